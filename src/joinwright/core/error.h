@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QtCore/QString>
+
+#include <memory>
+#include <stdexcept>
+
+namespace jw {
+
+/// What went wrong, as far as a caller can act on it.
+enum class ErrorKind {
+    Usage, ///< the program called wrongly (a closed session, a handle of another session)
+    Value, ///< a value does not fit its column or cannot be read as its type
+    Schema, ///< the model or the database's structure is not as the statement needs it
+    Connection, ///< no connection, or it was lost
+    Integrity, ///< a constraint refused the change
+    StaleData, ///< rows were changed or deleted by somebody else
+    Busy, ///< locked by another connection; worth another try
+    ReadOnly, ///< the file, the connection or the server does not take writes
+    Cancelled, ///< stopped on request or by a time limit
+    Statement, ///< the database refused the SQL
+    File, ///< a file could not be read, written or understood
+    Unsupported, ///< the database or the target has no such feature
+};
+
+/// The root of everything the library throws. All facts are readable here; those that do not apply are empty.
+///
+/// `what()` is one English sentence that names the object and the place; it is never translated.
+class Error : public std::runtime_error
+{
+public:
+    /// Facts about an error beside its sentence. `code` is the native one (SQLSTATE, errno, SQLite's extended code).
+    struct Context
+    {
+        QString sql;
+        QString driverText;
+        QString code;
+        QString table;
+        QString column;
+        QString constraint;
+        QString object; ///< the row or model object concerned, as a person would name it ("Order 17")
+        QString file;
+        int line = 0; ///< 1-based line in `file`, 0 when it does not apply
+    };
+
+    Error(ErrorKind kind, const QString &message);
+    Error(ErrorKind kind, const QString &message, Context context);
+
+    ErrorKind kind() const { return m_kind; }
+    QString message() const;
+    QString sql() const { return m_context->sql; }
+    QString driverText() const { return m_context->driverText; }
+    QString code() const { return m_context->code; }
+    QString table() const { return m_context->table; }
+    QString column() const { return m_context->column; }
+    QString constraint() const { return m_context->constraint; }
+    QString object() const { return m_context->object; }
+    QString file() const { return m_context->file; }
+    int line() const { return m_context->line; }
+    const Context &context() const { return *m_context; }
+
+    /// Throws a copy with its dynamic type: how an error crosses from a worker to the thread that asked.
+    [[noreturn]] virtual void raise() const { throw *this; }
+    virtual std::unique_ptr<Error> clone() const { return std::make_unique<Error>(*this); }
+
+private:
+    ErrorKind m_kind;
+    std::shared_ptr<const Context> m_context;
+};
+
+/// Declares a subclass that callers catch because they act differently on it.
+#define JW_ERROR_CLASS(Name, Kind)                                                                 \
+    class Name : public Error                                                                      \
+    {                                                                                              \
+    public:                                                                                        \
+        explicit Name(const QString &message, Context context = {})                                \
+            : Error(Kind, message, std::move(context))                                             \
+        {                                                                                          \
+        }                                                                                          \
+        [[noreturn]] void raise() const override { throw *this; }                                  \
+        std::unique_ptr<Error> clone() const override { return std::make_unique<Name>(*this); }    \
+    };
+
+JW_ERROR_CLASS(ConnectionError, ErrorKind::Connection)
+JW_ERROR_CLASS(IntegrityError, ErrorKind::Integrity)
+JW_ERROR_CLASS(SchemaError, ErrorKind::Schema)
+JW_ERROR_CLASS(FileError, ErrorKind::File)
+
+} // namespace jw

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/core/decimal.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QDateTime>
+#include <QtCore/QMetaType>
+#include <QtCore/QString>
+#include <QtCore/QUuid>
+
+#include <compare>
+
+namespace jw {
+
+/// One value of a row, a bound parameter or a literal: one of a few exact kinds, in 16 bytes.
+///
+/// Texts and blobs share their buffer with the QString or QByteArray they came from; copying a Value copies no text.
+/// Accessors demand the right kind (toInt64() of a Text throws Error(Value)), except that whole numbers widen to
+/// Double and Decimal and Bool reads as Int64 and back from 0 and 1, because databases keep booleans as numbers.
+class Value
+{
+public:
+    enum class Kind : quint8 {
+        Null,
+        Bool,
+        Int64,
+        Double,
+        Decimal,
+        Text,
+        Blob,
+        Date,
+        Time, ///< wall clock, milliseconds
+        Timestamp, ///< date and wall clock without a zone; carried by a QDateTime whose spec is UTC
+        TimestampTz, ///< a moment; carried by a QDateTime in UTC
+        Uuid,
+        Json, ///< JSON text as the database gave it
+    };
+
+    constexpr Value() noexcept
+        : m_int(0)
+    {
+    }
+    constexpr Value(std::nullptr_t) noexcept
+        : Value()
+    {
+    }
+    Value(bool value) noexcept
+        : Value(Kind::Bool, value)
+    {
+    }
+    Value(int value) noexcept
+        : Value(Kind::Int64, value)
+    {
+    }
+    Value(qint64 value) noexcept
+        : Value(Kind::Int64, value)
+    {
+    }
+    Value(long value) noexcept
+        : Value(Kind::Int64, value)
+    {
+    }
+    Value(double value) noexcept
+        : m_double(value)
+        , m_kind(Kind::Double)
+    {
+    }
+    Value(const Decimal &value);
+    Value(const QString &value);
+    Value(QStringView value)
+        : Value(value.toString())
+    {
+    }
+    Value(QLatin1StringView value)
+        : Value(QString(value))
+    {
+    }
+    Value(const char16_t *value)
+        : Value(QString::fromUtf16(value))
+    {
+    }
+    Value(const char *) = delete; // would mean text in an unknown encoding
+    Value(const void *) = delete;
+    Value(const QByteArray &value); ///< a blob
+    Value(QDate value);
+    Value(QTime value);
+    /// A moment: converted to UTC, kind TimestampTz. For a wall clock see timestamp().
+    Value(const QDateTime &value);
+    Value(const QUuid &value);
+
+    /// Date and wall clock of `value` without its zone; kind Timestamp.
+    static Value timestamp(const QDateTime &value);
+    /// A wall clock by milliseconds since 1970-01-01T00:00; kind Timestamp or TimestampTz.
+    static Value fromMSecs(Kind kind, qint64 msecs);
+    static Value json(const QString &text);
+
+    Value(const Value &other) noexcept
+        : m_int(other.m_int)
+        , m_size(other.m_size)
+        , m_kind(other.m_kind)
+        , m_shared(other.m_shared)
+        , m_scale(other.m_scale)
+    {
+        if (m_shared)
+            ref();
+    }
+    Value(Value &&other) noexcept
+        : m_int(other.m_int)
+        , m_size(other.m_size)
+        , m_kind(other.m_kind)
+        , m_shared(other.m_shared)
+        , m_scale(other.m_scale)
+    {
+        other.m_shared = false;
+        other.m_kind = Kind::Null;
+    }
+    Value &operator=(Value other) noexcept
+    {
+        swap(other);
+        return *this;
+    }
+    ~Value()
+    {
+        if (m_shared)
+            deref();
+    }
+    void swap(Value &other) noexcept
+    {
+        std::swap(m_int, other.m_int);
+        std::swap(m_size, other.m_size);
+        std::swap(m_kind, other.m_kind);
+        std::swap(m_shared, other.m_shared);
+        std::swap(m_scale, other.m_scale);
+    }
+
+    Kind kind() const noexcept { return m_kind; }
+    bool isNull() const noexcept { return m_kind == Kind::Null; }
+    bool isNumber() const noexcept
+    {
+        return m_kind == Kind::Int64 || m_kind == Kind::Double || m_kind == Kind::Decimal;
+    }
+
+    bool toBool() const;
+    qint64 toInt64() const;
+    double toDouble() const;
+    Decimal toDecimal() const;
+    QString toText() const; ///< Text and Json
+    QByteArray toBlob() const;
+    QDate toDate() const;
+    QTime toTime() const;
+    QDateTime toDateTime() const; ///< Timestamp and TimestampTz; the spec is UTC
+    qint64 toMSecs() const; ///< as toDateTime(), without making one
+    QUuid toUuid() const;
+
+    /// The value in words: ISO 8601 for dates, "0x…" for blobs, "NULL"; for messages, logs and grids' tool tips.
+    QString toString() const;
+
+    /// Same kind and same content. Int64 1, Double 1.0 and Decimal 1.0 differ; Decimal 1.5 equals Decimal 1.50.
+    friend bool operator==(const Value &a, const Value &b);
+    /// An order for sorting: NULL first, numbers by size whatever their kind, then by kind and content.
+    static int compare(const Value &a, const Value &b);
+    friend size_t qHash(const Value &value, size_t seed) { return value.hash(seed); }
+    friend size_t qHash(const Value &value) { return value.hash(0); }
+    friend QDebug operator<<(QDebug debug, const Value &value);
+
+private:
+    struct Wide;
+
+    Value(Kind kind, qint64 value) noexcept
+        : m_int(value)
+        , m_kind(kind)
+    {
+    }
+    size_t hash(size_t seed) const;
+    void setText(Kind kind, const QString &text);
+    void ref() const noexcept;
+    void deref() noexcept;
+    [[noreturn]] void refuse(const char *wanted) const;
+
+    union {
+        qint64 m_int;
+        double m_double;
+        void *m_data; // the header of a QString's or QByteArray's buffer, or a Wide
+    };
+    quint32 m_size = 0; // characters or bytes
+    Kind m_kind = Kind::Null;
+    bool m_shared = false; // m_data is counted
+    qint8 m_scale = 0; // of a Decimal that fits 64 bits
+};
+
+static_assert(sizeof(Value) == 16);
+
+} // namespace jw
+
+Q_DECLARE_METATYPE(jw::Value)
+Q_DECLARE_TYPEINFO(jw::Value, Q_RELOCATABLE_TYPE);

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/core/error.h"
+#include "joinwright/core/value.h"
+#include "joinwright/schema/schema.h"
+
+#include <QtCore/QStringList>
+
+namespace jw {
+
+/// What a database can do; everything that differs between vendors and is not text differs here or in a virtual function.
+struct Features
+{
+    bool schemas = false; ///< tables live in named schemas
+    bool returning = false; ///< INSERT … RETURNING hands keys back
+    bool lastInsertId = false; ///< the connection knows the key of the last row inserted
+    bool enums = false; ///< CREATE TYPE … AS ENUM; otherwise a text with a named CHECK
+    bool partialIndexes = false;
+    bool expressionIndexes = false;
+    bool deferrableKeys = false;
+    bool alterConstraints = false; ///< constraints can be added to a table that exists
+    bool materializedViews = false;
+    bool comments = false;
+    bool rowValues = false; ///< (a, b) > (?, ?)
+    bool transactionalDdl = false;
+    int maxParameters = 999; ///< bound values in one statement
+    int maxIdentifier = 63; ///< bytes
+};
+
+/// SQL text with the values bound to its placeholders, in order.
+struct Statement
+{
+    QString sql;
+    QList<Value> values;
+
+    friend bool operator==(const Statement &, const Statement &) = default;
+};
+
+/// Answers a catalog query: rows of values. Lets a dialect read a database's structure without seeing a connection.
+class CatalogSource
+{
+public:
+    virtual ~CatalogSource() = default;
+    /// Runs `sql` and returns all rows; throws Error.
+    virtual QList<QList<Value>> rows(const QString &sql, const QList<Value> &values = {}) = 0;
+};
+
+/// What reflection could not put into a Schema; listed, never dropped silently.
+struct ReflectionNote
+{
+    QString object; ///< "orders.total"
+    QString text;
+};
+
+struct Reflection
+{
+    Schema schema; ///< ids are made from the names: the same database gives the same ids
+    QList<ReflectionNote> notes;
+};
+
+/// One database's SQL: text of statements and types, DDL, the catalog reader, the meaning of its errors.
+///
+/// Stateless and shared; a dialect never sees a connection. Vendors know nothing of one another.
+class Dialect
+{
+public:
+    virtual ~Dialect() = default;
+
+    virtual QString name() const = 0; ///< "sqlite", "postgresql", "mysql"
+    virtual const Features &features() const = 0;
+
+    /// `identifier` quoted where needed so that it can stand in any statement. Always safe, whatever it contains.
+    virtual QString quote(QStringView identifier) const = 0;
+    /// A table's name with its schema, quoted.
+    QString quotedName(const Table &table) const;
+    virtual bool isReserved(QStringView word) const = 0;
+    /// `value` as a literal, for previews and scripts; statements that run bind their values instead.
+    virtual QString literal(const Value &value) const = 0;
+    /// The text of placeholder number `index` (0-based): "?" or "$1".
+    virtual QString placeholder(int index, const ColumnType &type) const;
+
+    /// The native type for a column, "NUMERIC(10,2)". Needs the schema for enums.
+    virtual QString typeName(const ColumnType &type, const Schema &schema) const = 0;
+    /// How this database keeps `type`: what a column of the model reads back as ("int16" on SQLite stays int16 because
+    /// its declared type says so; an interval may become text). diff() after match() compares normalised schemas.
+    virtual ColumnType normalized(const ColumnType &type) const { return type; }
+    /// The whole schema as this database would give it back: types, constraint names, options it does not know removed.
+    virtual Schema normalized(const Schema &schema) const = 0;
+
+    /// Statements that create everything in `schema` that the database can express, in dependency order.
+    /// `only`, when not empty, limits it to these tables.
+    virtual QStringList createStatements(const Schema &schema, const QList<Id> &only = {}) const = 0;
+    virtual QStringList dropStatements(const Schema &schema) const = 0;
+
+    /// Reads the structure of the database behind `source` in a handful of set queries. Throws Error.
+    virtual Reflection reflect(CatalogSource &source) const = 0;
+
+    /// A value as it has to be bound for a column of `type` (a decimal as text or number, a date as ISO text …).
+    /// Throws Error(Value) that says why when it does not fit the type: nothing is ever rounded or cut silently.
+    virtual Value toDatabase(const Value &value, const ColumnType &type) const = 0;
+    /// A value as the driver gave it, decoded to the exact kind of `type`. Throws Error(Value).
+    virtual Value fromDatabase(const Value &raw, const ColumnType &type) const = 0;
+
+    /// The error that a native code and the driver's text stand for, with table, column and constraint where named.
+    /// Throws it with its right class (IntegrityError, ConnectionError …).
+    [[noreturn]] virtual void raise(const QString &code, const QString &driverText, const QString &sql) const = 0;
+
+    /// "BEGIN IMMEDIATE" where a writer must say so from the start.
+    virtual QString beginStatement(bool writing) const = 0;
+
+    /// The dialect of this name, "sqlite"; null when there is none.
+    static const Dialect *byName(QStringView name);
+};
+
+} // namespace jw

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/core/id.h"
+#include "joinwright/schema/columntype.h"
+
+#include <QtCore/QList>
+#include <QtCore/QStringList>
+
+#include <utility>
+
+// The parts of a schema, as values: copyable, comparable, implicitly shared by their Qt containers. Everything has a
+// stable id and refers to others by id; names are for people and for databases. `was` are names that a database may
+// still use, newest first.
+
+namespace jw {
+
+/// Keys of a model file that this version does not know, kept as raw JSON text in the order read.
+using UnknownKeys = QList<std::pair<QString, QString>>;
+
+enum class Generation : quint8 {
+    None,
+    Identity, ///< the database numbers new rows
+    Stored, ///< computed from `expression` when written
+    Virtual, ///< computed from `expression` when read
+};
+
+struct Column
+{
+    Id id;
+    QString name;
+    ColumnType type;
+    bool nullable = false;
+    QString defaultValue; ///< an SQL expression, "'open'" or "CURRENT_TIMESTAMP"; empty: none
+    Generation generation = Generation::None;
+    QString expression; ///< SQL of a computed column
+    QString collation;
+    QString member; ///< the attribute's name in generated code; empty: by the naming rules
+    QString comment;
+    QStringList was;
+    UnknownKeys unknown;
+
+    bool isComputed() const { return generation == Generation::Stored || generation == Generation::Virtual; }
+    bool isIdentity() const { return generation == Generation::Identity; }
+    friend bool operator==(const Column &, const Column &) = default;
+};
+
+/// A primary key or a unique constraint.
+struct Key
+{
+    Id id;
+    QString name; ///< the constraint's; empty: by the naming rules
+    bool primary = false;
+    QList<Id> columns; ///< in key order
+    UnknownKeys unknown;
+
+    friend bool operator==(const Key &, const Key &) = default;
+};
+
+enum class ReferentialAction : quint8 { NoAction, Restrict, Cascade, SetNull, SetDefault };
+enum class Deferral : quint8 { NotDeferrable, Deferrable, InitiallyDeferred };
+
+/// A foreign key together with the names of both its sides; or, with `through`, a many-to-many relationship over an
+/// association table. Declared on the table that holds the key's columns (for many-to-many: on the left table).
+struct Relationship
+{
+    Id id;
+    QString name; ///< of this side, "customer"
+    QString back; ///< of the other side, "orders"; empty: the other side has no attribute
+    QList<Id> columns; ///< of this table, in the order of the key referred to; empty with `through`
+    Id to; ///< the table referred to
+    Id key; ///< one of that table's keys; null: its primary key
+    Id through; ///< the association table of a many-to-many relationship
+    bool isVirtual = false; ///< known to the model only: no constraint in the database
+    ReferentialAction onDelete = ReferentialAction::NoAction;
+    ReferentialAction onUpdate = ReferentialAction::NoAction;
+    Deferral deferral = Deferral::NotDeferrable;
+    QString constraintName; ///< empty: by the naming rules
+    QString comment;
+    QStringList was;
+    UnknownKeys unknown;
+
+    bool isManyToMany() const { return !through.isNull(); }
+    bool isForeignKey() const { return !isVirtual && !isManyToMany(); }
+    friend bool operator==(const Relationship &, const Relationship &) = default;
+};
+
+struct IndexPart
+{
+    Id column; ///< null when it is an expression
+    QString expression;
+    bool descending = false;
+    QString collation;
+    int prefix = 0; ///< characters of a text that are indexed; 0: all
+
+    friend bool operator==(const IndexPart &, const IndexPart &) = default;
+};
+
+struct Index
+{
+    Id id;
+    QString name;
+    QList<IndexPart> parts;
+    bool unique = false;
+    QString where; ///< SQL condition of a partial index
+    QString method; ///< "gin", "fulltext"; empty: the database's default
+    QString comment;
+    QStringList was;
+    UnknownKeys unknown;
+
+    friend bool operator==(const Index &, const Index &) = default;
+};
+
+struct Check
+{
+    Id id;
+    QString name;
+    QString expression; ///< SQL condition, without the outer parentheses
+    UnknownKeys unknown;
+
+    friend bool operator==(const Check &, const Check &) = default;
+};
+
+struct Table
+{
+    Id id;
+    QString name;
+    QString schemaName; ///< the database's schema ("public"); empty: its default
+    QString className; ///< of generated code; empty: by the naming rules
+    QString label; ///< how a row is named for people: "{number} {customer.name}"; empty: guessed
+    QString comment;
+    QStringList was;
+    QStringList options; ///< what only some databases have: "strict", "without rowid", "engine=InnoDB"
+    QList<Column> columns;
+    QList<Key> keys;
+    QList<Relationship> relationships;
+    QList<Index> indexes;
+    QList<Check> checks;
+    UnknownKeys unknown;
+
+    const Column *column(Id id) const { return find(columns, id); }
+    const Column *column(QStringView name) const { return findName(columns, name); } ///< exact spelling
+    int columnIndex(Id id) const; ///< -1 when there is none
+    int columnIndex(QStringView name) const;
+    const Key *key(Id id) const { return find(keys, id); }
+    const Key *primaryKey() const;
+    bool isPrimary(Id column) const;
+    const Relationship *relationship(Id id) const { return find(relationships, id); }
+    const Relationship *relationship(QStringView name) const { return findName(relationships, name); }
+    /// The foreign keys that `column` takes part in.
+    QList<const Relationship *> relationshipsOf(Id column) const;
+    /// Whether `columns`, in any order, are exactly a primary or unique key or a unique, unconditional index.
+    bool isUnique(const QList<Id> &columns) const;
+    /// Whether the row at this end of `relationship` may do without one at the other end (a nullable column).
+    bool isOptional(const Relationship &relationship) const;
+
+    /// For editing; detaches `columns`. Null when there is none.
+    Column *editColumn(Id id);
+
+    friend bool operator==(const Table &, const Table &) = default;
+
+private:
+    template<typename T>
+    static const T *find(const QList<T> &list, Id id)
+    {
+        for (const T &item : list) {
+            if (item.id == id)
+                return &item;
+        }
+        return nullptr;
+    }
+    template<typename T>
+    static const T *findName(const QList<T> &list, QStringView name)
+    {
+        for (const T &item : list) {
+            if (item.name == name)
+                return &item;
+        }
+        return nullptr;
+    }
+};
+
+struct EnumType
+{
+    Id id;
+    QString name;
+    QString schemaName;
+    QStringList values; ///< in their order
+    QString comment;
+    QStringList was;
+    UnknownKeys unknown;
+
+    friend bool operator==(const EnumType &, const EnumType &) = default;
+};
+
+struct View
+{
+    Id id;
+    QString name;
+    QString schemaName;
+    QString sql; ///< the query alone, without CREATE VIEW
+    bool materialized = false;
+    QStringList columns; ///< names, when known
+    QString comment;
+    QStringList was;
+    UnknownKeys unknown;
+
+    friend bool operator==(const View &, const View &) = default;
+};
+
+} // namespace jw

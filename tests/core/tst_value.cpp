@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/core/error.h"
+#include "joinwright/core/value.h"
+
+#include <QtTest/QtTest>
+
+using namespace jw;
+using namespace Qt::StringLiterals;
+
+class tst_Value : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void keepsWhatItWasGiven()
+    {
+        QCOMPARE(Value(u"Łódź"_s).toText(), u"Łódź"_s);
+        QCOMPARE(Value(u""_s).kind(), Value::Kind::Text);
+        QCOMPARE(Value(u""_s).toText(), u""_s);
+        QVERIFY(!Value(u""_s).toText().isNull());
+        QCOMPARE(Value(QByteArray("a\0b", 3)).toBlob(), QByteArray("a\0b", 3));
+        QCOMPARE(Value(Decimal("12.50")).toDecimal().toString(), u"12.50"_s);
+        QCOMPARE(Value(Decimal("12345678901234567890.5")).toDecimal().toString(), u"12345678901234567890.5"_s);
+        QCOMPARE(Value(QDate(2026, 11, 23)).toDate(), QDate(2026, 11, 23));
+        QCOMPARE(Value(QTime(9, 14, 1, 5)).toTime(), QTime(9, 14, 1, 5));
+        const QUuid uuid = QUuid::createUuid();
+        QCOMPARE(Value(uuid).toUuid(), uuid);
+    }
+
+    void sharesTextsAndSurvivesTheirEnd()
+    {
+        Value copy;
+        {
+            QString text = u"a text that lives on the heap"_s;
+            text.detach();
+            const Value value(text);
+            copy = value;
+            text[0] = u'X';
+        }
+        QCOMPARE(copy.toText(), u"a text that lives on the heap"_s);
+        Value moved = std::move(copy);
+        QCOMPARE(moved.toText(), u"a text that lives on the heap"_s);
+        moved = Value(1);
+        QCOMPARE(moved.toInt64(), 1);
+    }
+
+    void copiesRawDataAndPrependedBuffers()
+    {
+        static const char16_t Raw[] = u"raw data";
+        QCOMPARE(Value(QString::fromRawData(reinterpret_cast<const QChar *>(Raw), 8)).toText(), u"raw data"_s);
+        QString text = u"tail"_s;
+        text.prepend(u"head "_s);
+        text.remove(0, 1);
+        QCOMPARE(Value(text).toText(), u"ead tail"_s);
+    }
+
+    void keepsZonedAndNaiveTimesApart()
+    {
+        const QDateTime berlin(QDate(2026, 7, 1), QTime(12, 0), QTimeZone("Europe/Berlin"));
+        const Value moment(berlin);
+        QCOMPARE(moment.kind(), Value::Kind::TimestampTz);
+        QCOMPARE(moment.toDateTime(), berlin);
+        QCOMPARE(moment.toString(), u"2026-07-01 10:00:00Z"_s);
+        const Value wall = Value::timestamp(berlin);
+        QCOMPARE(wall.toString(), u"2026-07-01 12:00:00"_s);
+        QVERIFY(!(wall == moment));
+    }
+
+    void refusesTheWrongKindByName()
+    {
+        try {
+            Value(u"abc"_s).toInt64();
+            QFAIL("a text was read as a number");
+        } catch (const Error &error) {
+            QCOMPARE(error.kind(), ErrorKind::Value);
+            QCOMPARE(error.message(), u"a whole number was wanted, but the value is text (abc)"_s);
+        }
+        QVERIFY_THROWS_EXCEPTION(Error, Value(2).toBool());
+        QVERIFY_THROWS_EXCEPTION(Error, Value().toText());
+        QVERIFY_THROWS_EXCEPTION(Error, Value(1.5).toDecimal());
+    }
+
+    void sortsNullsFirstAndNumbersBySize()
+    {
+        QCOMPARE(Value::compare(Value(), Value(1)), -1);
+        QCOMPARE(Value::compare(Value(2), Value(1.5)), 1);
+        QCOMPARE(Value::compare(Value(Decimal("1.5")), Value(1.5)), 0);
+        QCOMPARE(Value::compare(Value(u"a"_s), Value(u"b"_s)), -1);
+        QVERIFY(Value(Decimal("1.5")) == Value(Decimal("1.50")));
+        QVERIFY(!(Value(1) == Value(1.0)));
+        QCOMPARE(qHash(Value(u"x"_s)), qHash(Value(u"x"_s)));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Value)
+#include "tst_value.moc"
