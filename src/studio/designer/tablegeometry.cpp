@@ -89,7 +89,10 @@ qreal TableGeometry::portY(Id column) const
 
 TableGeometry measureTable(const Schema &schema, const Table &table, TableDetail detail, const CanvasFonts &fonts)
 {
-    TableGeometry result {.table = table.id, .detail = detail, .rows = visibleRows(schema, table, detail)};
+    TableGeometry result;
+    result.table = table.id;
+    result.detail = detail;
+    result.rows = visibleRows(schema, table, detail);
     constexpr qreal nameRoom = TableGeometry::MaximumWidth - 2 * TableGeometry::NameLeft;
     result.name = fonts.tableNameMetrics.elidedText(table.name, Qt::ElideRight, nameRoom);
     qreal widest = 2 * TableGeometry::NameLeft + fonts.tableNameMetrics.horizontalAdvance(result.name);
