@@ -28,18 +28,18 @@ enum class Generation : quint8 {
 
 struct Column
 {
-    Id id;
-    QString name;
-    ColumnType type;
+    Id id {};
+    QString name {};
+    ColumnType type {};
     bool nullable = false;
-    QString defaultValue; ///< an SQL expression, "'open'" or "CURRENT_TIMESTAMP"; empty: none
+    QString defaultValue {}; ///< an SQL expression, "'open'" or "CURRENT_TIMESTAMP"; empty: none
     Generation generation = Generation::None;
-    QString expression; ///< SQL of a computed column
-    QString collation;
-    QString member; ///< the attribute's name in generated code; empty: by the naming rules
-    QString comment;
-    QStringList was;
-    UnknownKeys unknown;
+    QString expression {}; ///< SQL of a computed column
+    QString collation {};
+    QString member {}; ///< the attribute's name in generated code; empty: by the naming rules
+    QString comment {};
+    QStringList was {};
+    UnknownKeys unknown {};
 
     bool isComputed() const { return generation == Generation::Stored || generation == Generation::Virtual; }
     bool isIdentity() const { return generation == Generation::Identity; }
@@ -49,11 +49,11 @@ struct Column
 /// A primary key or a unique constraint.
 struct Key
 {
-    Id id;
-    QString name; ///< the constraint's; empty: by the naming rules
+    Id id {};
+    QString name {}; ///< the constraint's; empty: by the naming rules
     bool primary = false;
-    QList<Id> columns; ///< in key order
-    UnknownKeys unknown;
+    QList<Id> columns {}; ///< in key order
+    UnknownKeys unknown {};
 
     friend bool operator==(const Key &, const Key &) = default;
 };
@@ -65,21 +65,21 @@ enum class Deferral : quint8 { NotDeferrable, Deferrable, InitiallyDeferred };
 /// association table. Declared on the table that holds the key's columns (for many-to-many: on the left table).
 struct Relationship
 {
-    Id id;
-    QString name; ///< of this side, "customer"
-    QString back; ///< of the other side, "orders"; empty: the other side has no attribute
-    QList<Id> columns; ///< of this table, in the order of the key referred to; empty with `through`
-    Id to; ///< the table referred to
-    Id key; ///< one of that table's keys; null: its primary key
-    Id through; ///< the association table of a many-to-many relationship
+    Id id {};
+    QString name {}; ///< of this side, "customer"
+    QString back {}; ///< of the other side, "orders"; empty: the other side has no attribute
+    QList<Id> columns {}; ///< of this table, in the order of the key referred to; empty with `through`
+    Id to {}; ///< the table referred to
+    Id key {}; ///< one of that table's keys; null: its primary key
+    Id through {}; ///< the association table of a many-to-many relationship
     bool isVirtual = false; ///< known to the model only: no constraint in the database
     ReferentialAction onDelete = ReferentialAction::NoAction;
     ReferentialAction onUpdate = ReferentialAction::NoAction;
     Deferral deferral = Deferral::NotDeferrable;
-    QString constraintName; ///< empty: by the naming rules
-    QString comment;
-    QStringList was;
-    UnknownKeys unknown;
+    QString constraintName {}; ///< empty: by the naming rules
+    QString comment {};
+    QStringList was {};
+    UnknownKeys unknown {};
 
     bool isManyToMany() const { return !through.isNull(); }
     bool isForeignKey() const { return !isVirtual && !isManyToMany(); }
@@ -88,10 +88,10 @@ struct Relationship
 
 struct IndexPart
 {
-    Id column; ///< null when it is an expression
-    QString expression;
+    Id column {}; ///< null when it is an expression
+    QString expression {};
     bool descending = false;
-    QString collation;
+    QString collation {};
     int prefix = 0; ///< characters of a text that are indexed; 0: all
 
     friend bool operator==(const IndexPart &, const IndexPart &) = default;
@@ -99,45 +99,45 @@ struct IndexPart
 
 struct Index
 {
-    Id id;
-    QString name;
-    QList<IndexPart> parts;
+    Id id {};
+    QString name {};
+    QList<IndexPart> parts {};
     bool unique = false;
-    QString where; ///< SQL condition of a partial index
-    QString method; ///< "gin", "fulltext"; empty: the database's default
-    QString comment;
-    QStringList was;
-    UnknownKeys unknown;
+    QString where {}; ///< SQL condition of a partial index
+    QString method {}; ///< "gin", "fulltext"; empty: the database's default
+    QString comment {};
+    QStringList was {};
+    UnknownKeys unknown {};
 
     friend bool operator==(const Index &, const Index &) = default;
 };
 
 struct Check
 {
-    Id id;
-    QString name;
-    QString expression; ///< SQL condition, without the outer parentheses
-    UnknownKeys unknown;
+    Id id {};
+    QString name {};
+    QString expression {}; ///< SQL condition, without the outer parentheses
+    UnknownKeys unknown {};
 
     friend bool operator==(const Check &, const Check &) = default;
 };
 
 struct Table
 {
-    Id id;
-    QString name;
-    QString schemaName; ///< the database's schema ("public"); empty: its default
-    QString className; ///< of generated code; empty: by the naming rules
-    QString label; ///< how a row is named for people: "{number} {customer.name}"; empty: guessed
-    QString comment;
-    QStringList was;
-    QStringList options; ///< what only some databases have: "strict", "without rowid", "engine=InnoDB"
-    QList<Column> columns;
-    QList<Key> keys;
-    QList<Relationship> relationships;
-    QList<Index> indexes;
-    QList<Check> checks;
-    UnknownKeys unknown;
+    Id id {};
+    QString name {};
+    QString schemaName {}; ///< the database's schema ("public"); empty: its default
+    QString className {}; ///< of generated code; empty: by the naming rules
+    QString label {}; ///< how a row is named for people: "{number} {customer.name}"; empty: guessed
+    QString comment {};
+    QStringList was {};
+    QStringList options {}; ///< what only some databases have: "strict", "without rowid", "engine=InnoDB"
+    QList<Column> columns {};
+    QList<Key> keys {};
+    QList<Relationship> relationships {};
+    QList<Index> indexes {};
+    QList<Check> checks {};
+    UnknownKeys unknown {};
 
     const Column *column(Id id) const { return find(columns, id); }
     const Column *column(QStringView name) const { return findName(columns, name); } ///< exact spelling
@@ -183,28 +183,28 @@ private:
 
 struct EnumType
 {
-    Id id;
-    QString name;
-    QString schemaName;
-    QStringList values; ///< in their order
-    QString comment;
-    QStringList was;
-    UnknownKeys unknown;
+    Id id {};
+    QString name {};
+    QString schemaName {};
+    QStringList values {}; ///< in their order
+    QString comment {};
+    QStringList was {};
+    UnknownKeys unknown {};
 
     friend bool operator==(const EnumType &, const EnumType &) = default;
 };
 
 struct View
 {
-    Id id;
-    QString name;
-    QString schemaName;
-    QString sql; ///< the query alone, without CREATE VIEW
+    Id id {};
+    QString name {};
+    QString schemaName {};
+    QString sql {}; ///< the query alone, without CREATE VIEW
     bool materialized = false;
-    QStringList columns; ///< names, when known
-    QString comment;
-    QStringList was;
-    UnknownKeys unknown;
+    QStringList columns {}; ///< names, when known
+    QString comment {};
+    QStringList was {};
+    UnknownKeys unknown {};
 
     friend bool operator==(const View &, const View &) = default;
 };

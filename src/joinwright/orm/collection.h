@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/orm/handle.h"
+
+#include <QtCore/QList>
+
+namespace jw {
+
+class Initializer;
+
+/// The rows at the many end of one row's relationship, as a live view: reading loads them if need be (for all peers of
+/// the row at once), adding and removing changes both sides in memory at once.
+class CollectionBase
+{
+public:
+    CollectionBase() = default;
+    CollectionBase(const Handle &owner, const RelationRef &relation);
+    CollectionBase(const Handle &owner, int relation);
+
+    qsizetype size() const;
+    bool isEmpty() const { return size() == 0; }
+    bool isLoaded() const;
+    /// For many-to-many: the association row that joins the owner with `member`; null when there is none.
+    Handle link(const Handle &member) const;
+
+protected:
+    QList<Handle> handles() const;
+    void insert(const Handle &member) const;
+    /// Takes `member` out: its foreign key becomes NULL; where that may not be and the key says ON DELETE CASCADE, the
+    /// member is deleted (an orphan); many-to-many deletes the association row.
+    void take(const Handle &member) const;
+    bool has(const Handle &member) const;
+    Handle make(const EntityInfo &entity) const;
+    Handle makeRow() const;
+
+private:
+    Handle m_owner;
+    int m_relation = -1;
+};
+
+/// The members of class T.
+template<typename T>
+class Collection : public CollectionBase
+{
+public:
+    using CollectionBase::CollectionBase;
+
+    QList<T> toList() const
+    {
+        QList<T> list;
+        for (const Handle &handle : handles())
+            list.append(T(handle.row()));
+        return list;
+    }
+    T at(qsizetype index) const { return T(handles().at(index).row()); }
+
+    /// A new row, added to the session and to this collection.
+    template<typename U = T>
+    U add(const typename U::Init &init) const
+    {
+        U member(make(U::entity).row());
+        Initializer initializer(member);
+        U::init(initializer, init);
+        insert(member);
+        return member;
+    }
+    void add(const T &member) const { insert(member); }
+    void remove(const T &member) const { take(member); }
+    bool contains(const T &member) const { return has(member); }
+
+    /// Iterates over the members as they were when the loop began.
+    class Iterator
+    {
+    public:
+        Iterator(const QList<T> &list, qsizetype index)
+            : m_list(list)
+            , m_index(index)
+        {
+        }
+        const T &operator*() const { return m_list.at(m_index); }
+        const T *operator->() const { return &m_list.at(m_index); }
+        Iterator &operator++()
+        {
+            ++m_index;
+            return *this;
+        }
+        bool operator!=(const Iterator &other) const { return m_index != other.m_index; }
+
+    private:
+        QList<T> m_list;
+        qsizetype m_index;
+    };
+    Iterator begin() const { return Iterator(toList(), 0); }
+    Iterator end() const { return Iterator({}, size()); }
+
+    friend QDebug operator<<(QDebug debug, const Collection &collection) { return debug << collection.toList(); }
+};
+
+} // namespace jw

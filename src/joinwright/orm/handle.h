@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/core/error.h"
+#include "joinwright/orm/convert.h"
+#include "joinwright/orm/row.h"
+
+namespace jw {
+
+class CollectionBase;
+struct EntityInfo;
+struct RelationRef;
+struct Table;
+
+/// A counted pointer to a Row: the base of generated classes and of Record. Copies are views of the same row.
+///
+/// Stays valid as long as anyone holds it: a closed session leaves detached rows, never dangling ones. Not thread-safe.
+class Handle
+{
+public:
+    Handle() = default;
+    explicit Handle(Row *row)
+        : m_row(row)
+    {
+        if (row)
+            ref(row);
+    }
+    Handle(const Handle &other)
+        : Handle(other.m_row)
+    {
+    }
+    Handle(Handle &&other) noexcept
+        : m_row(std::exchange(other.m_row, nullptr))
+    {
+    }
+    Handle &operator=(Handle other) noexcept
+    {
+        std::swap(m_row, other.m_row);
+        return *this;
+    }
+    ~Handle()
+    {
+        if (m_row)
+            deref(m_row);
+    }
+
+    bool isNull() const { return !m_row; }
+    explicit operator bool() const { return m_row; }
+    RowState state() const; ///< Detached for a null handle
+    Session *session() const; ///< null when the handle is null or the session has ended
+    const Table &table() const;
+    Row *row() const { return m_row; }
+
+    friend bool operator==(const Handle &a, const Handle &b) { return a.m_row == b.m_row; }
+    friend size_t qHash(const Handle &handle, size_t seed = 0) { return qHash(handle.m_row, seed); }
+    /// "User(1, Alice)"
+    friend QDebug operator<<(QDebug debug, const Handle &handle);
+
+protected:
+    /// Reads column number `column` of the table. Throws Error naming table and column.
+    template<typename T>
+    T get(int column) const
+    {
+        const Value &value = cell(column);
+        try {
+            return fromValue<T>(value);
+        } catch (const Error &error) {
+            throwUnreadable(column, error);
+        }
+    }
+    template<typename T>
+    void put(int column, const T &value)
+    {
+        set(column, toValue(value, isWallClock(column)));
+    }
+    template<typename T>
+    T one(const RelationRef &relation) const
+    {
+        return T(related(relation).m_row);
+    }
+    void setOne(const RelationRef &relation, const Handle &target);
+
+    const Value &cell(int column) const
+    {
+        if (!m_row || m_row->flags & Row::Expired) [[unlikely]]
+            prepareRead();
+        return m_row->cells()[column];
+    }
+
+private:
+    friend class CollectionBase;
+    Handle related(const RelationRef &relation) const;
+    void set(int column, const Value &value);
+    bool isWallClock(int column) const;
+    void prepareRead() const;
+    [[noreturn]] void throwUnreadable(int column, const Error &error) const;
+
+    Row *m_row = nullptr;
+};
+
+/// A handle of a class that may be declared only; a relationship in an Init.
+template<typename T>
+class Ref
+{
+public:
+    Ref() = default;
+    Ref(const T &target)
+        : m_handle(target)
+    {
+    }
+    const Handle &handle() const { return m_handle; }
+
+private:
+    Handle m_handle;
+};
+
+} // namespace jw
