@@ -66,6 +66,13 @@ public:
         insert(member);
         return member;
     }
+    /// A new row without values, added to the session and to this collection.
+    T addNew() const
+    {
+        T member(makeRow().row());
+        insert(member);
+        return member;
+    }
     void add(const T &member) const { insert(member); }
     void remove(const T &member) const { take(member); }
     bool contains(const T &member) const { return has(member); }

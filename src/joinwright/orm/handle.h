@@ -80,6 +80,7 @@ protected:
         return T(related(relation).m_row);
     }
     void setOne(const RelationRef &relation, const Handle &target);
+    bool isWallClock(int column) const;
 
     const Value &cell(int column) const
     {
@@ -92,7 +93,6 @@ private:
     friend class CollectionBase;
     Handle related(const RelationRef &relation) const;
     void set(int column, const Value &value);
-    bool isWallClock(int column) const;
     void prepareRead() const;
     [[noreturn]] void throwUnreadable(int column, const Error &error) const;
 

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/core/error.h"
+#include "joinwright/dialect/dialect.h"
+#include "joinwright/orm/mapping.h"
+
+namespace jw {
+
+class Connection;
+
+/// One column that a flush writes.
+struct FlushValue
+{
+    int cell = 0;
+    Value value {}; ///< unless it comes from another operation's row
+    int from = -1; ///< the operation whose row the value is taken from, once it has its key
+    int fromCell = -1;
+    Value base {}; ///< UPDATE: what was loaded
+};
+
+/// One statement of a flush, as data.
+struct FlushOperation
+{
+    enum class Kind : quint8 { Insert, Update, Delete };
+
+    Kind kind = Kind::Insert;
+    const Mapper *mapper = nullptr;
+    QList<FlushValue> values {};
+    QList<Value> key {}; ///< UPDATE and DELETE: as the database knows the row
+    int keyFrom = -1; ///< UPDATE of a row that this flush inserts: that operation
+    QList<int> fetch {}; ///< cells to read back: defaults and computed columns
+    QString object {}; ///< "User 3", "new User"
+    QString reason {}; ///< "new", "name changed", "deleted", "closes the cycle over manager"
+};
+
+/// What a commit will do: ordered statements with their reasons. Plain data: shown in the changes panel, asserted in
+/// tests, executed in any thread.
+struct FlushPlan
+{
+    std::shared_ptr<const Mapping> mapping;
+    QList<FlushOperation> operations {};
+
+    bool isEmpty() const { return operations.isEmpty(); }
+    /// The statement of one operation as text with literals; keys not known yet show as ":order1".
+    QString preview(int operation, const Dialect &dialect) const;
+    QStringList preview(const Dialect &dialect) const;
+    /// ":order1": the name of the key that operation hands out, counted by table.
+    QString placeholderName(int operation) const;
+};
+
+/// What the database gave back, by operation.
+struct FlushResult
+{
+    struct Row
+    {
+        QList<Value> key {}; ///< INSERT: the row's identity
+        QList<std::pair<int, Value>> cells {}; ///< read back, decoded
+    };
+    QList<Row> rows {};
+};
+
+/// A row that somebody else changed or deleted since it was loaded.
+struct StaleRow
+{
+    struct Cell
+    {
+        int cell = 0;
+        QString column {};
+        Value base {}; ///< what was loaded
+        Value mine {};
+        Value theirs {}; ///< what the database has now
+    };
+    int operation = -1;
+    Id table {};
+    QList<Value> key {};
+    QString object {};
+    bool isGone = false; ///< deleted: there is no `theirs`
+    QList<Cell> cells {};
+    QList<Value> theirRow {}; ///< every cell as the database has it now; empty when it is gone
+};
+
+/// Rows were changed by somebody else; nothing was written. Names all of them.
+class StaleDataError : public Error
+{
+public:
+    explicit StaleDataError(const QList<StaleRow> &rows);
+    const QList<StaleRow> &rows() const { return *m_rows; }
+    [[noreturn]] void raise() const override { throw *this; }
+    std::unique_ptr<Error> clone() const override { return std::make_unique<StaleDataError>(*this); }
+
+private:
+    std::shared_ptr<const QList<StaleRow>> m_rows;
+};
+
+/// Executes the operations in order on a connection that is in a transaction. Throws Error with the object named;
+/// StaleDataError when rows are not as they were loaded. Touches no session.
+FlushResult execute(const FlushPlan &plan, Connection &connection);
+/// The same in a transaction of its own: all or nothing.
+FlushResult executeInTransaction(const FlushPlan &plan, Connection &connection);
+
+} // namespace jw

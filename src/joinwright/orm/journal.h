@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/orm/handle.h"
+
+#include <QtCore/QStringList>
+
+#include <vector>
+
+namespace jw {
+
+/// One elementary edit in a session, as it can be undone.
+struct Edit
+{
+    enum class Kind : quint8 { Cell, Target, Add, Remove };
+
+    Kind kind = Kind::Cell;
+    Handle row;
+    int index = 0; ///< the cell, or the to-one relationship
+    Value before {};
+    Value after {};
+    Handle targetBefore {}; ///< the row that a relationship held directly, because it has no key yet
+    Handle targetAfter {};
+    RowState stateBefore = RowState::Transient;
+};
+
+/// Edits that belong together: what one undo takes back.
+struct EditStep
+{
+    QString text {}; ///< for people: "Name changed"
+    QString mergeKey {};
+    std::vector<Edit> edits {};
+};
+
+/// The edits of a session since its last commit: what undo, redo and rollback walk along. Holds the rows concerned.
+class Journal
+{
+public:
+    /// Records an edit into the open step, or as a step of its own.
+    void record(Edit edit);
+    void open(const QString &text, const QString &mergeKey = {});
+    void close();
+    bool isRecording() const { return m_suspended == 0; }
+    void suspend() { ++m_suspended; }
+    void resume() { --m_suspended; }
+
+    bool canUndo() const { return m_position > m_floor; }
+    bool canRedo() const { return m_position < int(m_steps.size()); }
+    QString undoText() const;
+    QString redoText() const;
+    /// The step to take back, then the position moves; null when there is none.
+    const EditStep *stepBack();
+    const EditStep *stepForward();
+
+    int position() const { return m_position; }
+    /// Steps before `position` cannot be undone any more (they are being written); redo is given up.
+    void setFloor(int position);
+    int floor() const { return m_floor; }
+    /// Forgets the steps before `position`: they are in the database.
+    void dropBefore(int position);
+    void dropRedo();
+    void clear();
+
+private:
+    void dropLaterThanPosition();
+    std::vector<EditStep> m_steps;
+    int m_position = 0;
+    int m_floor = 0;
+    int m_depth = 0;
+    int m_suspended = 0;
+    bool m_opened = false; ///< the open step has no edit yet
+    QString m_text;
+    QString m_mergeKey;
+};
+
+} // namespace jw

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/orm/mapper.h"
+
+#include <memory>
+#include <vector>
+
+namespace jw {
+
+/// The mappers of one session: those of the schemas it uses, by table. Grows only; what it handed out stays.
+class Mapping
+{
+public:
+    /// `hiddenKey`: see Features::hiddenKey.
+    explicit Mapping(const QString &hiddenKey);
+    ~Mapping();
+
+    /// Adds the tables of `schema` that are not known by id yet.
+    void add(const Schema &schema);
+    const Mapper *find(Id table) const;
+    /// Throws Error(Usage) naming `name` when the table is unknown.
+    const Mapper &mapper(Id table, const QString &name = {}) const;
+    /// Parents before their children, as far as there is no cycle.
+    QList<const Mapper *> inDependencyOrder() const;
+
+private:
+    void relate(Mapper &owner, const Relationship &relationship, const Schema &schema);
+    void relateThrough(Mapper &left, const Relationship &relationship);
+    Mapper *edit(Id table) const;
+    QString m_hiddenKey;
+    std::vector<std::unique_ptr<Mapper>> m_mappers;
+    QHash<Id, Mapper *> m_byId;
+};
+
+} // namespace jw

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/dialect/dialect.h"
+#include "joinwright/orm/mapping.h"
+
+namespace jw {
+
+class Connection;
+
+/// A cell that could not be decoded as its column's type; the batch holds the raw text instead.
+struct BadCell
+{
+    int row = 0;
+    int cell = 0;
+    QString reason;
+};
+
+/// Rows of one table as plain data: how results cross threads. Cell c of row r is values[r * mapper->cellCount() + c].
+struct RowBatch
+{
+    const Mapper *mapper = nullptr;
+    int rows = 0;
+    QList<Value> values {};
+    QList<bool> absent {}; ///< rows that an outer join did not find; empty when all are there
+    QList<BadCell> badCells {};
+
+    const Value *row(int index) const { return values.constData() + qsizetype(index) * mapper->cellCount(); }
+    bool isAbsent(int index) const { return !absent.isEmpty() && absent[index]; }
+};
+
+/// The rows at the other end of one relationship of the rows of another batch.
+struct RelatedBatch
+{
+    const Relation *relation = nullptr;
+    RowBatch members; ///< for many-to-many: the association rows
+    RowBatch targets; ///< for many-to-many: the rows behind them
+    QList<RelatedBatch> nested {}; ///< of the members (of the targets, for many-to-many)
+};
+
+/// What a query brought: one batch an entity, all with the same number of rows, and what with() asked for.
+struct FetchResult
+{
+    std::shared_ptr<const Mapping> mapping;
+    QList<RowBatch> entities {};
+    QList<RelatedBatch> related {}; ///< of the first entity
+    bool isUnique = false; ///< each row of the first entity is wanted once
+};
+
+/// Relationships to load together with a result: a tree of relations.
+struct RelatedPath
+{
+    const Relation *relation = nullptr;
+    QList<RelatedPath> nested {};
+};
+
+/// A query made ready for any thread: text, values and the mappers to decode with. Refers to no session.
+struct CompiledQuery
+{
+    std::shared_ptr<const Mapping> mapping;
+    Statement statement {};
+    QList<const Mapper *> entities {};
+    QList<RelatedPath> with {};
+    bool isUnique = false;
+
+    /// Runs it. Throws Error.
+    FetchResult execute(Connection &connection) const;
+};
+
+/// Loads the other end of `path`'s relation for rows with these values in relation->columns. Pure; any thread.
+RelatedBatch loadRelated(Connection &connection, const RelatedPath &path, const QList<QList<Value>> &keys);
+/// The rows of `mapper` with these identity keys.
+RowBatch loadRows(Connection &connection, const Mapper &mapper, const QList<QList<Value>> &keys);
+
+} // namespace jw

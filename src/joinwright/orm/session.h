@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/engine/worker.h"
+#include "joinwright/orm/flushplan.h"
+#include "joinwright/orm/observer.h"
+#include "joinwright/orm/pendingstate.h"
+#include "joinwright/orm/query.h"
+
+#include <QtCore/QFuture>
+#include <QtCore/QObject>
+
+namespace jw {
+
+class Graph;
+class Loader;
+class Synchronizer;
+class UnitOfWork;
+
+/// A column that must have a value before its row can be written.
+struct MissingValue
+{
+    Record record;
+    int cell = 0;
+};
+
+/// What a lazy load may do.
+enum class LazyLoading : quint8 {
+    Peers, ///< loads for the row and its peers at once
+    Raise, ///< throws Error(Usage): everything has to be asked for by with()
+};
+
+/// A conversation with one database: the objects it knows (each row once), their pending edits, and how they get there.
+///
+/// Lives in the thread that made it. A session on an Engine does its I/O there; a session on a Worker does none:
+/// whatever would need the database at once throws Error(Usage) that says where, and fetch(), fetchRelated() and
+/// commitAsync() do it in the worker and adopt the result in the session's thread, through its event loop.
+///
+/// Rows that are clean are held weakly; what is new, changed or deleted stays until it is written or reverted. Reading
+/// never overwrites an edit: it only moves what the edit is compared with.
+class Session
+{
+public:
+    explicit Session(const Engine &engine);
+    Session(const Engine &engine, const Schema &schema);
+    Session(std::shared_ptr<Worker> worker, const Schema &schema);
+    ~Session();
+    Session(const Session &) = delete;
+    Session &operator=(const Session &) = delete;
+
+    /// Makes the tables of `schema` known. Generated classes bring theirs along; a table known by id stays as it is.
+    void use(const Schema &schema);
+    const Mapping &mapping() const;
+    std::shared_ptr<const Mapping> sharedMapping() const;
+    const Mapper &mapperOf(const EntityInfo &entity);
+    const Dialect &dialect() const;
+    bool isAsync() const;
+    void setLazyLoading(LazyLoading how);
+
+    // Objects
+    template<typename T>
+    T add(const typename T::Init &init)
+    {
+        T object = make<T>(init);
+        add(static_cast<const Handle &>(object));
+        return object;
+    }
+    template<typename T>
+    T add()
+    {
+        T object(makeRow(mapperOf(T::entity)).row());
+        add(static_cast<const Handle &>(object));
+        return object;
+    }
+    /// An object that the session will not write until it is added, or linked to one that is.
+    template<typename T>
+    T make(const typename T::Init &init)
+    {
+        T object(makeRow(mapperOf(T::entity)).row());
+        Initializer initializer(object);
+        T::init(initializer, init);
+        return object;
+    }
+    Record add(const Table *table); ///< throws Error(Usage) for null
+    Record make(const Table *table);
+    /// Adds a transient object, and what it is linked to; takes back a remove().
+    void add(const Handle &object);
+    /// DELETE at the next commit; a pending object is simply dropped. Members in memory follow what their foreign keys
+    /// say: ON DELETE CASCADE removes them too, SET NULL clears their key.
+    void remove(const Handle &object);
+    /// Takes a clean or changed object out of the session; pending edits of it are lost.
+    void detach(const Handle &object);
+
+    template<typename T, typename... Key>
+    Opt<T> get(const Key &...key)
+    {
+        const Handle found = getRow(mapperOf(T::entity), {toValue(key)...});
+        return found ? Opt<T>(T(found.row())) : Opt<T>();
+    }
+    /// A null Record when there is no such row.
+    Record get(const Table *table, const QList<Value> &key);
+    /// The object if it is in memory; never loads.
+    Record find(Id table, const QList<Value> &key) const;
+
+    // Queries
+    template<typename T>
+    Query<T> query()
+    {
+        return Query<T>(*this, mapperOf(T::entity));
+    }
+    Query<Record> query(const Table *table);
+    template<typename A, typename B>
+    PairQuery<A, B> select()
+    {
+        return PairQuery<A, B>(*this, mapperOf(A::entity)).template join<B>();
+    }
+    template<typename A, typename B>
+    PairQuery<A, B> select(const RelationRef &along)
+    {
+        mapperOf(B::entity);
+        return PairQuery<A, B>(*this, mapperOf(A::entity)).join(along);
+    }
+    /// The rows of any SELECT as plain values, as the driver gives them.
+    QList<QList<Value>> rows(const Select &select);
+
+    // What waits to be written
+    QList<Record> added() const; ///< in the order they were added
+    QList<Record> changed() const;
+    QList<Record> deleted() const;
+    bool hasChanges() const;
+    QList<MissingValue> missingRequired() const;
+    /// What commit() would do. `records` gets the object of each operation.
+    FlushPlan plan(QList<Record> *records = nullptr) const;
+
+    // Transactions
+    /// Marks the state that rollback() returns to (the last commit, unless begin() was called since).
+    void begin();
+    /// Writes what waits, within the transaction, without ending it.
+    void flush();
+    /// Writes what waits, all or nothing. When it fails the database is rolled back and every object is as it was
+    /// before: what was pending is pending, keys handed out are withdrawn.
+    void commit();
+    /// Takes the database and every object back to begin() (or the last commit).
+    void rollback();
+    bool isCommitting() const; ///< commitAsync() is under way
+    QFuture<void> commitAsync();
+
+    /// Back to what was loaded; a pending object leaves the session, a deleted one comes back. One step for undo.
+    void revert(const Handle &object);
+    void revert(const Handle &object, int cell);
+    void revertAll();
+    /// After a conflict: takes what the database has as the new base of the rows named; their edits stay.
+    void rebase(const StaleDataError &conflict);
+
+    // History of edits since the last commit
+    bool canUndo() const;
+    bool canRedo() const;
+    QString undoText() const;
+    QString redoText() const;
+    void undo();
+    void redo();
+    /// Edits until endStep() are one step; steps nest, and one with the same non-empty merge key continues the last.
+    void beginStep(const QString &text, const QString &mergeKey = {});
+    void endStep();
+
+    // What is in memory
+    void expire(const Handle &object); ///< read again at the next look; edits stay
+    void expireAll(); ///< collections too
+    void refresh(const Handle &object); ///< at once; throws Error(StaleData) when the row is gone
+    /// Lets go of rows that were only kept because relationships were loaded ahead.
+    void trim();
+    /// Rows in memory of one table, whatever their state.
+    qsizetype rowsInMemory(Id table) const;
+
+    PendingState pendingState() const;
+    /// Takes over what another session had pending: rows are loaded as far as they exist, edits applied with the old
+    /// bases, so that conflicts show at commit. Returns the rows that are gone. One step for undo.
+    QList<PendingRow> restore(const PendingState &state);
+    /// For asynchronous sessions: the queries that bring the rows restore() needs.
+    QList<CompiledQuery> restoreQueries(const PendingState &state) const;
+
+    // Asynchronous work. Futures finish in the session's thread; an error is rethrown by result() and onFailed().
+    template<typename T>
+    QFuture<QList<T>> fetch(const Query<T> &query)
+    {
+        return fetchCompiled(query.compile()).then(context(), [this](const FetchResult &result) {
+            return Query<T>::convert(adopt(result));
+        });
+    }
+    template<typename T>
+    QFuture<QList<QList<Record>>> fetchTuples(const Query<T> &query)
+    {
+        return fetchCompiled(query.compileTuples()).then(context(), [this](const FetchResult &result) {
+            return adoptTuples(result);
+        });
+    }
+    QFuture<qint64> fetchCount(const BasicQuery &query);
+    QFuture<QList<QList<Value>>> fetchRows(const Select &select);
+    /// Loads one relationship of these records (all of one table).
+    QFuture<void> fetchRelated(const QList<Record> &records, int relation);
+    QFuture<void> refreshAsync(const QList<Record> &records);
+    /// Runs a compiled query in the worker; the result waits to be adopted.
+    QFuture<FetchResult> fetchCompiled(const CompiledQuery &query);
+    /// Takes a result into the identity map: one object a row, known ones updated where they are not edited.
+    QList<Handle> adopt(const FetchResult &result);
+    QList<QList<Record>> adoptTuples(const FetchResult &result);
+    QObject *context() const; ///< lives and dies with the session, in its thread
+
+    void addObserver(SessionObserver *observer);
+    void removeObserver(SessionObserver *observer);
+
+    /// The parts behind the façade, for the classes of orm/.
+    struct Parts;
+    Parts &parts() const { return *d; }
+
+private:
+    Handle makeRow(const Mapper &mapper);
+    Handle getRow(const Mapper &mapper, const QList<Value> &key);
+    std::unique_ptr<Parts> d;
+};
+
+/// Edits made while it lives are one step of undo.
+class EditScope
+{
+public:
+    EditScope(Session &session, const QString &text, const QString &mergeKey = {})
+        : m_session(session)
+    {
+        session.beginStep(text, mergeKey);
+    }
+    ~EditScope() { m_session.endStep(); }
+    EditScope(const EditScope &) = delete;
+    EditScope &operator=(const EditScope &) = delete;
+
+private:
+    Session &m_session;
+};
+
+} // namespace jw
