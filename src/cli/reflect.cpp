@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "cli/summary.h"
+#include "cli/words.h"
+#include "joinwright/engine/engine.h"
+#include "joinwright/modelfile/modelfile.h"
+
+namespace jw::cli {
+
+int reflect(const ReflectOptions &options)
+{
+    EngineOptions how;
+    how.readOnly = true;
+    how.create = false;
+    const Reflection reflection = Engine::open(options.url, how).reflect();
+    for (const ReflectionNote &note : reflection.notes)
+        complain(QStringLiteral("note: %1: %2").arg(note.object, note.text));
+    if (options.summary)
+        print(summary(reflection.schema));
+    if (!options.output.isEmpty())
+        saveModel(Model {reflection.schema, {}}, options.output);
+    else if (!options.summary)
+        print(QString::fromUtf8(writeSchema(reflection.schema)).chopped(1));
+    return Done;
+}
+
+} // namespace jw::cli

@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/engine/connection.h"
+#include "joinwright/modelfile/modelfile.h"
+#include "joinwright/sample/sampleshop.h"
+#include "support/paths.h"
+
+#include <QtTest/QtTest>
+
+using namespace jw;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Run
+{
+    int code = -1;
+    QString output;
+    QString errors;
+};
+
+/// Calls the built program with no display to be found.
+Run joinwright(const QStringList &arguments, const QString &folder = {})
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.remove(u"DISPLAY"_s);
+    environment.remove(u"WAYLAND_DISPLAY"_s);
+    environment.remove(u"QT_QPA_PLATFORM"_s);
+    process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(folder);
+    process.start(test::binaryPath(u"bin/joinwright"_s), arguments);
+    process.waitForFinished(60000);
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+        QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+}
+
+QByteArray bytes(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+}
+
+} // namespace
+
+class tst_CommandLine : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    QString path(const QString &name) const { return m_dir.filePath(name); }
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY2(QFile::exists(test::binaryPath(u"bin/joinwright"_s)), "the program was not built");
+        const Run run = joinwright({u"sample"_s, u"-o"_s, path(u"shop.db"_s)});
+        QCOMPARE(run.errors, QString());
+        QCOMPARE(run.code, 0);
+        QVERIFY(QFile::exists(path(u"shop.jw"_s)));
+    }
+
+    void reflectCountsChinook()
+    {
+        const QString script = test::dataPath(u"chinook/Chinook_Sqlite.sql"_s);
+        if (script.isEmpty())
+            QSKIP("the Chinook script is not there (JOINWRIGHT_DATA)");
+        QProcess sqlite;
+        sqlite.setStandardInputFile(script);
+        sqlite.start(u"sqlite3"_s, {path(u"chinook.db"_s)});
+        if (!sqlite.waitForFinished(60000) || sqlite.exitCode() != 0)
+            QSKIP("the sqlite3 shell is not installed");
+
+        const Run run = joinwright({u"reflect"_s, path(u"chinook.db"_s), u"--summary"_s, u"json"_s});
+
+        QCOMPARE(run.code, 0);
+        const QJsonObject found = QJsonDocument::fromJson(run.output.toUtf8()).object();
+        const QJsonObject expected {{u"schemas"_s, 1}, {u"tables"_s, 11}, {u"columns"_s, 64}, {u"primaryKeys"_s, 11},
+            {u"compositePrimaryKeys"_s, 1}, {u"foreignKeys"_s, 11}, {u"compositeForeignKeys"_s, 0}, {u"selfForeignKeys"_s, 1},
+            {u"uniqueConstraints"_s, 0}, {u"checks"_s, 0}, {u"indexes"_s, 11}, {u"views"_s, 0}, {u"enums"_s, 0}};
+        QCOMPARE(found, expected);
+    }
+
+    void reflectWritesAModelThatReadsBack()
+    {
+        const Run run = joinwright({u"reflect"_s, path(u"shop.db"_s), u"-o"_s, path(u"reflected.jw"_s)});
+        QCOMPARE(run.errors, QString());
+        QCOMPARE(run.code, 0);
+        QCOMPARE(readModel(path(u"reflected.jw"_s)).schema.tables().size(), 12);
+        const Run printed = joinwright({u"reflect"_s, path(u"shop.db"_s)});
+        QCOMPARE(printed.output.toUtf8(), bytes(path(u"reflected.jw"_s)));
+    }
+
+    void createMakesTheDatabaseAndRefusesToTouchOne()
+    {
+        const Run run = joinwright({u"create"_s, path(u"shop.jw"_s), u"sqlite:///"_s + path(u"new.db"_s)});
+        QCOMPARE(run.errors, QString());
+        QCOMPARE(run.code, 0);
+        const QByteArray before = bytes(path(u"new.db"_s));
+        const Run again = joinwright({u"create"_s, path(u"shop.jw"_s), u"sqlite:///"_s + path(u"new.db"_s)});
+        QCOMPARE(again.code, 2);
+        QVERIFY2(again.errors.contains(u"new.db"_s) && again.errors.contains(u"12 tables"_s), qPrintable(again.errors));
+        QCOMPARE(bytes(path(u"new.db"_s)), before);
+    }
+
+    void createShowsItsSqlWithoutMakingAnything()
+    {
+        const Run run = joinwright({u"create"_s, path(u"shop.jw"_s), u"sqlite:///"_s + path(u"never.db"_s), u"--sql"_s});
+        QCOMPARE(run.code, 0);
+        QVERIFY(run.output.contains(u"CREATE TABLE"_s));
+        QVERIFY(!QFile::exists(path(u"never.db"_s)));
+    }
+
+    void genWritesCode_data()
+    {
+        QTest::addColumn<QString>("target");
+        for (const char *target : {"cpp", "sqlalchemy", "django", "peewee", "sql"})
+            QTest::newRow(target) << QString::fromLatin1(target);
+    }
+    void genWritesCode()
+    {
+        QFETCH(QString, target);
+        const Run run = joinwright({u"gen"_s, target, path(u"shop.jw"_s), u"-o"_s, path(u"code-"_s + target)});
+        QCOMPARE(run.errors, QString());
+        QCOMPARE(run.code, 0);
+        QVERIFY(!QDir(path(u"code-"_s + target)).entryList(QDir::Files).isEmpty());
+    }
+
+    void genLeavesWhatAPersonChanged()
+    {
+        const QStringList call {u"gen"_s, u"sql"_s, path(u"shop.jw"_s), u"-o"_s, path(u"mine"_s)};
+        QCOMPARE(joinwright(call).code, 0);
+        const QString file = QDir(path(u"mine"_s)).entryInfoList({u"*.sql"_s}, QDir::Files).first().filePath();
+        const QByteArray mine = bytes(file) + "-- my own line\n";
+        write(file, mine);
+        const Run again = joinwright(call);
+        QCOMPARE(again.code, 1);
+        QVERIFY2(again.errors.contains(QFileInfo(file).fileName()), qPrintable(again.errors));
+        QCOMPARE(bytes(file), mine);
+    }
+
+    void renderDrawsWithoutADisplay_data()
+    {
+        QTest::addColumn<QString>("ending");
+        QTest::addColumn<QByteArray>("start");
+        QTest::newRow("svg") << u"svg"_s << QByteArray("<svg");
+        QTest::newRow("png") << u"png"_s << QByteArray("\x89PNG");
+        QTest::newRow("pdf") << u"pdf"_s << QByteArray("%PDF");
+    }
+    void renderDrawsWithoutADisplay()
+    {
+        QFETCH(QString, ending);
+        QFETCH(QByteArray, start);
+        const QString picture = path(u"shop."_s + ending);
+        const Run run = joinwright({u"render"_s, path(u"shop.jw"_s), u"-o"_s, picture});
+        QCOMPARE(run.errors, QString());
+        QCOMPARE(run.code, 0);
+        QVERIFY(bytes(picture).left(200).contains(start));
+    }
+
+    void fmtChecksAndMends()
+    {
+        const QString file = path(u"fmt.jw"_s);
+        const QByteArray good = bytes(path(u"shop.jw"_s));
+        write(file, good);
+        QCOMPARE(joinwright({u"fmt"_s, u"--check"_s, file}).code, 0);
+        QByteArray loose = good;
+        loose.replace(",\"tables\":", ", \"tables\" :");
+        write(file, loose);
+        QCOMPARE(joinwright({u"fmt"_s, u"--check"_s, file}).code, 1);
+        QCOMPARE(bytes(file), loose);
+        QCOMPARE(joinwright({u"fmt"_s, file}).code, 0);
+        QCOMPARE(bytes(file), good);
+    }
+
+    void theShippedSampleIsFormatted()
+    {
+        const Run run = joinwright({u"fmt"_s, u"--check"_s, test::sourcePath(u"resources/sample/shop.jw"_s)});
+        QCOMPARE(run.errors, QString());
+        QCOMPARE(run.code, 0);
+    }
+
+    void wrongUseIsOneClearLineAndCodeTwo_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("names");
+        const QString junk = path(u"junk.db"_s);
+        write(junk, QByteArray("this is no database, and never was one; it only has some length to be read as one"));
+        QTest::newRow("a missing database") << QStringList {u"reflect"_s, path(u"none.db"_s)} << u"none.db"_s;
+        QTest::newRow("a directory as database") << QStringList {u"reflect"_s, m_dir.path()} << QFileInfo(m_dir.path()).fileName();
+        QTest::newRow("a text as database") << QStringList {u"reflect"_s, junk} << u"junk.db"_s;
+        QTest::newRow("a database as model") << QStringList {u"fmt"_s, path(u"shop.db"_s)} << u"shop.db"_s;
+        QTest::newRow("a missing model") << QStringList {u"gen"_s, u"cpp"_s, path(u"none.jw"_s), u"-o"_s, path(u"x"_s)} << u"none.jw"_s;
+        QTest::newRow("an unknown target") << QStringList {u"gen"_s, u"cobol"_s, path(u"shop.jw"_s), u"-o"_s, path(u"x"_s)} << u"cobol"_s;
+        QTest::newRow("an unknown picture") << QStringList {u"render"_s, path(u"shop.jw"_s), u"-o"_s, path(u"x.bmp"_s)} << u"bmp"_s;
+        QTest::newRow("an unknown diagram") << QStringList {u"render"_s, path(u"shop.jw"_s), u"-o"_s, path(u"x.svg"_s), u"--diagram"_s, u"Nope"_s} << u"Nope"_s;
+        QTest::newRow("an unknown database") << QStringList {u"reflect"_s, u"oracle://x/y"_s} << u"oracle"_s;
+    }
+    void wrongUseIsOneClearLineAndCodeTwo()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, names);
+        const Run run = joinwright(arguments);
+        QCOMPARE(run.code, 2);
+        QCOMPARE(run.output, QString());
+        QCOMPARE(run.errors.count(u'\n'), 1);
+        QVERIFY2(run.errors.contains(names), qPrintable(run.errors));
+    }
+
+    void wrongWordsAreWrongUse()
+    {
+        QCOMPARE(joinwright({u"reflect"_s}).code, 2);
+        QCOMPARE(joinwright({u"gen"_s, u"cpp"_s}).code, 2);
+        QCOMPARE(joinwright({u"--help"_s}).code, 0);
+        QVERIFY(joinwright({u"--version"_s}).output.contains(u"0."_s));
+    }
+
+    void reflectingLeavesTheFileAsItWas()
+    {
+        const QByteArray before = bytes(path(u"shop.db"_s));
+        QCOMPARE(joinwright({u"reflect"_s, path(u"shop.db"_s), u"--summary"_s, u"json"_s}).code, 0);
+        QCOMPARE(bytes(path(u"shop.db"_s)), before);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_CommandLine)
+#include "tst_commandline.moc"
