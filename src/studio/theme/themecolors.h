@@ -4,13 +4,17 @@
 
 #include "joinwright/schema/diagram.h"
 
+#include <QtCore/QMetaObject>
 #include <QtGui/QColor>
 
 #include <array>
 
 namespace jw::studio {
 
-/// Every colour of the program that is not the hue of an area, by what it is for.
+Q_NAMESPACE
+
+/// Every colour of the program that is not the hue of an area, by what it is for. The names are the keys of the theme
+/// file resources/themes/joinwright.json.
 enum class Token : quint8 {
     Window, ///< menu bar, tool bar, tab strips, status bar
     Panel, ///< docks, headers, filter bars
@@ -59,6 +63,7 @@ enum class Token : quint8 {
     Line, ///< of a relationship
     FarLine, ///< of a relationship in the far zoom
 };
+Q_ENUM_NS(Token)
 inline constexpr int TokenCount = int(Token::FarLine) + 1;
 inline constexpr int HueCount = int(Hue::Clay) + 1;
 
@@ -83,11 +88,14 @@ public:
     const HueTones &hue(Hue hue) const { return m_hues[size_t(hue)]; }
 
 private:
-    static ThemeColors make(bool dark);
+    explicit ThemeColors(bool dark);
 
-    bool m_dark = false;
+    bool m_dark;
     std::array<QColor, TokenCount> m_colors;
     std::array<HueTones, HueCount> m_hues;
 };
+
+/// The name of a hue as files spell it: "teal".
+QLatin1StringView hueName(Hue hue);
 
 } // namespace jw::studio

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "studio/prompts/prompts.h"
+
+#include <utility>
+
+namespace jw::studio {
+
+/// Runs `action` and shows what it throws; true when nothing was thrown. The only place of the program that catches.
+/// A cancelled action is no news: it is not shown.
+template<typename Action>
+bool guarded(QWidget *parent, Action &&action)
+{
+    try {
+        std::forward<Action>(action)();
+        return true;
+    } catch (const Error &error) {
+        if (error.kind() != ErrorKind::Cancelled)
+            Prompts::error(parent, error);
+    } catch (const std::exception &error) {
+        Prompts::error(parent, Error(ErrorKind::Usage, QString::fromUtf8(error.what())));
+    }
+    return false;
+}
+
+} // namespace jw::studio
