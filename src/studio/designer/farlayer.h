@@ -57,11 +57,7 @@ private:
         QRectF bounds;
     };
 
-    void paintAreas(QPainter &painter, const QRectF &exposed, const ThemeColors &colors) const;
-    void paintLines(QPainter &painter, const QRectF &exposed, const FarLook &look, const ThemeColors &colors) const;
-    void paintBoxes(QPainter &painter, const QRectF &exposed, const ThemeColors &colors) const;
-    void paintStrong(QPainter &painter, const QRectF &exposed, const FarLook &look, const ThemeColors &colors) const;
-    void paintNames(QPainter &painter, const QRectF &exposed, const ThemeColors &colors, const CanvasFonts &fonts) const;
+    class Painting;
 
     QList<Box> m_boxes;
     QList<Line> m_lines;

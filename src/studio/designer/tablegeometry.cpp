@@ -28,6 +28,7 @@ QList<RowGeometry> visibleRows(const Schema &schema, const Table &table, TableDe
         rows.append({.column = column.id,
             .name = column.name,
             .type = schema.typeName(column.type),
+            .nameWidth = 0,
             .top = TableGeometry::HeaderHeight + qreal(rows.size()) * TableGeometry::RowHeight,
             .primary = isPrimary,
             .foreign = foreign && !isPrimary,
@@ -57,6 +58,7 @@ qreal fitRow(RowGeometry &row, const CanvasFonts &fonts)
         row.name = nameMetrics(row, fonts).elidedText(row.name, Qt::ElideRight, room - type);
         name = nameMetrics(row, fonts).horizontalAdvance(row.name);
     }
+    row.nameWidth = name;
     return fixed + name + type;
 }
 
@@ -95,7 +97,8 @@ TableGeometry measureTable(const Schema &schema, const Table &table, TableDetail
     result.rows = visibleRows(schema, table, detail);
     constexpr qreal nameRoom = TableGeometry::MaximumWidth - 2 * TableGeometry::NameLeft;
     result.name = fonts.tableNameMetrics.elidedText(table.name, Qt::ElideRight, nameRoom);
-    qreal widest = 2 * TableGeometry::NameLeft + fonts.tableNameMetrics.horizontalAdvance(result.name);
+    result.nameWidth = fonts.tableNameMetrics.horizontalAdvance(result.name);
+    qreal widest = 2 * TableGeometry::NameLeft + result.nameWidth;
     for (RowGeometry &row : result.rows)
         widest = std::max(widest, fitRow(row, fonts));
     const qreal width = std::ceil(widest / 8) * 8;

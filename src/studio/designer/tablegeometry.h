@@ -19,6 +19,7 @@ struct RowGeometry
     Id column;
     QString name; ///< as drawn: elided at the end when the table would get wider than it may
     QString type; ///< as drawn; elided in the same way, may be empty
+    qreal nameWidth = 0; ///< of `name` as drawn; the length of its bar in small zooms
     qreal top = 0; ///< from the table's upper edge; every row is TableGeometry::RowHeight high
     bool primary = false; ///< in the primary key: key glyph, semi-bold
     bool foreign = false; ///< in a foreign key and not in the primary key: arrow glyph
@@ -44,6 +45,7 @@ struct TableGeometry
 
     Id table;
     QString name; ///< as drawn, elided at the end
+    qreal nameWidth = 0;
     TableDetail detail = TableDetail::Full;
     QSizeF size;
     QList<RowGeometry> rows; ///< the visible ones, from top to bottom

@@ -33,6 +33,9 @@ struct TableLook
 /// Paints a table with its upper left corner at the painter's origin, in scene units. `zoom` is the painter's scale.
 void paintTable(QPainter &painter, const TableGeometry &geometry, const TableLook &look, const ThemeColors &colors,
                 const CanvasFonts &fonts, qreal zoom);
+/// The same at a detail chosen by the caller, for previews.
+void paintTable(QPainter &painter, const TableGeometry &geometry, const TableLook &look, const ThemeColors &colors,
+                const CanvasFonts &fonts, qreal zoom, ZoomDetail detail);
 
 /// The rectangle that paintTable() may touch.
 QRectF tablePaintRect(const TableGeometry &geometry);
