@@ -102,6 +102,9 @@ public:
     virtual Value toDatabase(const Value &value, const ColumnType &type) const = 0;
     /// A value as the driver gave it, decoded to the exact kind of `type`. Throws Error(Value).
     virtual Value fromDatabase(const Value &raw, const ColumnType &type) const = 0;
+    /// As fromDatabase(), but a value that cannot be read as `type` comes back as it is stored (raw), with `fits` set to
+    /// false: for grids, which show what is there.
+    Value fromDatabaseLenient(const Value &raw, const ColumnType &type, bool *fits = nullptr) const;
 
     /// The error that a native code and the driver's text stand for, with table, column and constraint where named.
     /// Throws it with its right class (IntegrityError, ConnectionError …).

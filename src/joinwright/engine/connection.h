@@ -62,6 +62,8 @@ public:
 
 private:
     friend class Engine;
+    friend class Result;
+    friend class Worker;
     struct Data;
     explicit Connection(std::shared_ptr<Data> data);
     std::shared_ptr<Data> d;

@@ -85,6 +85,7 @@ public:
 
 private:
     friend class Connection;
+    friend class Worker;
     struct Data;
     explicit Engine(std::shared_ptr<Data> data);
     std::shared_ptr<Data> d;

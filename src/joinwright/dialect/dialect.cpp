@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/dialect/dialect.h"
+
+#include "joinwright/dialect/sqlite/sqlitedialect.h"
+
+namespace jw {
+
+QString Dialect::quotedName(const Table &table) const
+{
+    if (table.schemaName.isEmpty() || !features().schemas)
+        return quote(table.name);
+    return quote(table.schemaName) + u'.' + quote(table.name);
+}
+
+QString Dialect::placeholder(int, const ColumnType &) const
+{
+    return QStringLiteral("?");
+}
+
+Value Dialect::fromDatabaseLenient(const Value &raw, const ColumnType &type, bool *fits) const
+{
+    if (fits)
+        *fits = true;
+    try {
+        return fromDatabase(raw, type);
+    } catch (const Error &error) {
+        if (error.kind() != ErrorKind::Value)
+            throw;
+        if (fits)
+            *fits = false;
+        return raw;
+    }
+}
+
+const Dialect *Dialect::byName(QStringView name)
+{
+    return name == QLatin1StringView("sqlite") ? &SqliteDialect::instance() : nullptr;
+}
+
+} // namespace jw

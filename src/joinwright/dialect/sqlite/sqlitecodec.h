@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/core/value.h"
+#include "joinwright/schema/columntype.h"
+
+namespace jw::sqlite {
+
+/// A value of `type` as SQLite stores it: Null, Int64, Double, Text or Blob. Throws Error(Value).
+Value encode(const Value &value, const ColumnType &type);
+/// A stored value (Null, Int64, Double, Text, Blob) as `type`. Throws Error(Value).
+Value decode(const Value &raw, const ColumnType &type);
+
+/// ISO 8601 texts of fixed layout, written without QDateTime: they are most of the cost of a row.
+QString isoDate(qint64 julianDay);
+QString isoTime(int msecsOfDay);
+QString isoTimestamp(qint64 msecsSinceEpoch);
+
+} // namespace jw::sqlite

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/dialect/sqlite/sqlitedialect.h"
+
+#include "joinwright/dialect/sqlite/sqlitecodec.h"
+#include "joinwright/dialect/sqlite/sqliteerrors.h"
+#include "joinwright/dialect/sqlite/sqlitekeywords.h"
+#include "joinwright/dialect/sqlite/sqlitetypes.h"
+
+#include <cmath>
+
+namespace jw {
+
+namespace {
+
+bool isPlain(QStringView identifier)
+{
+    const auto isLetter = [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u'_'; };
+    return !identifier.isEmpty() && isLetter(identifier.front())
+        && std::all_of(identifier.begin(), identifier.end(),
+            [&](QChar c) { return isLetter(c) || (c >= u'0' && c <= u'9'); });
+}
+
+QString quotedText(QString text)
+{
+    return u'\'' + text.replace(u'\'', QLatin1StringView("''")) + u'\'';
+}
+
+QString blobLiteral(const QByteArray &blob)
+{
+    return QStringLiteral("X'%1'").arg(QString::fromLatin1(blob.toHex().toUpper()));
+}
+
+QString textLiteral(const QString &text)
+{
+    // SQL text ends at a NUL character, so such a text is written by its bytes.
+    if (text.contains(QChar(u'\0')))
+        return QStringLiteral("CAST(%1 AS TEXT)").arg(blobLiteral(text.toUtf8()));
+    return quotedText(text);
+}
+
+QString doubleLiteral(double number)
+{
+    if (std::isnan(number))
+        return QStringLiteral("NULL");
+    if (std::isinf(number))
+        return number < 0 ? QStringLiteral("-9e999") : QStringLiteral("9e999");
+    const QString text = QString::number(number, 'g', QLocale::FloatingPointShortest);
+    return text.contains(u'.') || text.contains(u'e') ? text : text + QStringLiteral(".0");
+}
+
+} // namespace
+
+const SqliteDialect &SqliteDialect::instance()
+{
+    static const SqliteDialect dialect;
+    return dialect;
+}
+
+QString SqliteDialect::name() const
+{
+    return QStringLiteral("sqlite");
+}
+
+const Features &SqliteDialect::features() const
+{
+    static const Features features = [] {
+        Features sqlite;
+        sqlite.returning = true;
+        sqlite.lastInsertId = true;
+        sqlite.partialIndexes = true;
+        sqlite.expressionIndexes = true;
+        sqlite.deferrableKeys = true;
+        sqlite.rowValues = true;
+        sqlite.transactionalDdl = true;
+        sqlite.maxParameters = 32766;
+        sqlite.maxIdentifier = 1'000'000;
+        return sqlite;
+    }();
+    return features;
+}
+
+QString SqliteDialect::quote(QStringView identifier) const
+{
+    if (identifier.contains(QChar(u'\0')))
+        throw SchemaError(QStringLiteral("a name must not hold a NUL character: \"%1\"")
+                              .arg(identifier.toString().remove(QChar(u'\0'))));
+    if (isPlain(identifier) && !sqlite::isKeyword(identifier))
+        return identifier.toString();
+    return u'"' + identifier.toString().replace(u'"', QLatin1StringView("\"\"")) + u'"';
+}
+
+bool SqliteDialect::isReserved(QStringView word) const
+{
+    return sqlite::isKeyword(word);
+}
+
+QString SqliteDialect::literal(const Value &value) const
+{
+    switch (value.kind()) {
+    case Value::Kind::Null:
+        return QStringLiteral("NULL");
+    case Value::Kind::Double:
+        return doubleLiteral(value.toDouble());
+    case Value::Kind::Decimal:
+        return value.toDecimal().precision() > sqlite::ExactDigits ? quotedText(value.toString()) : value.toString();
+    case Value::Kind::Blob:
+        return blobLiteral(value.toBlob());
+    case Value::Kind::Bool:
+    case Value::Kind::Int64:
+        return QString::number(value.toInt64());
+    case Value::Kind::Text:
+    case Value::Kind::Json:
+        return textLiteral(value.toText());
+    default:
+        return quotedText(sqlite::encode(value, ColumnType::native({})).toText());
+    }
+}
+
+QString SqliteDialect::typeName(const ColumnType &type, const Schema &) const
+{
+    return sqlite::declaredType(type);
+}
+
+ColumnType SqliteDialect::normalized(const ColumnType &type) const
+{
+    return type.kind() == ColumnType::Kind::Enum ? type : sqlite::columnType(sqlite::declaredType(type));
+}
+
+static void notYet()
+{
+    throw Error(ErrorKind::Unsupported, QStringLiteral("not yet"));
+}
+Schema SqliteDialect::normalized(const Schema &schema) const
+{
+    return schema;
+}
+QStringList SqliteDialect::createStatements(const Schema &, const QList<Id> &) const
+{
+    notYet();
+    return {};
+}
+QStringList SqliteDialect::dropStatements(const Schema &) const
+{
+    notYet();
+    return {};
+}
+Reflection SqliteDialect::reflect(CatalogSource &) const
+{
+    notYet();
+    return {};
+}
+Value SqliteDialect::toDatabase(const Value &value, const ColumnType &type) const
+{
+    return sqlite::encode(value, type);
+}
+
+Value SqliteDialect::fromDatabase(const Value &raw, const ColumnType &type) const
+{
+    return sqlite::decode(raw, type);
+}
+
+void SqliteDialect::raise(const QString &code, const QString &driverText, const QString &sql) const
+{
+    sqlite::raiseError(code, driverText, sql);
+}
+
+QString SqliteDialect::beginStatement(bool writing) const
+{
+    return writing ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN");
+}
+
+} // namespace jw

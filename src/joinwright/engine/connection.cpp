@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/engine/connection.h"
+
+#include "joinwright/engine/enginedata.h"
+
+#include <QtSql/QSqlRecord>
+
+namespace jw {
+
+namespace {
+
+Value fromVariant(const QVariant &variant)
+{
+    if (variant.isNull())
+        return {};
+    switch (variant.typeId()) {
+    case QMetaType::LongLong:
+        return Value(variant.toLongLong());
+    case QMetaType::Double:
+        return Value(variant.toDouble());
+    case QMetaType::QString: {
+        const QString text = variant.toString();
+        return text.isNull() ? Value(QStringLiteral("")) : Value(text);
+    }
+    case QMetaType::QByteArray:
+        return Value(variant.toByteArray());
+    default:
+        throw Error(ErrorKind::Value,
+            QStringLiteral("the driver gave a value of the unexpected type %1").arg(QString::fromLatin1(variant.typeName())));
+    }
+}
+
+class ConnectionCatalog final : public CatalogSource
+{
+public:
+    explicit ConnectionCatalog(Connection &connection)
+        : m_connection(connection)
+    {
+    }
+    QList<QList<Value>> rows(const QString &sql, const QList<Value> &values) override
+    {
+        return m_connection.execute(sql, values).all();
+    }
+
+private:
+    Connection &m_connection;
+};
+
+} // namespace
+
+// What a Result needs of its statement: the statement while rows are left, else what it did.
+struct Result::Data
+{
+    std::shared_ptr<Connection::Data> connection;
+    std::shared_ptr<PreparedStatement> statement; ///< null when it gives no rows, or they were read
+    QStringList columns;
+    qint64 affected = -1;
+    QVariant lastId;
+
+    ~Data() { finish(); }
+    void finish()
+    {
+        if (!statement)
+            return;
+        connection->link->release(*statement);
+        statement.reset();
+    }
+};
+
+Result::Result(std::unique_ptr<Data> data)
+    : d(std::move(data))
+{
+}
+
+Result::Result(Result &&) noexcept = default;
+Result &Result::operator=(Result &&) noexcept = default;
+Result::~Result() = default;
+
+bool Result::next()
+{
+    if (!d->statement)
+        return false;
+    const auto lock = d->connection->enter();
+    d->connection->link->check();
+    if (d->statement->isCut)
+        throw Error(ErrorKind::Usage, QStringLiteral("the rows of this statement ended with its transaction"));
+    if (d->statement->query.next())
+        return true;
+    const QSqlError error = d->statement->query.lastError();
+    const QString sql = d->statement->sql;
+    d->finish();
+    if (error.isValid())
+        d->connection->link->raise(error, sql);
+    return false;
+}
+
+int Result::columnCount() const
+{
+    return int(d->columns.size());
+}
+
+QString Result::columnName(int column) const
+{
+    return d->columns.value(column);
+}
+
+Value Result::raw(int column) const
+{
+    if (!d->statement || column < 0 || column >= d->columns.size())
+        throw Error(ErrorKind::Usage, QStringLiteral("column %1 of a result was read, but there is no such column or row").arg(column));
+    return fromVariant(d->statement->query.value(column));
+}
+
+Value Result::value(int column, const ColumnType &type) const
+{
+    return d->connection->link->dialect().fromDatabase(raw(column), type);
+}
+
+qint64 Result::rowsAffected() const
+{
+    return d->affected;
+}
+
+Value Result::lastInsertId() const
+{
+    return fromVariant(d->lastId);
+}
+
+QList<QList<Value>> Result::all()
+{
+    QList<QList<Value>> rows;
+    while (next()) {
+        QList<Value> row;
+        row.reserve(columnCount());
+        for (int column = 0; column < columnCount(); ++column)
+            row.append(raw(column));
+        rows.append(std::move(row));
+    }
+    return rows;
+}
+
+Connection::Data::~Data()
+{
+    if (!engine->url.isMemory())
+        leave();
+    engine->giveBack(std::move(link));
+}
+
+void Connection::Data::leave() noexcept
+{
+    try {
+        if (link->inTransaction())
+            link->run(QStringLiteral("ROLLBACK"));
+        if (QThread::currentThread() != thread)
+            link->close(); // the pool keeps connections for the thread that made them
+    } catch (...) {
+        link->close();
+    }
+}
+
+std::unique_lock<std::recursive_mutex> Connection::Data::enter() const
+{
+    if (engine->url.isMemory())
+        return std::unique_lock(link->mutex());
+    if (QThread::currentThread() != thread)
+        throw Error(ErrorKind::Usage, QStringLiteral("a connection was used in another thread than the one that made it"));
+    return {};
+}
+
+void Connection::Data::run(const QString &sql)
+{
+    const auto lock = enter();
+    LoggedStatement log(*engine->logs, sql, {});
+    log.during([&] { link->run(sql); });
+    log.publish(-1);
+}
+
+Connection::Connection(std::shared_ptr<Data> data)
+    : d(std::move(data))
+{
+}
+
+const Engine &Connection::engine() const
+{
+    return d->handle;
+}
+
+const Dialect &Connection::dialect() const
+{
+    return d->engine->dialect;
+}
+
+Result Connection::execute(const QString &sql, const QList<Value> &values)
+{
+    const auto lock = d->enter();
+    LoggedStatement log(*d->engine->logs, sql, values);
+    auto statement = log.during([&] { return d->link->execute(sql, values); });
+    auto data = std::make_unique<Result::Data>();
+    data->connection = d;
+    if (statement->isBusy) {
+        if (statement->columns.isEmpty()) {
+            const QSqlRecord record = statement->query.record();
+            for (int column = 0; column < record.count(); ++column)
+                statement->columns.append(record.fieldName(column));
+        }
+        data->columns = statement->columns;
+        data->statement = std::move(statement);
+    } else {
+        data->affected = statement->query.numRowsAffected();
+        data->lastId = statement->query.lastInsertId();
+        statement->query.finish();
+    }
+    log.publish(data->affected);
+    return Result(std::move(data));
+}
+
+void Connection::run(const QString &sql)
+{
+    d->run(sql);
+}
+
+void Connection::begin(bool writing)
+{
+    const auto lock = d->enter();
+    if (d->link->inTransaction())
+        throw Error(ErrorKind::Usage, QStringLiteral("a transaction is open already; use a savepoint within it"));
+    d->run(dialect().beginStatement(writing && !d->engine->linkOptions.readOnly));
+    d->link->setInTransaction(true);
+}
+
+void Connection::commit()
+{
+    const auto lock = d->enter();
+    d->link->cutReaders();
+    d->run(QStringLiteral("COMMIT"));
+    d->link->setInTransaction(false);
+}
+
+void Connection::rollback()
+{
+    try {
+        const auto lock = d->enter();
+        d->link->cutReaders();
+        if (d->link->inTransaction()) // SQLite itself rolls back on a full disk and the like
+            d->run(QStringLiteral("ROLLBACK"));
+        d->link->setInTransaction(false);
+    } catch (const std::exception &) {
+        d->link->close();
+    }
+}
+
+bool Connection::inTransaction() const
+{
+    return d->link->inTransaction();
+}
+
+void Connection::savepoint(const QString &name)
+{
+    d->run(QStringLiteral("SAVEPOINT ") + dialect().quote(name));
+}
+
+void Connection::releaseSavepoint(const QString &name)
+{
+    d->run(QStringLiteral("RELEASE SAVEPOINT ") + dialect().quote(name));
+}
+
+void Connection::rollbackToSavepoint(const QString &name)
+{
+    const auto lock = d->enter();
+    d->link->cutReaders();
+    d->run(QStringLiteral("ROLLBACK TO SAVEPOINT ") + dialect().quote(name));
+}
+
+void Connection::interrupt()
+{
+    d->link->interrupt();
+}
+
+Reflection Connection::reflect()
+{
+    ConnectionCatalog catalog(*this);
+    return dialect().reflect(catalog);
+}
+
+} // namespace jw

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/engine/connection.h"
+#include "joinwright/engine/link.h"
+#include "joinwright/engine/loghub.h"
+
+#include <QtCore/QThread>
+
+namespace jw {
+
+/// What the copies of an Engine share: its address, its idle connections (one a thread), its listeners.
+struct Engine::Data : std::enable_shared_from_this<Engine::Data>
+{
+    Data(const Url &url, const EngineOptions &options);
+    ~Data();
+
+    std::shared_ptr<Link> take();
+    void giveBack(std::shared_ptr<Link> link);
+    /// Closes the idle connection of the calling thread.
+    void closeThread();
+
+    Url url;
+    EngineOptions options;
+    const Dialect &dialect;
+    LinkOptions linkOptions;
+    QString version;
+    const std::shared_ptr<LogHub> logs = std::make_shared<LogHub>();
+
+private:
+    friend class Engine;
+    std::shared_ptr<Link> firstLink();
+    void watch(QThread *thread);
+    void close(QThread *thread);
+    void tidy() const;
+
+    std::mutex m_mutex;
+    std::shared_ptr<Link> m_memory; ///< the one connection of a database in memory
+    QHash<QThread *, std::shared_ptr<Link>> m_idle;
+    QSet<QThread *> m_watched;
+    bool m_hadSideFiles = false;
+};
+
+/// What the copies of a Connection share; giving the link back when the last one goes.
+struct Connection::Data
+{
+    Data(std::shared_ptr<Engine::Data> engineData, std::shared_ptr<Link> openLink)
+        : engine(engineData)
+        , handle(std::move(engineData))
+        , link(std::move(openLink))
+        , thread(QThread::currentThread())
+    {
+    }
+    ~Data();
+    Data(const Data &) = delete;
+    Data &operator=(const Data &) = delete;
+
+    /// Throws Error(Usage) in another thread; a database in memory is guarded by a mutex instead.
+    std::unique_lock<std::recursive_mutex> enter() const;
+    void run(const QString &sql); ///< with log
+    void leave() noexcept;
+
+    std::shared_ptr<Engine::Data> engine;
+    Engine handle;
+    std::shared_ptr<Link> link;
+    QThread *thread;
+};
+
+} // namespace jw

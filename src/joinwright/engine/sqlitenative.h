@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QtSql/QSqlDatabase>
+
+namespace jw {
+
+/// What QtSql cannot do, on the sqlite3* below an open connection. Empty (every call a harmless no) when the driver was
+/// built with another copy of SQLite than the one linked here: then its handle must not be touched.
+class SqliteNative
+{
+public:
+    SqliteNative() = default;
+    explicit SqliteNative(const QSqlDatabase &database);
+
+    bool isUsable() const { return m_handle != nullptr; }
+    /// From any thread, while the connection is open.
+    void interrupt() const;
+    bool inTransaction() const;
+    bool hasWritten() const; ///< whether this connection wrote a page
+    /// The next close leaves a write-ahead log as it is instead of moving it into the file.
+    void keepLogOnClose() const;
+    void addDecimalCollation() const;
+
+    /// Lets SQLite remove the empty side files of `path` that a read-only connection left behind.
+    static void removeEmptyLog(const QString &path);
+
+private:
+    void *m_handle = nullptr;
+};
+
+} // namespace jw

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/engine/engine.h"
+
+#include <QtCore/QFileInfo>
+#include <QtCore/QUrl>
+#include <QtCore/QUrlQuery>
+
+namespace jw {
+
+namespace {
+
+constexpr QLatin1StringView SqliteName("sqlite");
+
+[[noreturn]] void refuse(const QString &text, const QString &why)
+{
+    throw Error(ErrorKind::Usage, QStringLiteral("\"%1\" is not a database address: %2").arg(text, why));
+}
+
+QString decoded(const QString &text)
+{
+    return QUrl::fromPercentEncoding(text.toUtf8());
+}
+
+QString encoded(const QString &text, const char *kept)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(text, kept));
+}
+
+QString dialectOf(const QString &text, const QString &scheme)
+{
+    if (scheme == SqliteName || scheme == QLatin1StringView("mysql") || scheme == QLatin1StringView("postgresql"))
+        return scheme;
+    if (scheme == QLatin1StringView("postgres"))
+        return QStringLiteral("postgresql");
+    if (scheme == QLatin1StringView("mariadb"))
+        return QStringLiteral("mysql");
+    refuse(text, QStringLiteral("\"%1\" is none of sqlite, postgresql, mysql").arg(scheme));
+}
+
+void readOptions(Url &url, const QString &query)
+{
+    url.options = QUrlQuery(query).queryItems(QUrl::FullyDecoded);
+}
+
+void readServer(Url &url, const QString &text, QString rest)
+{
+    const qsizetype slash = rest.indexOf(u'/');
+    QString authority = slash < 0 ? rest : rest.first(slash);
+    url.database = slash < 0 ? QString() : decoded(rest.sliced(slash + 1));
+    if (const qsizetype at = authority.lastIndexOf(u'@'); at >= 0) {
+        const QString who = authority.first(at);
+        authority = authority.sliced(at + 1);
+        const qsizetype colon = who.indexOf(u':');
+        url.user = decoded(colon < 0 ? who : who.first(colon));
+        url.password = colon < 0 ? QString() : decoded(who.sliced(colon + 1));
+    }
+    url.hosts = authority.split(u',', Qt::SkipEmptyParts);
+    if (url.database.isEmpty())
+        refuse(text, QStringLiteral("the name of the database is missing (%1://user@host/name)").arg(url.dialect));
+}
+
+void readFile(Url &url, const QString &text, const QString &rest)
+{
+    if (rest.isEmpty())
+        return;
+    if (!rest.startsWith(u'/'))
+        refuse(text, QStringLiteral("a file is written sqlite:///relative.db or sqlite:////absolute.db"));
+    url.database = decoded(rest.sliced(1));
+    if (url.database == QLatin1StringView(":memory:"))
+        url.database.clear();
+}
+
+} // namespace
+
+Url Url::fromString(const QString &text)
+{
+    const qsizetype mark = text.indexOf(QLatin1StringView("://"));
+    if (mark < 0) {
+        if (QFileInfo::exists(text))
+            return fromFile(text);
+        refuse(text, QStringLiteral("it is neither a file that exists nor an address like sqlite:///file.db"));
+    }
+    Url url;
+    url.dialect = dialectOf(text, text.first(mark).toLower());
+    QString rest = text.sliced(mark + 3);
+    if (const qsizetype question = rest.indexOf(u'?'); question >= 0) {
+        readOptions(url, rest.sliced(question + 1));
+        rest.truncate(question);
+    }
+    if (url.dialect == SqliteName)
+        readFile(url, text, rest);
+    else
+        readServer(url, text, rest);
+    return url;
+}
+
+Url Url::fromFile(const QString &path)
+{
+    Url url;
+    url.dialect = SqliteName;
+    url.database = path;
+    return url;
+}
+
+QString Url::toString() const
+{
+    QString text = dialect + QLatin1StringView("://");
+    if (!user.isEmpty())
+        text += encoded(user, "") + u'@';
+    text += hosts.join(u',');
+    if (!database.isEmpty())
+        text += u'/' + encoded(database, "/:@!$&'()*+,;=~ ");
+    if (!options.isEmpty()) {
+        QUrlQuery query;
+        query.setQueryItems(options);
+        text += u'?' + query.toString(QUrl::FullyEncoded);
+    }
+    return text;
+}
+
+QString Url::label() const
+{
+    if (isMemory())
+        return QStringLiteral("memory");
+    if (isFile())
+        return QFileInfo(database).fileName();
+    return hosts.isEmpty() ? database : QStringLiteral("%1 at %2").arg(database, hosts.join(QStringLiteral(", ")));
+}
+
+QString Url::option(QStringView name) const
+{
+    for (const auto &[key, value] : options) {
+        if (key == name)
+            return value;
+    }
+    return {};
+}
+
+} // namespace jw
