@@ -29,7 +29,10 @@ Routes reroute(const Sheet &sheet, const Routes &previous, const QList<Id> &rela
 /// The relationships whose line touches one of these tables.
 QList<Id> linksOf(const Sheet &sheet, const QList<Id> &tables);
 
-/// A way of at most five stretches that looks at no other table: for lines that follow the mouse.
+/// The relationships whose way runs through one of these rectangles: when tables were moved onto lines.
+QList<Id> linksThrough(const Routes &routes, const QList<QRectF> &rects);
+
+/// A way of at most three stretches that looks at no other table: for lines that follow the mouse.
 Route directRoute(const Sheet &sheet, const SheetLink &link);
 /// The same from a table's edge to a free point, for a line that is being drawn.
 Route directRoute(const QRectF &table, qreal portY, const QPointF &to);
