@@ -20,7 +20,7 @@ int main()
     for (const User &user : session.query<User>().where(User::c.age > 25).with(User::rel.addresses))
         qInfo() << user.name() << user.age() << user.addresses();
 
-    jw::Record anyone = session.add(*schema().table(u"users")); // the same session, without the class
+    jw::Record anyone = session.add(schema().table(u"users")); // the same session, without the class
     anyone["name"] = u"Alice"_s;
     session.commit();
 }
