@@ -16,7 +16,7 @@ bool complainOfErrors(const Schema &schema)
     for (const Issue &issue : validate(schema)) {
         if (issue.severity != Severity::Error)
             continue;
-        complain(QStringLiteral("joinwright create: %1").arg(issue.text));
+        complain(QStringLiteral("joinwright create: %1").arg(issue.text()));
         found = true;
     }
     return found;
