@@ -221,7 +221,12 @@ Diff diff(const Model &before, const Model &after)
     Comparison comparison(before.schema, after.schema);
     comparison.compareSchemas();
     comparison.compareDiagrams(before.diagrams, after.diagrams);
-    return comparison.take();
+    Diff result = comparison.take();
+    if (before.unknown != after.unknown) {
+        result.add({ChangeKind::Changed, ObjectKind::Schema, after.schema.id, {}, after.schema.name, {},
+            u"unknown keys of the diagrams"_s, QString::number(before.unknown.size()), QString::number(after.unknown.size())});
+    }
+    return result;
 }
 
 QString objectKindName(ObjectKind kind)

@@ -12,6 +12,7 @@ struct Model
 {
     Schema schema;
     QList<Diagram> diagrams; ///< in the author's order
+    UnknownKeys unknown {}; ///< of the diagrams' file, beside the diagrams
 
     const Diagram *diagram(Id wanted) const
     {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/schema/properties.h"
 
+#include "joinwright/schema/words.h"
+
 using namespace Qt::StringLiterals;
 
 namespace jw {
@@ -106,6 +108,8 @@ QString identityOf(const QList<IndexPart> &parts)
     for (const IndexPart &part : parts) {
         result.append({part.column.toString(), part.expression, part.collation, QString::number(part.prefix),
             part.descending ? u"desc"_s : u"asc"_s});
+        for (const auto &[name, raw] : part.unknown)
+            result.append({name, raw});
     }
     return result.join(Separator);
 }
@@ -304,36 +308,6 @@ QString nameOf(const Bend &bend, const PropertyContext &context)
     const Table *owner = context.schema.ownerOf(bend.relationship);
     const Relationship *relationship = owner ? owner->relationship(bend.relationship) : nullptr;
     return relationship ? owner->name + u'.' + relationship->name : bend.relationship.toString();
-}
-
-QString wordOf(ReferentialAction action)
-{
-    static constexpr const char *Words[] = {"", "restrict", "cascade", "setNull", "setDefault"};
-    return QLatin1StringView(Words[int(action)]);
-}
-
-QString wordOf(Deferral deferral)
-{
-    static constexpr const char *Words[] = {"", "deferrable", "deferred"};
-    return QLatin1StringView(Words[int(deferral)]);
-}
-
-QString wordOf(Generation generation)
-{
-    static constexpr const char *Words[] = {"", "identity", "stored", "virtual"};
-    return QLatin1StringView(Words[int(generation)]);
-}
-
-QString wordOf(Hue hue)
-{
-    static constexpr const char *Words[] = {"slate", "teal", "plum", "sky", "ochre", "rose", "moss", "clay"};
-    return QLatin1StringView(Words[int(hue)]);
-}
-
-QString wordOf(TableDetail detail)
-{
-    static constexpr const char *Words[] = {"", "keys", "name"};
-    return QLatin1StringView(Words[int(detail)]);
 }
 
 } // namespace jw

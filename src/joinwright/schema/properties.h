@@ -52,11 +52,4 @@ QString nameOf(const T &item, const PropertyContext &)
     return item.name;
 }
 
-// The words of the model file.
-QString wordOf(ReferentialAction action); ///< "cascade"; empty: no action
-QString wordOf(Deferral deferral); ///< "deferrable", "deferred"; empty: not
-QString wordOf(Generation generation); ///< "identity", "stored", "virtual"; empty: none
-QString wordOf(Hue hue);
-QString wordOf(TableDetail detail); ///< "keys", "name"; empty: full
-
 } // namespace jw

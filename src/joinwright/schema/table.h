@@ -93,6 +93,7 @@ struct IndexPart
     bool descending = false;
     QString collation {};
     int prefix = 0; ///< characters of a text that are indexed; 0: all
+    UnknownKeys unknown {};
 
     friend bool operator==(const IndexPart &, const IndexPart &) = default;
 };
