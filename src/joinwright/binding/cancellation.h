@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/engine/connection.h"
+
+#include <QtCore/QMutex>
+
+#include <memory>
+#include <optional>
+
+namespace jw {
+
+/// Stops one job of a worker, and never the job after it: shared by the thread that asks and the thread that works.
+class Cancellation
+{
+public:
+    /// From any thread. A job that waits will not begin; the statement of a job that runs is interrupted.
+    void cancel();
+    bool isCancelled() const;
+    /// Throws Error(Cancelled) when cancel() was called.
+    void check() const;
+
+    /// Made by the job at its beginning: as long as it lives, cancel() interrupts `connection`.
+    class Running
+    {
+    public:
+        /// Throws Error(Cancelled) when the job is no longer wanted.
+        Running(std::shared_ptr<Cancellation> cancellation, const Connection &connection);
+        ~Running();
+        Running(const Running &) = delete;
+        Running &operator=(const Running &) = delete;
+
+    private:
+        std::shared_ptr<Cancellation> m_cancellation;
+    };
+
+private:
+    mutable QMutex m_mutex;
+    std::optional<Connection> m_running;
+    bool m_cancelled = false;
+};
+
+} // namespace jw

@@ -1,0 +1,267 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/binding/labelcache.h"
+
+#include "joinwright/binding/deliver.h"
+#include "joinwright/binding/rowfilter.h"
+
+#include <QtCore/QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace jw {
+
+namespace {
+
+constexpr qsizetype BatchSize = 500;
+const auto alias = u"t"_s;
+
+/// What a job needs to read keys and labels of one table; made in the session's thread, used in the worker's.
+struct LabelQuery
+{
+    QString table;
+    QStringList keys;
+    QList<ColumnType> keyTypes;
+    QStringList pieces;
+    QList<ColumnType> pieceTypes;
+    RowLabel rule;
+
+    LabelQuery(const Schema &schema, const Dialect &dialect, const Table &source, const Key &key, const RowLabel &label)
+        : table(dialect.quotedName(source) + " AS "_L1 + alias)
+        , pieces(label.sqlColumns(schema, dialect, alias))
+        , rule(label)
+    {
+        for (const Id id : key.columns) {
+            const Column *column = source.column(id);
+            keys.append(alias + u'.' + dialect.quote(column->name));
+            keyTypes.append(column->type);
+        }
+        for (const RowLabel::Piece &piece : label.columnPieces())
+            pieceTypes.append(piece.type);
+    }
+
+    QString keyRow() const { return keys.size() == 1 ? keys.first() : u'(' + keys.join(", "_L1) + u')'; }
+};
+
+Value decoded(const Result &result, int column, const ColumnType &type)
+{
+    try {
+        return result.value(column, type);
+    } catch (const Error &) {
+        return result.raw(column);
+    }
+}
+
+QList<Value> decodedRow(const Result &result, int offset, const QList<ColumnType> &types)
+{
+    QList<Value> values;
+    for (qsizetype i = 0; i < types.size(); ++i)
+        values.append(decoded(result, offset + int(i), types.at(i)));
+    return values;
+}
+
+QHash<QList<Value>, QString> readLabels(Connection &connection, const LabelQuery &query, const QList<QList<Value>> &wanted)
+{
+    const QString marks = QStringList(query.keys.size(), u"?"_s).join(", "_L1);
+    Statement statement;
+    statement.sql = "SELECT "_L1 + (query.keys + query.pieces).join(", "_L1) + " FROM "_L1 + query.table + " WHERE "_L1
+        + query.keyRow() + (query.keys.size() == 1 ? " IN ("_L1 : " IN (VALUES "_L1)
+        + QStringList(wanted.size(), query.keys.size() == 1 ? marks : u'(' + marks + u')').join(", "_L1) + u')';
+    for (const QList<Value> &key : wanted) {
+        for (qsizetype i = 0; i < key.size(); ++i)
+            statement.values.append(connection.dialect().toDatabase(key.at(i), query.keyTypes.at(i)));
+    }
+    QHash<QList<Value>, QString> labels;
+    Result result = connection.execute(statement);
+    while (result.next())
+        labels.insert(decodedRow(result, 0, query.keyTypes),
+            query.rule.compose(decodedRow(result, int(query.keys.size()), query.pieceTypes)));
+    return labels;
+}
+
+/// Rows that begin with the text before those that contain it, then by label.
+void sortCandidates(QList<Candidate> &rows, const QString &text)
+{
+    std::stable_sort(rows.begin(), rows.end(), [&text](const Candidate &a, const Candidate &b) {
+        const bool first = a.label.startsWith(text, Qt::CaseInsensitive);
+        const bool second = b.label.startsWith(text, Qt::CaseInsensitive);
+        return first != second ? first : a.label.localeAwareCompare(b.label) < 0;
+    });
+}
+
+} // namespace
+
+LabelCache::LabelCache(Worker &worker, const Schema &schema, QObject *parent)
+    : QObject(parent)
+    , m_worker(worker)
+    , m_schema(schema)
+{
+}
+
+LabelCache::~LabelCache()
+{
+    if (m_search)
+        m_search->cancel();
+}
+
+void LabelCache::setSchema(const Schema &schema)
+{
+    m_schema = schema;
+    m_rules.clear();
+    forget();
+}
+
+const RowLabel &LabelCache::rowLabel(const Table &table)
+{
+    auto it = m_rules.find(table.id);
+    if (it == m_rules.end())
+        it = m_rules.insert(table.id, RowLabel(m_schema, table));
+    return *it;
+}
+
+std::optional<LabelCache::Place> LabelCache::placeOf(const Relationship &relationship, const QList<Value> &values) const
+{
+    const Key *key = m_schema.keyOf(relationship);
+    const bool complete = std::none_of(values.cbegin(), values.cend(), [](const Value &value) { return value.isNull(); });
+    if (!key || !m_schema.table(relationship.to) || key->columns.size() != values.size() || !complete)
+        return std::nullopt;
+    return Place {relationship.to, key->id, values};
+}
+
+std::optional<QString> LabelCache::label(const Relationship &relationship, const QList<Value> &values)
+{
+    const std::optional<Place> place = placeOf(relationship, values);
+    if (!place || rowLabel(*m_schema.table(relationship.to)).isKeyOnly())
+        return keyText(values);
+    if (const QString *known = m_labels.object(*place))
+        return *known;
+    if (!m_pending.contains(*place)) {
+        m_pending.insert(*place);
+        m_wanted.append(*place);
+        if (m_wanted.size() == 1)
+            QTimer::singleShot(0, this, &LabelCache::request);
+    }
+    return std::nullopt;
+}
+
+void LabelCache::forget(Id table)
+{
+    ++m_generation;
+    m_pending.clear();
+    m_wanted.clear();
+    const QList<Place> places = m_labels.keys();
+    for (const Place &place : places) {
+        if (table.isNull() || place.table == table)
+            m_labels.remove(place);
+    }
+    emit labelsArrived();
+}
+
+void LabelCache::request()
+{
+    QHash<std::pair<Id, Id>, QList<QList<Value>>> groups;
+    for (const Place &place : std::exchange(m_wanted, {}))
+        groups[{place.table, place.key}].append(place.values);
+    for (auto it = groups.cbegin(); it != groups.cend(); ++it) {
+        for (qsizetype i = 0; i < it->size(); i += BatchSize)
+            requestOf(it.key().first, it.key().second, it->mid(i, BatchSize));
+    }
+}
+
+void LabelCache::requestOf(Id table, Id key, const QList<QList<Value>> &wanted)
+{
+    const Table *source = m_schema.table(table);
+    const Key *columns = source ? source->key(key) : nullptr;
+    if (!columns)
+        return;
+    const LabelQuery query(m_schema, m_worker.engine().dialect(), *source, *columns, rowLabel(*source));
+    const auto current = [this, generation = m_generation] { return generation == m_generation; };
+    deliver(
+        m_worker.run([query, wanted](Connection &connection) { return readLabels(connection, query, wanted); }), this,
+        [this, table, key, wanted, current](const Labels &labels) {
+            if (current())
+                arrived(table, key, wanted, labels);
+        },
+        [this, table, key, wanted, current](const Error &) {
+            if (current())
+                arrived(table, key, wanted, {}); // the keys themselves are shown
+        });
+}
+
+void LabelCache::arrived(Id table, Id key, const QList<QList<Value>> &wanted, const Labels &labels)
+{
+    for (const QList<Value> &values : wanted) {
+        const Place place {table, key, values};
+        m_pending.remove(place);
+        m_labels.insert(place, new QString(labels.value(values, keyText(values))));
+    }
+    emit labelsArrived();
+}
+
+QList<Column> LabelCache::detailColumns(const Relationship &relationship) const
+{
+    QList<Column> columns;
+    const Table *table = m_schema.table(relationship.to);
+    if (!table)
+        return columns;
+    for (const Id id : RowLabel::decidingColumns(m_schema, *table, 3))
+        columns.append(*table->column(id));
+    return columns;
+}
+
+QFuture<Candidates> LabelCache::search(const Relationship &relationship, const QString &text, int limit)
+{
+    if (m_search)
+        m_search->cancel();
+    m_search = std::make_shared<Cancellation>();
+    const Table *table = m_schema.table(relationship.to);
+    const Key *key = m_schema.keyOf(relationship);
+    if (!table || !key)
+        throw Error(ErrorKind::Schema, u"'%1' refers to no key that is in the database."_s.arg(relationship.name));
+    const Dialect &dialect = m_worker.engine().dialect();
+    const LabelQuery query(m_schema, dialect, *table, *key, rowLabel(*table));
+    const QList<Column> details = detailColumns(relationship);
+    QStringList selected = query.keys + query.pieces;
+    QStringList conditions;
+    QList<ColumnType> detailTypes;
+    QStringList searched = query.pieces;
+    for (const Column &column : details) {
+        selected.append(alias + u'.' + dialect.quote(column.name));
+        detailTypes.append(column.type);
+        if (column.type.isTextual())
+            searched.append(selected.last());
+    }
+    Statement statement {"SELECT "_L1 + selected.join(", "_L1) + " FROM "_L1 + query.table, {}};
+    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
+        QStringList any;
+        for (const QString &column : searched) {
+            any.append(column + " LIKE ? ESCAPE '\\'"_L1);
+            statement.values.append(likePattern(word));
+        }
+        conditions.append(u'(' + any.join(" OR "_L1) + u')');
+    }
+    if (!conditions.isEmpty())
+        statement.sql += " WHERE "_L1 + conditions.join(" AND "_L1);
+    statement.sql += " LIMIT "_L1 + QString::number(limit);
+    const QString count = u"SELECT count(*) FROM (SELECT 1 FROM %1 LIMIT %2)"_s.arg(query.table).arg(CountLimit);
+    return m_worker.run([query, statement, detailTypes, count, text, cancellation = m_search](Connection &connection) {
+        const Cancellation::Running running(cancellation, connection);
+        Candidates found;
+        {
+            Result result = connection.execute(statement);
+            const int keys = int(query.keys.size());
+            const int pieces = int(query.pieces.size());
+            while (result.next())
+                found.rows.append({decodedRow(result, 0, query.keyTypes),
+                    query.rule.compose(decodedRow(result, keys, query.pieceTypes)),
+                    decodedRow(result, keys + pieces, detailTypes)});
+        }
+        sortCandidates(found.rows, text);
+        Result result = connection.execute(count);
+        if (result.next())
+            found.total = result.raw(0).toInt64();
+        return found;
+    });
+}
+
+} // namespace jw

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/binding/valuetext.h"
+
+#include "joinwright/core/error.h"
+
+#include <QtCore/QJsonDocument>
+#include <QtCore/QRegularExpression>
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace jw {
+
+namespace {
+
+[[noreturn]] void refuse(QStringView text, const QString &expected)
+{
+    throw Error(ErrorKind::Value, u"'%1' is not %2."_s.arg(text, expected));
+}
+
+Value integerFrom(QStringView text, const ColumnType &type)
+{
+    bool ok = false;
+    const qint64 number = text.toLongLong(&ok);
+    if (!ok)
+        refuse(text, u"a whole number"_s);
+    const qint64 most = type.kind() == ColumnType::Kind::Int16 ? std::numeric_limits<qint16>::max()
+        : type.kind() == ColumnType::Kind::Int32               ? std::numeric_limits<qint32>::max()
+                                                               : std::numeric_limits<qint64>::max();
+    if (number > most || number < -most - 1)
+        refuse(text, u"between %1 and %2"_s.arg(-most - 1).arg(most));
+    return number;
+}
+
+Value decimalFrom(QStringView text, const ColumnType &type)
+{
+    const std::optional<Decimal> number = Decimal::fromString(text);
+    if (!number)
+        refuse(text, u"a decimal number with a point"_s);
+    if (type.precision() == 0)
+        return *number;
+    const Decimal rounded = number->rounded(type.scale());
+    if (rounded != *number)
+        refuse(text, u"a number with at most %1 digits after the point"_s.arg(type.scale()));
+    if (rounded.precision() - type.scale() > type.precision() - type.scale())
+        refuse(text, u"a number with at most %1 digits before the point"_s.arg(type.precision() - type.scale()));
+    return rounded;
+}
+
+Value doubleFrom(QStringView text)
+{
+    bool ok = false;
+    const double number = text.toDouble(&ok);
+    if (!ok)
+        refuse(text, u"a number with a point"_s);
+    return number;
+}
+
+Value booleanFrom(QStringView text)
+{
+    static const QStringList yes {u"true"_s, u"yes"_s, u"1"_s, u"t"_s, u"y"_s, u"on"_s};
+    static const QStringList no {u"false"_s, u"no"_s, u"0"_s, u"f"_s, u"n"_s, u"off"_s};
+    if (yes.contains(text, Qt::CaseInsensitive))
+        return true;
+    if (no.contains(text, Qt::CaseInsensitive))
+        return false;
+    refuse(text, u"true or false"_s);
+}
+
+QDate dateFrom(QStringView text)
+{
+    static const QRegularExpression pattern(u"^(-?\\d{1,4})-(\\d{1,2})-(\\d{1,2})$"_s);
+    const auto match = pattern.match(text);
+    const QDate date = match.hasMatch()
+        ? QDate(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt())
+        : QDate();
+    if (!date.isValid())
+        refuse(text, u"a date like 2026-11-23"_s);
+    return date;
+}
+
+QTime timeFrom(QStringView text)
+{
+    for (const QString &format : {u"H:m"_s, u"H:m:s"_s, u"H:m:s.z"_s}) {
+        const QTime time = QTime::fromString(text.toString(), format);
+        if (time.isValid())
+            return time;
+    }
+    refuse(text, u"a time like 14:30 or 14:30:05.250"_s);
+}
+
+Value timestampFrom(QStringView text, bool zoned)
+{
+    const qsizetype split = std::max(text.indexOf(u'T'), text.indexOf(u' '));
+    if (zoned && (text.endsWith(u'Z') || text.mid(std::max<qsizetype>(split, 0)).contains(u'+'))) {
+        const QDateTime moment = QDateTime::fromString(text.toString().replace(u' ', u'T'), Qt::ISODateWithMs);
+        if (!moment.isValid())
+            refuse(text, u"a moment like 2026-11-23T14:30:00+01:00"_s);
+        return moment;
+    }
+    const QDate date = dateFrom(split < 0 ? text : text.left(split));
+    const QTime time = split < 0 ? QTime(0, 0) : timeFrom(text.mid(split + 1).trimmed());
+    const QDateTime clock(date, time, Qt::UTC);
+    return zoned ? Value(clock) : Value::timestamp(clock);
+}
+
+Value blobFrom(QStringView text)
+{
+    const QStringView digits = text.startsWith("0x"_L1, Qt::CaseInsensitive) ? text.mid(2) : text;
+    static const QRegularExpression hex(u"^([0-9a-fA-F]{2})*$"_s);
+    if (!hex.match(digits).hasMatch())
+        refuse(text, u"bytes in hexadecimal, like 0xCAFE"_s);
+    return QByteArray::fromHex(digits.toLatin1());
+}
+
+Value jsonFrom(QStringView text)
+{
+    // QJsonDocument takes objects and arrays only; a scalar is read inside an array.
+    QJsonParseError error;
+    QJsonDocument::fromJson('[' + text.toUtf8() + ']', &error);
+    if (error.error != QJsonParseError::NoError || text.trimmed().isEmpty())
+        refuse(text.left(40), u"JSON (%1)"_s.arg(error.errorString()));
+    return Value::json(text.toString());
+}
+
+Value textFrom(QStringView text, const ColumnType &type)
+{
+    if (type.kind() == ColumnType::Kind::Text && type.length() > 0 && text.size() > type.length())
+        refuse(text.left(40), u"a text of at most %1 characters (it has %2)"_s.arg(type.length()).arg(text.size()));
+    return text;
+}
+
+Value enumFrom(QStringView text, const ColumnType &type, const Schema &schema)
+{
+    const EnumType *values = schema.enumType(type.enumType());
+    if (values && !values->values.contains(text))
+        refuse(text, u"one of "_s + values->values.join(", "_L1));
+    return text;
+}
+
+Value uuidFrom(QStringView text)
+{
+    const QUuid uuid = QUuid::fromString(text);
+    if (uuid.isNull() && text.count(u'0') < 32)
+        refuse(text, u"a UUID"_s);
+    return uuid;
+}
+
+} // namespace
+
+QString textOf(const Value &value, const ColumnType &type)
+{
+    switch (value.kind()) {
+    case Value::Kind::Null:
+        return {};
+    case Value::Kind::Decimal: {
+        const Decimal number = value.toDecimal();
+        return (number.scale() < type.scale() ? number.rounded(type.scale()) : number).toString();
+    }
+    case Value::Kind::Uuid:
+        return value.toUuid().toString(QUuid::WithoutBraces);
+    case Value::Kind::Text:
+    case Value::Kind::Json:
+        return value.toText();
+    default:
+        return value.toString();
+    }
+}
+
+Value valueFromText(QStringView text, const ColumnType &type, const Schema &schema)
+{
+    const QStringView trimmed = text.trimmed();
+    switch (type.kind()) {
+    case ColumnType::Kind::Int16:
+    case ColumnType::Kind::Int32:
+    case ColumnType::Kind::Int64:
+        return integerFrom(trimmed, type);
+    case ColumnType::Kind::Decimal:
+        return decimalFrom(trimmed, type);
+    case ColumnType::Kind::Float:
+    case ColumnType::Kind::Double:
+        return doubleFrom(trimmed);
+    case ColumnType::Kind::Boolean:
+        return booleanFrom(trimmed);
+    case ColumnType::Kind::Date:
+        return dateFrom(trimmed);
+    case ColumnType::Kind::Time:
+        return timeFrom(trimmed);
+    case ColumnType::Kind::Timestamp:
+        return timestampFrom(trimmed, false);
+    case ColumnType::Kind::TimestampTz:
+        return timestampFrom(trimmed, true);
+    case ColumnType::Kind::Uuid:
+        return uuidFrom(trimmed);
+    case ColumnType::Kind::Json:
+        return jsonFrom(text);
+    case ColumnType::Kind::Binary:
+        return blobFrom(trimmed);
+    case ColumnType::Kind::Enum:
+        return enumFrom(text, type, schema);
+    default:
+        return textFrom(text, type);
+    }
+}
+
+std::optional<std::pair<QDate, QDate>> daysOf(QStringView text)
+{
+    static const QRegularExpression pattern(u"^(\\d{4})(?:-(\\d{1,2})(?:-(\\d{1,2}))?)?$"_s);
+    const auto match = pattern.match(text.trimmed());
+    if (!match.hasMatch())
+        return std::nullopt;
+    const int year = match.captured(1).toInt();
+    const int month = match.captured(2).toInt();
+    const int day = match.captured(3).toInt();
+    const QDate first(year, month ? month : 1, day ? day : 1);
+    if (!first.isValid())
+        return std::nullopt;
+    return std::pair(first, day ? first.addDays(1) : month ? first.addMonths(1) : first.addYears(1));
+}
+
+} // namespace jw

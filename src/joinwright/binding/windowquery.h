@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/dialect/dialect.h"
+
+#include <QtCore/QList>
+
+namespace jw {
+
+/// An ordered set of rows that a window reads piece by piece: always from a key on, never by OFFSET.
+///
+/// SQL texts here are fragments for one dialect, already quoted; the values to bind stand beside them.
+struct WindowQuery
+{
+    struct Part
+    {
+        QString sql; ///< "t0.id"
+        ColumnType type;
+        bool nullable = false;
+        bool descending = false; ///< only where the part sorts
+    };
+
+    QString from; ///< "orders AS t0 LEFT JOIN items AS t1 ON …"
+    Statement where; ///< a condition; empty text: all rows
+    /// What tells rows apart and orders them: the key of the first table, then of each table that multiplies rows.
+    /// A key of a later level may be NULL as a whole (a parent without children); its row then has no siblings.
+    QList<QList<Part>> keys;
+    QList<Part> sort; ///< comes before the keys in the order
+    QList<Part> columns;
+
+    bool isSorted() const { return !sort.isEmpty(); }
+    int keyWidth() const; ///< values in a key, over all levels
+    QList<Part> keyParts() const;
+    /// Whether one whole number orders and names the rows, so that row numbers can be guessed from it.
+    bool hasNumberKey() const;
+
+    /// Keys and columns of `limit` rows from `key` on (from the beginning when empty), in order.
+    Statement page(const Dialect &dialect, const QList<Value> &key, int limit) const;
+    /// Keys and columns of the rows whose first level's key is one of `keys`; in no order.
+    Statement rows(const QList<QList<Value>> &keys) const;
+    /// The least and the greatest number key.
+    Statement bounds() const;
+    /// The keys of all rows in order.
+    Statement order() const;
+    /// Sort value and key of all rows, in no order; for a single sort part.
+    Statement sortValues() const;
+
+private:
+    QString whereClause(const QString &extra = {}) const;
+    QString orderClause() const;
+    QString fromKey(const QList<Value> &key, qsizetype level, qsizetype offset, QList<Value> &bound) const;
+};
+
+} // namespace jw
