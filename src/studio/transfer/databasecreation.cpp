@@ -40,7 +40,7 @@ CreationPlan planCreation(const Schema &schema)
             table.relationships.begin(), table.relationships.end(), [](const Relationship &r) { return r.isForeignKey(); });
     }
     if (plan.problems.isEmpty()) {
-        const Dialect *dialect = Dialect::byName(QLatin1StringView("sqlite"));
+        const Dialect *dialect = Dialect::byName(u"sqlite");
         plan.sql = dialect->createStatements(schema).join(QStringLiteral(";\n\n")) + u';';
     }
     return plan;
