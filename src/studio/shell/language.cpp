@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "studio/shell/language.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QLibraryInfo>
+#include <QtCore/QLocale>
+#include <QtCore/QTranslator>
+
+#include <memory>
+
+namespace jw::studio::language {
+
+namespace {
+
+struct Installed
+{
+    QString code = QStringLiteral("en");
+    std::unique_ptr<QTranslator> own;
+    std::unique_ptr<QTranslator> qt;
+};
+
+Installed &installed()
+{
+    static Installed it;
+    return it;
+}
+
+std::unique_ptr<QTranslator> load(const QLocale &locale, const QString &name, const QString &folder)
+{
+    auto translator = std::make_unique<QTranslator>();
+    if (!translator->load(locale, name, QStringLiteral("_"), folder))
+        return nullptr;
+    QCoreApplication::installTranslator(translator.get());
+    return translator;
+}
+
+} // namespace
+
+QStringList available()
+{
+    return {QStringLiteral("en"), QStringLiteral("de")};
+}
+
+QString nameOf(const QString &code)
+{
+    return code == QLatin1StringView("de") ? QStringLiteral("Deutsch") : QStringLiteral("English");
+}
+
+QString current()
+{
+    return installed().code;
+}
+
+void use(const QString &wanted)
+{
+    QString code = wanted.isEmpty() ? QLocale::system().name().left(2) : wanted;
+    if (!available().contains(code))
+        code = QStringLiteral("en");
+    Installed &now = installed();
+    if (code == now.code)
+        return;
+    now.own.reset(); // ~QTranslator takes it out of the application
+    now.qt.reset();
+    now.code = code;
+    const QLocale locale(code);
+    // Loaded for English too: its file has the plural forms.
+    now.own = load(locale, QStringLiteral("joinwright"), QStringLiteral(":/i18n"));
+    now.qt = load(locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+}
+
+} // namespace jw::studio::language
