@@ -15,7 +15,7 @@ namespace {
 
 struct Installed
 {
-    QString code = QStringLiteral("en");
+    QString code; // empty until use() was called
     std::unique_ptr<QTranslator> own;
     std::unique_ptr<QTranslator> qt;
 };
@@ -49,7 +49,7 @@ QString nameOf(const QString &code)
 
 QString current()
 {
-    return installed().code;
+    return installed().code.isEmpty() ? QStringLiteral("en") : installed().code;
 }
 
 void use(const QString &wanted)

@@ -7,6 +7,7 @@
 #include "studio/shell/shortcutmodel.h"
 #include "studio/theme/theme.h"
 
+#include <QtCore/QEvent>
 #include <QtCore/QSettings>
 #include <QtCore/QSortFilterProxyModel>
 #include <QtWidgets/QBoxLayout>
