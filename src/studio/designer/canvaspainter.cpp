@@ -67,7 +67,7 @@ void paintNoteText(QPainter &painter, const Note &note, const ThemeColors &color
 {
     painter.setPen(colors.color(Token::Text));
     painter.setFont(fonts.column);
-    qreal top = note.rect.top() + NotePadding;
+    qreal top = note.rect.top() + NoteTop;
     for (const QString &line : noteLines(note, fonts)) {
         painter.drawText(
             QPointF(note.rect.left() + NotePadding, centredBaseline(fonts.columnMetrics, top, NoteLineHeight)), line);
@@ -78,7 +78,7 @@ void paintNoteText(QPainter &painter, const Note &note, const ThemeColors &color
 /// Where text is too small to read it is a bar a line, as columns are.
 void paintNoteBars(QPainter &painter, const Note &note, const ThemeColors &colors, const CanvasFonts &fonts)
 {
-    qreal middle = note.rect.top() + NotePadding + NoteLineHeight / 2;
+    qreal middle = note.rect.top() + NoteTop + NoteLineHeight / 2;
     for (const QString &line : noteLines(note, fonts)) {
         const qreal width = fonts.columnMetrics.horizontalAdvance(line);
         painter.fillRect(QRectF(note.rect.left() + NotePadding, middle - 2, width, 4), colors.color(Token::Hair2));
@@ -180,7 +180,7 @@ QStringList noteLines(const Note &note, const CanvasFonts &fonts)
     QStringList lines;
     for (const QString &paragraph : note.text.split(u'\n'))
         lines += wrapped(paragraph, fonts.columnMetrics, width);
-    const auto room = std::max(qsizetype(1), qsizetype((note.rect.height() - 2 * NotePadding + 2) / NoteLineHeight));
+    const auto room = std::max(qsizetype(1), qsizetype((note.rect.height() - 2 * NoteTop + 2) / NoteLineHeight));
     if (lines.size() > room) {
         lines.resize(room);
         lines.last() = fonts.columnMetrics.elidedText(lines.last() + u'\u2026', Qt::ElideRight, width);

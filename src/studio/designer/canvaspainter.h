@@ -33,7 +33,8 @@ QStringList noteLines(const Note &note, const CanvasFonts &fonts);
 
 inline constexpr qreal AreaRadius = 10;
 inline constexpr qreal NoteFold = 12;
-inline constexpr qreal NotePadding = 12;
+inline constexpr qreal NotePadding = 12; ///< beside the text; above and below NoteTop, as lines are higher than letters
+inline constexpr qreal NoteTop = 8;
 inline constexpr qreal NoteLineHeight = 16;
 
 } // namespace jw::studio
