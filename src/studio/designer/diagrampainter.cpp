@@ -14,17 +14,6 @@ namespace jw::studio {
 
 namespace {
 
-/// What lies behind an end of a line: the innermost area around the place of its circle, or the canvas.
-QColor colorBehind(const Sheet &sheet, const QPointF &end, int side, const ThemeColors &colors)
-{
-    const QPointF place = end + QPointF(side * 16, 0);
-    for (auto it = sheet.areas.crbegin(); it != sheet.areas.crend(); ++it) {
-        if (QRectF(it->rect).contains(place))
-            return colors.hue(it->hue).fill;
-    }
-    return colors.color(Token::Canvas);
-}
-
 void paintLines(QPainter &painter, const Sheet &sheet, const Routes &routes, const ThemeColors &colors,
     const DiagramLook &look, qreal zoom)
 {
@@ -59,6 +48,16 @@ qreal zoomFor(const DiagramLook &look, qreal zoom)
 }
 
 } // namespace
+
+QColor colorBehind(const Sheet &sheet, const QPointF &end, int side, const ThemeColors &colors)
+{
+    const QPointF place = end + QPointF(side * 16, 0);
+    for (auto it = sheet.areas.crbegin(); it != sheet.areas.crend(); ++it) {
+        if (QRectF(it->rect).contains(place))
+            return colors.hue(it->hue).fill;
+    }
+    return colors.color(Token::Canvas);
+}
 
 LineLook restingLine(const Sheet &sheet, const SheetLink &link, const Route &route, const ThemeColors &colors,
     Notation notation)

@@ -32,6 +32,9 @@ void renderDiagram(QPainter &painter, const Model &model, const Diagram &diagram
 /// Tables, areas, notes and lines of the sheet, with `margin` around.
 QRectF drawnBounds(const Sheet &sheet, const Routes &routes, qreal margin = 24);
 
+/// What lies behind the end of a line that leaves a table on this side: the innermost area around its sign, or the canvas.
+QColor colorBehind(const Sheet &sheet, const QPointF &end, int side, const ThemeColors &colors);
+
 /// The look of a line at rest: its colour, and for its ends the colours of what they lie on.
 LineLook restingLine(const Sheet &sheet, const SheetLink &link, const Route &route, const ThemeColors &colors,
                      Notation notation);
