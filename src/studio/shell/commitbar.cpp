@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "studio/shell/commitbar.h"
+
+#include "studio/shell/actions.h"
+#include "studio/theme/theme.h"
+
+#include <QtCore/QEvent>
+#include <QtGui/QPainter>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QToolButton>
+
+namespace jw::studio {
+
+namespace {
+
+/// Green: takes changes; a lock: read-only.
+QIcon databaseMark(bool readOnly, qreal ratio)
+{
+    const Theme &theme = Theme::instance();
+    if (readOnly)
+        return theme.icon(QStringLiteral("lock"));
+    QPixmap dot(QSize(16, 16) * ratio);
+    dot.setDevicePixelRatio(ratio);
+    dot.fill(Qt::transparent);
+    QPainter painter(&dot);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.color(Token::Fine));
+    painter.drawEllipse(QPointF(8, 8), 4, 4);
+    return dot;
+}
+
+} // namespace
+
+CommitBar::CommitBar(Actions &actions, QWidget *parent)
+    : QWidget(parent)
+    , m_actions(actions)
+    , m_database(new QToolButton(this))
+    , m_commit(new QPushButton(this))
+    , m_revert(new QPushButton(this))
+{
+    m_database->setObjectName(QStringLiteral("databaseChooser"));
+    m_database->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_database->setPopupMode(QToolButton::InstantPopup);
+    m_database->setAutoRaise(true);
+    m_database->hide();
+    m_commit->setObjectName(QStringLiteral("commitButton"));
+    m_revert->setObjectName(QStringLiteral("revertButton"));
+    m_commit->setProperty("primary", true);
+    for (QPushButton *button : {m_commit, m_revert}) {
+        button->setFixedHeight(28);
+        button->setFocusPolicy(Qt::TabFocus);
+    }
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 0, 8, 0);
+    layout->setSpacing(8);
+    layout->addStretch(1);
+    layout->addWidget(m_database);
+    layout->addWidget(m_commit);
+    layout->addWidget(m_revert);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    QAction *commit = actions.action("commit");
+    QAction *revert = actions.action("revert");
+    connect(m_commit, &QPushButton::clicked, commit, &QAction::trigger);
+    connect(m_revert, &QPushButton::clicked, revert, &QAction::trigger);
+    connect(commit, &QAction::changed, this, &CommitBar::refresh);
+    connect(revert, &QAction::changed, this, &CommitBar::refresh);
+    connect(&Theme::instance(), &Theme::changed, this, &CommitBar::refresh);
+    refresh();
+}
+
+void CommitBar::setDatabase(const QString &name, bool readOnly, QMenu *menu)
+{
+    m_readOnly = readOnly;
+    m_database->setText(name);
+    m_database->setVisible(!name.isEmpty());
+    m_database->setMenu(menu);
+    refresh();
+}
+
+void CommitBar::setPending(int count, const QString &whyNot)
+{
+    m_pending = count;
+    m_whyNot = whyNot;
+    refresh();
+}
+
+void CommitBar::refresh()
+{
+    const Theme &theme = Theme::instance();
+    const QAction *commit = m_actions.action("commit");
+    m_commit->setEnabled(commit->isEnabled());
+    m_revert->setEnabled(m_actions.action("revert")->isEnabled());
+    m_commit->setText(m_pending > 0 ? tr("Commit %1").arg(m_pending) : tr("Commit"));
+    m_commit->setToolTip(m_whyNot.isEmpty() ? commit->toolTip() : m_whyNot);
+    m_revert->setText(tr("Revert"));
+    m_revert->setToolTip(m_actions.action("revert")->toolTip());
+    m_commit->setIcon(theme.icon(QStringLiteral("commit"), Token::OnAccent));
+    m_revert->setIcon(theme.icon(QStringLiteral("revert"), Token::Text));
+    m_database->setIcon(databaseMark(m_readOnly, devicePixelRatioF()));
+}
+
+void CommitBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+} // namespace jw::studio

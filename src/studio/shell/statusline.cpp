@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "studio/shell/statusline.h"
+
+#include "studio/theme/theme.h"
+
+#include <QtCore/QSignalBlocker>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QSlider>
+
+#include <cmath>
+
+namespace jw::studio {
+
+namespace {
+
+// The slider is logarithmic: 5 % … 400 %, 100 % a little right of the middle.
+constexpr double LeastZoom = 0.05;
+constexpr double MostZoom = 4.0;
+constexpr int Steps = 200;
+
+int stepOf(double zoom)
+{
+    return int(std::lround(Steps * std::log(qBound(LeastZoom, zoom, MostZoom) / LeastZoom) / std::log(MostZoom / LeastZoom)));
+}
+
+double zoomOf(int step)
+{
+    return LeastZoom * std::pow(MostZoom / LeastZoom, double(step) / Steps);
+}
+
+QLabel *label(const char *name, QWidget *parent)
+{
+    auto *result = new QLabel(parent);
+    result->setObjectName(QString::fromLatin1(name));
+    result->setFont(Theme::instance().font(FontRole::Small));
+    return result;
+}
+
+} // namespace
+
+StatusLine::StatusLine(QWidget *parent)
+    : QStatusBar(parent)
+    , m_dot(label("statusDot", this))
+    , m_database(label("statusDatabase", this))
+    , m_facts(label("statusFacts", this))
+    , m_rows(label("statusRows", this))
+    , m_busy(label("statusBusy", this))
+    , m_zoomBox(new QWidget(this))
+    , m_slider(new QSlider(Qt::Horizontal, this))
+    , m_percent(label("statusZoom", this))
+{
+    setSizeGripEnabled(false);
+    setFixedHeight(24);
+    m_slider->setRange(0, Steps);
+    m_slider->setFixedWidth(72);
+    m_slider->setAccessibleName(tr("Zoom"));
+    m_percent->setMinimumWidth(44);
+    m_percent->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto *zoom = new QHBoxLayout(m_zoomBox);
+    zoom->setContentsMargins(0, 0, 8, 0);
+    zoom->setSpacing(8);
+    zoom->addWidget(m_slider);
+    zoom->addWidget(m_percent);
+    addWidget(m_dot);
+    addWidget(m_database, 1);
+    addWidget(m_facts, 2);
+    addPermanentWidget(m_busy);
+    addPermanentWidget(m_rows);
+    addPermanentWidget(m_zoomBox);
+    m_zoomBox->hide();
+    m_busy->setTextFormat(Qt::RichText);
+    connect(m_busy, &QLabel::linkActivated, this, &StatusLine::cancelled);
+    connect(m_slider, &QSlider::valueChanged, this, [this](int step) { emit zoomChosen(zoomOf(step)); });
+    connect(&Theme::instance(), &Theme::changed, this, [this] { setDatabase(m_databaseFacts, m_readOnly); });
+}
+
+void StatusLine::setDatabase(const QStringList &facts, bool readOnly)
+{
+    m_databaseFacts = facts;
+    m_readOnly = readOnly;
+    const Theme &theme = Theme::instance();
+    m_dot->setVisible(!facts.isEmpty());
+    if (readOnly) {
+        m_dot->setPixmap(theme.pixmap(QStringLiteral("lock"), 12, theme.color(Token::Muted), devicePixelRatioF()));
+    } else {
+        m_dot->setText(QStringLiteral("<span style=\"color:%1\">●</span>").arg(theme.color(Token::Fine).name()));
+    }
+    m_database->setText(facts.join(QStringLiteral("    ")));
+}
+
+void StatusLine::setFacts(const QString &text)
+{
+    m_facts->setText(text);
+}
+
+void StatusLine::setRows(const QString &text)
+{
+    m_rows->setText(text);
+}
+
+void StatusLine::setZoom(double zoom)
+{
+    m_zoomBox->setVisible(zoom > 0);
+    const QSignalBlocker blocker(m_slider);
+    m_slider->setValue(stepOf(zoom));
+    m_percent->setText(tr("%1 %").arg(std::lround(zoom * 100)));
+}
+
+void StatusLine::setBusy(const QString &text)
+{
+    const QString link = Theme::instance().color(Token::AccentLine).name();
+    m_busy->setText(text.isEmpty() ? QString()
+                                   : QStringLiteral("%1 &nbsp;<a href=\"stop\" style=\"color:%2\">%3</a>")
+                                         .arg(text.toHtmlEscaped(), link, tr("stop")));
+}
+
+} // namespace jw::studio

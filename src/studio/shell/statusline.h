@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QtWidgets/QStatusBar>
+
+class QLabel;
+class QSlider;
+
+namespace jw::studio {
+
+/// The bottom line of the window: the database and its state on the left, facts about what is selected or hovered in
+/// the middle, rows and zoom on the right.
+class StatusLine : public QStatusBar
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget *parent = nullptr);
+
+    /// Name, version, "writable" and the like; an empty list means no database.
+    void setDatabase(const QStringList &facts, bool readOnly);
+    void setFacts(const QString &text);
+    void setRows(const QString &text);
+    /// Shows the slider at this zoom (1 is 100 %); zero hides it.
+    void setZoom(double zoom);
+    /// While something runs aside: its words and a way to stop it; empty ends it.
+    void setBusy(const QString &text);
+
+signals:
+    void zoomChosen(double zoom);
+    void cancelled();
+
+private:
+    QStringList m_databaseFacts;
+    bool m_readOnly = false;
+    QLabel *m_dot;
+    QLabel *m_database;
+    QLabel *m_facts;
+    QLabel *m_rows;
+    QLabel *m_busy;
+    QWidget *m_zoomBox;
+    QSlider *m_slider;
+    QLabel *m_percent;
+};
+
+} // namespace jw::studio

@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "studio/shell/tabarea.h"
+
+#include "studio/theme/theme.h"
+
+#include <QtGui/QPainter>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QTabBar>
+#include <QtWidgets/QTabWidget>
+
+namespace jw::studio {
+
+namespace {
+
+constexpr char IconProperty[] = "joinwrightTabIcon";
+constexpr char MarkProperty[] = "joinwrightTabMarked";
+
+/// The tab's icon; with the dot of pending changes at its lower right corner when the tab is marked.
+QIcon tabIcon(const QWidget &tab)
+{
+    const Theme &theme = Theme::instance();
+    const QString name = tab.property(IconProperty).toString();
+    if (!tab.property(MarkProperty).toBool())
+        return theme.icon(name);
+    QPixmap pixmap = theme.pixmap(name, 16, theme.color(Token::Muted), tab.devicePixelRatioF());
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.color(Token::ChangedBar));
+    painter.drawEllipse(QPointF(13, 13), 3, 3);
+    return pixmap;
+}
+
+} // namespace
+
+TabArea::TabArea(QWidget *parent)
+    : QSplitter(Qt::Horizontal, parent)
+{
+    setObjectName(QStringLiteral("tabArea"));
+    setChildrenCollapsible(false);
+    setHandleWidth(1);
+    m_focused = makeGroup(0);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { focusMoved(now); });
+    connect(&Theme::instance(), &Theme::changed, this, &TabArea::dress);
+}
+
+QTabWidget *TabArea::makeGroup(int at)
+{
+    auto *made = new QTabWidget;
+    made->setDocumentMode(true);
+    made->setTabsClosable(true);
+    made->setMovable(true);
+    made->setElideMode(Qt::ElideRight);
+    made->setUsesScrollButtons(true);
+    insertWidget(at, made);
+    connect(made, &QTabWidget::currentChanged, this, [this, made](int) {
+        m_focused = made;
+        announce();
+    });
+    connect(made, &QTabWidget::tabCloseRequested, this, [this, made](int index) { emit closeRequested(made->widget(index)); });
+    return made;
+}
+
+QTabWidget *TabArea::group(int index) const
+{
+    return static_cast<QTabWidget *>(widget(index));
+}
+
+TabArea::Place TabArea::placeOf(QWidget *tab) const
+{
+    for (int i = 0; i < count(); ++i) {
+        if (const int index = group(i)->indexOf(tab); index >= 0)
+            return {group(i), index};
+    }
+    return {};
+}
+
+void TabArea::insert(QTabWidget *into, QWidget *tab, const QString &icon, const QString &title, const QString &tip)
+{
+    tab->setProperty(IconProperty, icon);
+    const int index = into->addTab(tab, tabIcon(*tab), title);
+    into->setTabToolTip(index, tip);
+    m_focused = into;
+    into->setCurrentIndex(index);
+    announce();
+}
+
+void TabArea::add(QWidget *tab, const QString &icon, const QString &title, const QString &tip)
+{
+    insert(m_focused, tab, icon, title, tip);
+}
+
+void TabArea::addBeside(QWidget *tab, const QString &icon, const QString &title, const QString &tip)
+{
+    if (m_focused->count() == 0)
+        return add(tab, icon, title, tip);
+    insert(makeGroup(count()), tab, icon, title, tip);
+    setSizes(QList<int>(count(), qMax(1, width() / count())));
+}
+
+void TabArea::setTitle(QWidget *tab, const QString &title, const QString &tip)
+{
+    const Place place = placeOf(tab);
+    if (!place.group)
+        return;
+    place.group->setTabText(place.index, title);
+    place.group->setTabToolTip(place.index, tip);
+}
+
+void TabArea::setMarked(QWidget *tab, bool marked)
+{
+    const Place place = placeOf(tab);
+    if (!place.group || tab->property(MarkProperty).toBool() == marked)
+        return;
+    tab->setProperty(MarkProperty, marked);
+    place.group->setTabIcon(place.index, tabIcon(*tab));
+}
+
+QList<QWidget *> TabArea::tabs() const
+{
+    QList<QWidget *> result;
+    for (int i = 0; i < count(); ++i) {
+        for (int index = 0; index < group(i)->count(); ++index)
+            result.append(group(i)->widget(index));
+    }
+    return result;
+}
+
+QWidget *TabArea::current() const
+{
+    return m_focused->currentWidget();
+}
+
+void TabArea::show(QWidget *tab)
+{
+    const Place place = placeOf(tab);
+    if (!place.group)
+        return;
+    m_focused = place.group;
+    place.group->setCurrentIndex(place.index);
+    tab->setFocus();
+    announce();
+}
+
+void TabArea::splitRight()
+{
+    QWidget *tab = current();
+    const Place place = tab ? placeOf(tab) : Place();
+    if (!place.group)
+        return;
+    const int at = indexOf(place.group);
+    const QString title = place.group->tabText(place.index);
+    const QString tip = place.group->tabToolTip(place.index);
+    if (place.group->count() == 1 && count() == 1)
+        return; // alone already
+    QTabWidget *target = place.group->count() == 1 ? group((at + 1) % count()) : makeGroup(at + 1);
+    place.group->removeTab(place.index);
+    insert(target, tab, tab->property(IconProperty).toString(), title, tip);
+    dropEmptyGroups();
+    setSizes(QList<int>(count(), qMax(1, width() / count())));
+    tab->setFocus();
+}
+
+void TabArea::nextTab(int step)
+{
+    const QList<QWidget *> all = tabs();
+    if (all.isEmpty())
+        return;
+    const qsizetype at = all.indexOf(current()) + step + all.size();
+    show(all[at % all.size()]);
+}
+
+void TabArea::remove(QWidget *tab)
+{
+    const Place place = placeOf(tab);
+    if (!place.group)
+        return;
+    place.group->removeTab(place.index);
+    tab->deleteLater();
+    dropEmptyGroups();
+    announce();
+}
+
+void TabArea::dropEmptyGroups()
+{
+    for (int i = count() - 1; i >= 0 && count() > 1; --i) {
+        QTabWidget *empty = group(i);
+        if (empty->count() > 0)
+            continue;
+        empty->setParent(nullptr);
+        if (m_focused == empty)
+            m_focused = group(qMax(0, i - 1));
+        empty->deleteLater();
+    }
+}
+
+void TabArea::focusMoved(QWidget *now)
+{
+    for (int i = 0; now && i < count(); ++i) {
+        if (group(i) != m_focused && group(i)->isAncestorOf(now)) {
+            m_focused = group(i);
+            announce();
+        }
+    }
+}
+
+void TabArea::announce()
+{
+    // The line below the active tab is accentLine in the focused group alone.
+    for (int i = 0; i < count(); ++i) {
+        QTabBar *bar = group(i)->tabBar();
+        const bool focused = group(i) == m_focused;
+        if (bar->property("focusedGroup").toBool() != focused) {
+            bar->setProperty("focusedGroup", focused);
+            bar->style()->unpolish(bar);
+            bar->style()->polish(bar);
+        }
+    }
+    if (current() == m_announced)
+        return;
+    m_announced = current();
+    emit currentChanged(m_announced);
+}
+
+void TabArea::dress()
+{
+    for (QWidget *tab : tabs()) {
+        const Place place = placeOf(tab);
+        place.group->setTabIcon(place.index, tabIcon(*tab));
+    }
+}
+
+} // namespace jw::studio
