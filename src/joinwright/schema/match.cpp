@@ -189,7 +189,7 @@ public:
         for (const EnumType &type : m_reflected.enums())
             result.setEnum(adopted(type, m_enums.referenceOf(type)));
         for (const View &view : m_reflected.views())
-            result.setView(adopted(view, m_views.referenceOf(view)));
+            result.setView(adoptedView(view, m_views.referenceOf(view)));
         m_reflectedTables = withNewIds();
         for (Table &table : m_reflectedTables)
             pairParts(table);
@@ -299,6 +299,14 @@ private:
         item.unknown = reference->unknown;
         takeComment(item, *reference);
         return item;
+    }
+
+    /// A view whose reference names no columns is compared without them: a database always knows them.
+    View adoptedView(View view, const View *reference) const
+    {
+        if (reference && reference->columns.isEmpty())
+            view.columns.clear();
+        return adopted(view, reference);
     }
 
     QList<Table> withNewIds() const

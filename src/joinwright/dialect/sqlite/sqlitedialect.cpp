@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/dialect/sqlite/sqlitedialect.h"
 
+#include "joinwright/dialect/sqlite/sqlitecatalog.h"
 #include "joinwright/dialect/sqlite/sqlitecodec.h"
+#include "joinwright/dialect/sqlite/sqliteddl.h"
 #include "joinwright/dialect/sqlite/sqliteerrors.h"
 #include "joinwright/dialect/sqlite/sqlitekeywords.h"
+#include "joinwright/dialect/sqlite/sqliteshape.h"
 #include "joinwright/dialect/sqlite/sqlitetypes.h"
 
 #include <cmath>
@@ -127,29 +130,26 @@ ColumnType SqliteDialect::normalized(const ColumnType &type) const
     return type.kind() == ColumnType::Kind::Enum ? type : sqlite::columnType(sqlite::declaredType(type));
 }
 
-static void notYet()
-{
-    throw Error(ErrorKind::Unsupported, QStringLiteral("not yet"));
-}
 Schema SqliteDialect::normalized(const Schema &schema) const
 {
-    return schema;
+    return sqlite::normalized(schema);
 }
-QStringList SqliteDialect::createStatements(const Schema &, const QList<Id> &) const
+
+QStringList SqliteDialect::createStatements(const Schema &schema, const QList<Id> &only) const
 {
-    notYet();
-    return {};
+    return sqlite::Ddl(*this, schema).create(only);
 }
-QStringList SqliteDialect::dropStatements(const Schema &) const
+
+QStringList SqliteDialect::dropStatements(const Schema &schema) const
 {
-    notYet();
-    return {};
+    return sqlite::Ddl(*this, schema).drop();
 }
-Reflection SqliteDialect::reflect(CatalogSource &) const
+
+Reflection SqliteDialect::reflect(CatalogSource &source) const
 {
-    notYet();
-    return {};
+    return sqlite::reflect(source);
 }
+
 Value SqliteDialect::toDatabase(const Value &value, const ColumnType &type) const
 {
     return sqlite::encode(value, type);
