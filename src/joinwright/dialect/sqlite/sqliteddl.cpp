@@ -154,8 +154,8 @@ QStringList Ddl::drop() const
     QStringList statements;
     bool hasCycle = false;
     QList<const Table *> tables = ordered(&hasCycle);
-    if (hasCycle) // dropping a table deletes its rows, and in a circle some row always has one that refers to it
-        statements.append(QStringLiteral("PRAGMA defer_foreign_keys = ON"));
+    if (hasCycle) // dropping a table deletes its rows first, by the rules of its foreign keys: in a circle that must fail
+        statements.append(QStringLiteral("PRAGMA foreign_keys = OFF"));
     QList<const View *> views = orderedViews();
     std::reverse(views.begin(), views.end());
     for (const View *item : std::as_const(views))
@@ -163,6 +163,8 @@ QStringList Ddl::drop() const
     std::reverse(tables.begin(), tables.end());
     for (const Table *item : std::as_const(tables))
         statements.append(QStringLiteral("DROP TABLE ") + m_dialect.quote(item->name));
+    if (hasCycle)
+        statements.append(QStringLiteral("PRAGMA foreign_keys = ON"));
     return statements;
 }
 

@@ -16,6 +16,8 @@ public:
 
     /// Tables after those they refer to, each followed by its indexes; then views after those they read from.
     QStringList create(const QList<Id> &only) const;
+    /// Views, then tables before those they refer to. With foreign keys in a circle the statements switch their checking
+    /// off and on again, which SQLite does outside of a transaction only.
     QStringList drop() const;
 
 private:
