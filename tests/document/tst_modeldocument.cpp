@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "studio/document/modeldocument.h"
 
+#include "document/smallshop.h"
 #include "joinwright/core/error.h"
 
 #include <QtTest/QtTest>
@@ -153,6 +154,52 @@ private slots:
         document.edit(u"Rename"_s, named(u"x"_s));
         document.undo();
         QVERIFY(document.isModified());
+    }
+
+    void savesOpensAndKnowsWhatIsClean()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"shop.jw"_s);
+        ModelDocument document;
+        document.setModel(jw::test::smallShop());
+        QSignalSpy moved(&document, &ModelDocument::pathChanged);
+        document.edit(u"Comment"_s, [](Model &model) { model.schema.comment = u"x"_s; });
+        document.saveAs(path);
+        QVERIFY(!document.isModified());
+        QCOMPARE(moved.size(), 1);
+        document.undo();
+        QVERIFY(document.isModified());
+        document.redo();
+        QVERIFY(!document.isModified());
+        ModelDocument other;
+        other.open(path);
+        QCOMPARE(other.model(), document.model());
+        QCOMPARE(other.path(), path);
+        other.edit(u"Comment"_s, [](Model &model) { model.schema.comment = u"y"_s; });
+        other.save();
+        document.open(path);
+        QCOMPARE(document.schema().comment, u"y"_s);
+        QVERIFY(!document.canUndo());
+    }
+
+    void aFileThatCannotBeReadLeavesTheDocument()
+    {
+        ModelDocument document;
+        document.setModel(jw::test::smallShop());
+        document.edit(u"Rename"_s, named(u"mine"_s));
+        QVERIFY_EXCEPTION_THROWN(document.open(u"/nowhere/at/all.jw"_s), Error);
+        QCOMPARE(document.schema().name, u"mine"_s);
+        QVERIFY(document.canUndo());
+    }
+
+    void aFileThatCannotBeWrittenLeavesTheDocumentUnsaved()
+    {
+        ModelDocument document;
+        document.setModel(jw::test::smallShop());
+        document.edit(u"Rename"_s, named(u"mine"_s));
+        QVERIFY_EXCEPTION_THROWN(document.saveAs(u"/nowhere/at/all.jw"_s), Error);
+        QVERIFY(document.isModified());
+        QVERIFY(document.path().isEmpty());
     }
 
     // Any edits and then undo give back the same model, and redo the other end.

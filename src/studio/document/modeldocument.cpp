@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "studio/document/modeldocument.h"
 
+#include "joinwright/modelfile/modelfile.h"
+
 #include <QtCore/QFileInfo>
 
 namespace jw::studio {
@@ -18,7 +20,7 @@ void ModelDocument::edit(const QString &text, const std::function<void(Model &)>
     if (after == m_model)
         return;
     if (mergesInto(mergeKey))
-        merge(after);
+        merge(text, after);
     else
         append(text, mergeKey, after);
     m_mergeable = true;
@@ -43,9 +45,10 @@ void ModelDocument::append(const QString &text, const QString &mergeKey, const M
     ++m_index;
 }
 
-void ModelDocument::merge(const Model &after)
+void ModelDocument::merge(const QString &text, const Model &after)
 {
     Step &last = m_steps.last();
+    last.text = text;
     last.after = after;
     if (last.before != after)
         return;
@@ -123,10 +126,30 @@ void ModelDocument::setModel(const Model &model, const QString &path, bool modif
     emit replaced();
 }
 
+void ModelDocument::open(const QString &path)
+{
+    setModel(readModel(path), path);
+}
+
+void ModelDocument::save()
+{
+    saveModel(m_model, m_path);
+    markClean();
+}
+
+void ModelDocument::saveAs(const QString &path)
+{
+    saveModel(m_model, path);
+    if (std::exchange(m_path, path) != path)
+        emit pathChanged();
+    markClean();
+}
+
 void ModelDocument::markClean()
 {
     m_clean = m_index;
     m_mergeable = false;
+    emit historyChanged();
     announceModified();
 }
 

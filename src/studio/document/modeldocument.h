@@ -28,7 +28,7 @@ public:
     /// Applies `change` to a copy of the model and makes that the model; `text` is what the history list shows.
     ///
     /// A change that leaves the model equal is no step. Consecutive edits of the same non-empty `mergeKey` (a drag, a
-    /// name being typed) are one step, until the file is saved in between or something else is done. When `change`
+    /// name being typed) are one step, with the newest text, until the file is saved in between or something else is done. When `change`
     /// throws, nothing has happened.
     void edit(const QString &text, const std::function<void(Model &)> &change, const QString &mergeKey = {});
 
@@ -67,7 +67,7 @@ public slots:
 signals:
     /// After every change of the model, undo and opening included.
     void changed(const jw::Model &before, const jw::Model &after);
-    /// Steps, texts or the index may be different.
+    /// Steps, texts, the index or the clean index may be different.
     void historyChanged();
     void modifiedChanged(bool modified);
     void pathChanged();
@@ -85,7 +85,7 @@ private:
 
     bool mergesInto(const QString &mergeKey) const;
     void append(const QString &text, const QString &mergeKey, const Model &after);
-    void merge(const Model &after);
+    void merge(const QString &text, const Model &after);
     void show(const Model &model);
     void markClean();
     void announceModified();
