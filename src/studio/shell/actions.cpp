@@ -22,7 +22,7 @@ QString translated(const char *text)
 
 QList<QKeySequence> keysOf(const char *text)
 {
-    return QKeySequence::listFromString(QString::fromUtf8(text), QKeySequence::PortableText);
+    return *text ? QKeySequence::listFromString(QString::fromUtf8(text), QKeySequence::PortableText) : QList<QKeySequence>();
 }
 
 /// The tip, with the key in brackets.
@@ -182,7 +182,7 @@ void Actions::load(QSettings &settings)
 {
     settings.beginGroup(QStringLiteral("shortcuts"));
     for (const QString &id : settings.childKeys()) {
-        setShortcuts(id, QKeySequence::listFromString(settings.value(id).toString(), QKeySequence::PortableText));
+        setShortcuts(id, keysOf(settings.value(id).toString().toUtf8()));
     }
     settings.endGroup();
 }

@@ -211,8 +211,8 @@ void TabArea::announce()
     for (int i = 0; i < count(); ++i) {
         QTabBar *bar = group(i)->tabBar();
         const bool focused = group(i) == m_focused;
-        if (bar->property("focusedGroup").toBool() != focused) {
-            bar->setProperty("focusedGroup", focused);
+        if (bar->property("focusedArea").toBool() != focused) {
+            bar->setProperty("focusedArea", focused);
             bar->style()->unpolish(bar);
             bar->style()->polish(bar);
         }

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "studio/shell/tabarea.h"
+
+#include <QtTest/QtTest>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QTabBar>
+#include <QtWidgets/QTabWidget>
+
+using namespace jw::studio;
+using namespace Qt::StringLiterals;
+
+class tst_TabArea : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void showsWhatItIsGiven()
+    {
+        TabArea area;
+        QSignalSpy changed(&area, &TabArea::currentChanged);
+        auto *one = new QLineEdit;
+        auto *two = new QLineEdit;
+        area.add(one, u"diagram"_s, u"Main"_s);
+        area.add(two, u"table"_s, u"orders"_s);
+        QCOMPARE(area.current(), two);
+        QCOMPARE(area.tabs(), (QList<QWidget *> {one, two}));
+        area.show(one);
+        QCOMPARE(area.current(), one);
+        QCOMPARE(changed.last()[0].value<QWidget *>(), one);
+        area.nextTab(1);
+        QCOMPARE(area.current(), two);
+        area.nextTab(1);
+        QCOMPARE(area.current(), one);
+    }
+
+    void splitsAndJoinsAgain()
+    {
+        TabArea area;
+        auto *one = new QLineEdit;
+        auto *two = new QLineEdit;
+        area.add(one, u"diagram"_s, u"Main"_s);
+        area.splitRight(); // alone: nothing to stand beside
+        QCOMPARE(area.groupCount(), 1);
+        area.add(two, u"table"_s, u"orders"_s);
+        area.splitRight();
+        QCOMPARE(area.groupCount(), 2);
+        QCOMPARE(area.current(), two);
+        area.splitRight(); // back to the others
+        QCOMPARE(area.groupCount(), 1);
+        QCOMPARE(area.tabs().size(), 2);
+    }
+
+    void followsTheFocusFromGroupToGroup()
+    {
+        TabArea area;
+        auto *one = new QLineEdit;
+        auto *two = new QLineEdit;
+        area.add(one, u"diagram"_s, u"Main"_s);
+        area.addBeside(two, u"table"_s, u"orders"_s);
+        area.resize(600, 300);
+        area.QWidget::show();
+        QVERIFY(QTest::qWaitForWindowActive(&area));
+        QTest::mouseClick(one, Qt::LeftButton);
+        QTRY_COMPARE(area.current(), one);
+        QTest::mouseClick(two, Qt::LeftButton);
+        QTRY_COMPARE(area.current(), two);
+    }
+
+    void asksBeforeItClosesAndDropsTheEmptyGroup()
+    {
+        TabArea area;
+        auto *one = new QLineEdit;
+        QPointer<QWidget> two = new QLineEdit;
+        area.add(one, u"diagram"_s, u"Main"_s);
+        area.addBeside(two, u"table"_s, u"orders"_s);
+        QSignalSpy asked(&area, &TabArea::closeRequested);
+        auto *group = static_cast<QTabWidget *>(area.widget(1));
+        emit group->tabCloseRequested(0);
+        QCOMPARE(asked.first()[0].value<QWidget *>(), two);
+        QVERIFY(two);
+        area.remove(two);
+        QCOMPARE(area.groupCount(), 1);
+        QCOMPARE(area.current(), one);
+        QTRY_VERIFY(!two);
+    }
+};
+
+QTEST_MAIN(tst_TabArea)
+#include "tst_tabarea.moc"
