@@ -103,8 +103,11 @@ void replaceFile(const QString &path, const QByteArray &content)
 {
     if (hasContent(path, content))
         return;
-    if (QFileInfo(path).isDir())
+    const QFileInfo info(path); // follows links, as the replacing does
+    if (info.isDir())
         refuse(path, u"is a folder: the model cannot be saved there"_s);
+    if (info.exists() && !info.isFile())
+        refuse(path, u"is no regular file: the model cannot be saved there"_s);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
         refuse(path, u"cannot be saved: %1"_s.arg(file.errorString()));
