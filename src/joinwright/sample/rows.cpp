@@ -147,8 +147,8 @@ void Shop::makeAddresses()
         const int count = m_random.chance(25) ? 2 : 1;
         for (int i = 0; i < count; ++i) {
             const City &city = m_random.pick(cities());
-            const QString street = QString::fromUtf8(city.street)
-                                       .arg(m_random.pick(streetNames()), QString::number(m_random.between(1, 140)));
+            const QString name = m_random.pick(streetNames()); // before the number: arguments have no order
+            const QString street = QString::fromUtf8(city.street).arg(name, QString::number(m_random.between(1, 140)));
             m_addressRows.rows.append({++id, customer, i == 0 ? kinds[0] : kinds[m_random.between(1, 2)], street,
                 filled(city.postcode), QString::fromUtf8(city.name), QString::fromUtf8(city.country)});
             m_addresses[customer - 1].append(id);
@@ -227,10 +227,10 @@ void Shop::makeItems(int order, QDate, qint64 &total)
         const int product = 1 + m_random.skewed(ProductCount);
         const int quantity = m_random.chance(75) ? 1 : m_random.between(2, 6);
         const bool discounted = m_random.chance(12);
-        const int percent = discounted ? m_random.between(1, 6) * 5 : 0;
+        const int percent = discounted ? m_random.between(1, 3) * 10 : 0; // of prices that end in 0: exact to the cent
         const qint64 cents = m_prices[product - 1];
         m_items.rows.append({order, line, product, quantity, money(cents), discounted ? money(percent * 100) : Value()});
-        total += (quantity * cents * (100 - percent) + 50) / 100;
+        total += quantity * cents * (100 - percent) / 100;
     }
 }
 
