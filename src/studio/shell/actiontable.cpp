@@ -74,7 +74,7 @@ const QList<ActionRow> &actionTable()
             QT_TRANSLATE_NOOP("Actions", "Adds a view with its SQL"), "view", "", Need::Model},
         {"newDiagram", QT_TRANSLATE_NOOP("Actions", "New &diagram"),
             QT_TRANSLATE_NOOP("Actions", "Adds an empty diagram of the same model"), "diagram", "", Need::Model},
-        {"arrange", QT_TRANSLATE_NOOP("Actions", "A&rrange"),
+        {"arrange", QT_TRANSLATE_NOOP("Actions", "Arran&ge"),
             QT_TRANSLATE_NOOP("Actions", "Arranges the diagram afresh; what is pinned stays"), "arrange", "Ctrl+Shift+L", diagram},
         {"arrangeSelected", QT_TRANSLATE_NOOP("Actions", "Arrange &selection"),
             QT_TRANSLATE_NOOP("Actions", "Arranges only the tables that are selected"), "", "", selected},
