@@ -99,10 +99,19 @@ private slots:
         QVERIFY(dialog.findChild<QPlainTextEdit *>(u"createSql"_s)->toPlainText().contains(u"authors"_s));
     }
 
-    void leavesNothingBehindWhenItFails()
+    void refusesAnExpressionThatIsNoSql()
     {
         Schema schema = library();
         schema.editTable(Id::fromSeed(u"books"))->checks = {{.id = Id::create(), .name = u"broken"_s, .expression = u"this is ( no SQL"_s}};
+        const CreationPlan plan = planCreation(schema);
+        QCOMPARE(plan.problems.size(), 1);
+        QVERIFY(plan.problems.first().contains(u"books"_s));
+    }
+
+    void leavesNothingBehindWhenItFails()
+    {
+        Schema schema = library();
+        schema.editTable(Id::fromSeed(u"books"))->checks = {{.id = Id::create(), .name = u"broken"_s, .expression = u"missing_column > 0"_s}};
         const QString path = m_dir.filePath(u"failed.db"_s);
         CreateDatabaseDialog dialog(schema, path);
         QTest::mouseClick(dialog.findChild<QPushButton *>(u"createButton"_s), Qt::LeftButton);

@@ -99,7 +99,7 @@ const QList<ActionRow> &actionTable()
             QT_TRANSLATE_NOOP("Actions", "Adds a new row; it is written at the next commit"), "plus", "Ctrl+Ins", rows},
         {"setNull", QT_TRANSLATE_NOOP("Actions", "Set to &NULL"),
             QT_TRANSLATE_NOOP("Actions", "Empties the cell to NULL, which is not the same as empty text"), "", "Ctrl+Backspace", rows},
-        {"setDefault", QT_TRANSLATE_NOOP("Actions", "Set to de&fault"),
+        {"setDefault", QT_TRANSLATE_NOOP("Actions", "Set to defa&ult"),
             QT_TRANSLATE_NOOP("Actions", "Leaves the cell to the database's default"), "", "Ctrl+Shift+Backspace", rows},
         {"copyWithHeaders", QT_TRANSLATE_NOOP("Actions", "Copy with &headers"),
             QT_TRANSLATE_NOOP("Actions", "Copies the selected cells and their columns' names"), "", "Ctrl+Shift+C", Need::Grid},

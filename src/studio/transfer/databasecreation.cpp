@@ -39,9 +39,12 @@ CreationPlan planCreation(const Schema &schema)
         plan.foreignKeys += std::count_if(
             table.relationships.begin(), table.relationships.end(), [](const Relationship &r) { return r.isForeignKey(); });
     }
-    if (plan.problems.isEmpty()) {
-        const Dialect *dialect = Dialect::byName(u"sqlite");
-        plan.sql = dialect->createStatements(schema).join(QStringLiteral(";\n\n")) + u';';
+    if (!plan.problems.isEmpty())
+        return plan;
+    try {
+        plan.sql = Dialect::byName(u"sqlite")->createStatements(schema).join(QStringLiteral(";\n\n")) + u';';
+    } catch (const Error &error) { // an expression that is no SQL: a problem of the model like the others
+        plan.problems.append(error.message());
     }
     return plan;
 }
