@@ -20,6 +20,7 @@ constexpr qreal Lane = 12;
 constexpr int MostLanes = 30; // in one gap; more lines lie closer
 constexpr int OrderSweeps = 24;
 constexpr int HeightSweeps = 10;
+constexpr size_t SmallColumns = 8;
 constexpr qreal LeastPageHeight = 640;
 
 /// A node of the graph, or the place where lines to one key pass through a column.
@@ -239,11 +240,15 @@ private:
     {
         for (const auto &column : m_columns)
             stack(column);
+        m_stacked.clear();
+        for (const Cell &cell : m_cells)
+            m_stacked.push_back(cell.y);
+        const double pull = m_columns.size() > SmallColumns ? 0.25 : 0; // long rows of columns would drift away
         for (int sweep = 0; sweep < HeightSweeps && !isCancelled(); ++sweep) {
             const bool last = sweep + 2 >= HeightSweeps;
             for (size_t i = 0; i < m_columns.size(); ++i) {
                 const size_t c = sweep % 2 == 0 ? i : m_columns.size() - 1 - i;
-                settle(m_columns[c], last || sweep % 2 == 0, last || sweep % 2 == 1);
+                settle(m_columns[c], last || sweep % 2 == 0, last || sweep % 2 == 1, last ? 0 : pull);
             }
         }
     }
@@ -284,8 +289,8 @@ private:
     }
 
     /// Moves the cells of a column to where they want to be as nearly as their order and distances allow: a weighted
-    /// isotonic regression by pooling neighbours that would collide.
-    void settle(const std::vector<int> &column, bool fromLeft, bool fromRight)
+    /// isotonic regression by pooling neighbours that would collide. `pull` draws them towards the middle of the page.
+    void settle(const std::vector<int> &column, bool fromLeft, bool fromRight, double pull)
     {
         struct Pool
         {
@@ -305,7 +310,7 @@ private:
             }
             offsets.push_back(offset);
             double weight = 1;
-            const qreal wish = wanted(column[i], fromLeft, fromRight, weight) - offset;
+            const qreal wish = (1 - pull) * wanted(column[i], fromLeft, fromRight, weight) + pull * m_stacked[size_t(column[i])] - offset;
             pools.push_back({wish * weight, weight, 1});
             while (pools.size() > 1 && pools[pools.size() - 2].mean() > pools.back().mean()) {
                 const Pool below = pools.back();
@@ -362,7 +367,7 @@ private:
                 result[size_t(node)] = {x, std::round(m_cells[size_t(cell)].y / 4) * 4};
                 top = std::min(top, result[size_t(node)].y());
             }
-            x += std::ceil((widest + ColumnGap + Lane * std::max(0, lanesIn(m_inGap[c]) - 2)) / 8) * 8;
+            x += std::ceil((widest + ColumnGap + Lane * std::max(0, lanesIn(m_inGap[c]) - 1)) / 8) * 8;
         }
         for (QPointF &position : result)
             position.ry() -= top;
@@ -372,6 +377,7 @@ private:
     const LayeredGraph &m_graph;
     const std::atomic_bool *m_cancelled;
     std::vector<Cell> m_cells; // the graph's nodes first
+    std::vector<qreal> m_stacked; // heights of the cells when their columns are merely stacked
     std::vector<std::vector<int>> m_columns; // cells from top to bottom
     std::vector<Piece> m_pieces;
     std::map<std::pair<int, qreal>, int> m_keys;

@@ -12,6 +12,8 @@ namespace jw::studio {
 namespace {
 
 constexpr qreal BendCost = 40;
+constexpr qreal CrowdCost = 16; // for each line too many in a channel
+constexpr qreal SharedRoom = 24; // tracks nearer than this are one channel
 constexpr qreal LeastStub = 22;
 constexpr qreal SignHalf = 6; // half the height of a crow's foot
 constexpr size_t MostAccesses = 24; // of one end on one side
@@ -36,6 +38,79 @@ Pathfinder::Pathfinder(const BoxIndex &index, const BoxIndex &across)
     connect();
     m_reached.resize(m_nodes.size() * 2);
     m_endOfTrack.assign(m_vertical.size(), -1);
+    m_rank.resize(m_nodes.size());
+    for (size_t track = 0; track < m_vertical.size(); ++track) {
+        for (size_t i = 0; i < m_onVertical[track].size(); ++i)
+            m_rank[size_t(m_onVertical[track][i])] = int(i);
+        m_loads.emplace_back(m_onVertical[track].size() + 1);
+        m_lanes.push_back(lanesOf(m_vertical[track]));
+    }
+}
+
+/// How many lines find room beside each other where the track is narrowest.
+int Pathfinder::lanesOf(const Track &track) const
+{
+    const qreal left = m_across.up(track.from, track.to, track.at, m_bounds.left());
+    const qreal right = m_across.down(track.from, track.to, track.at, m_bounds.right());
+    return std::max(1, int((right - left - 2 * LeastStub) / router::Lane) + 1);
+}
+
+size_t Pathfinder::pieceAt(int track, qreal y) const
+{
+    const auto &column = m_onVertical[size_t(track)];
+    return size_t(std::lower_bound(column.begin(), column.end(), y, [this](int node, qreal at) {
+        return m_horizontal[size_t(m_nodes[size_t(node)].horizontal)].at < at;
+    }) - column.begin());
+}
+
+int Pathfinder::excess(int track, size_t piece) const
+{
+    const Load &load = m_loads[size_t(track)][piece];
+    return load.lastKey == m_key ? 0 : std::clamp(load.lines + 1 - m_lanes[size_t(track)], 0, 8);
+}
+
+/// What a stretch costs beside its length because lines run there already.
+qreal Pathfinder::congestion(int track, qreal from, qreal to) const
+{
+    const auto [low, high] = std::minmax(from, to);
+    int most = 0;
+    for (size_t piece = pieceAt(track, low); piece <= pieceAt(track, high); ++piece)
+        most = std::max(most, excess(track, piece));
+    return most * (CrowdCost + 0.2 * (high - low));
+}
+
+void Pathfinder::remember(const Path &path, const PathEnd &owner, const PathEnd &target, int key)
+{
+    for (size_t i = 0; i < path.stretches.size(); i += 2) { // the vertical ones
+        const auto heightOf = [&](size_t stretch) { return m_horizontal[size_t(path.stretches[stretch].track)].at; };
+        const qreal from = i == 0 ? owner.y : heightOf(i - 1);
+        const qreal to = i + 1 == path.stretches.size() ? target.y : heightOf(i + 1);
+        const auto [low, high] = std::minmax(from, to);
+        load(path.stretches[i].track, low, high, key);
+    }
+}
+
+/// Tracks that lie close together share their room, so a line on one weighs on all of them.
+void Pathfinder::load(int track, qreal low, qreal high, int key)
+{
+    const qreal at = m_vertical[size_t(track)].at;
+    const auto byX = [](const Track &other, qreal x) { return other.at < x; };
+    auto it = std::lower_bound(m_vertical.begin(), m_vertical.end(), at - SharedRoom, byX);
+    for (; it != m_vertical.end() && it->at <= at + SharedRoom; ++it) {
+        if (it->from > high || it->to < low)
+            continue;
+        const int other = int(it - m_vertical.begin());
+        for (size_t piece = pieceAt(other, low); piece <= pieceAt(other, high); ++piece) {
+            Load &load = m_loads[size_t(other)][piece];
+            load.lines += load.lastKey != key;
+            load.lastKey = key;
+        }
+    }
+}
+
+qreal Pathfinder::Access::cost() const
+{
+    return length + 4 * std::max(0.0, router::Stub - length);
 }
 
 void Pathfinder::connect()
@@ -106,8 +181,9 @@ bool Pathfinder::isStraight(const PathEnd &owner, const PathEnd &target, Path &p
     return low < high && m_index.isFree(low, owner.y - SignHalf, high, owner.y + SignHalf);
 }
 
-std::optional<Path> Pathfinder::find(const PathEnd &owner, const PathEnd &target)
+std::optional<Path> Pathfinder::find(const PathEnd &owner, const PathEnd &target, int key)
 {
+    m_key = key;
     Path straight;
     if (isStraight(owner, target, straight))
         return straight;
@@ -123,7 +199,9 @@ std::optional<Path> Pathfinder::find(const PathEnd &owner, const PathEnd &target
         m_endOfTrack[size_t(end.track)] = -1;
     if (m_goal.end < 0)
         return std::nullopt;
-    return trace();
+    const Path path = trace();
+    remember(path, owner, target, key);
+    return path;
 }
 
 void Pathfinder::begin(const PathEnd &owner, const PathEnd &target)
@@ -143,14 +221,15 @@ void Pathfinder::begin(const PathEnd &owner, const PathEnd &target)
     }
     for (size_t i = 0; i < m_starts.size(); ++i) {
         const Access &start = m_starts[i];
-        offerGoal(start.track, owner.y, start.length + BendCost, -1, int(i));
+        offerGoal(start.track, owner.y, start.cost() + BendCost, -1, int(i));
         const auto &column = m_onVertical[size_t(start.track)];
         const auto below = std::lower_bound(column.begin(), column.end(), owner.y, [this](int node, qreal y) {
             return m_horizontal[size_t(m_nodes[size_t(node)].horizontal)].at < y;
         });
         const auto offerStart = [&](int node) {
             const qreal way = std::abs(m_horizontal[size_t(m_nodes[size_t(node)].horizontal)].at - owner.y);
-            offer(node, 0, start.length + BendCost + way, -2 - int(i));
+            const qreal crowd = congestion(start.track, owner.y, owner.y);
+            offer(node, 0, start.cost() + BendCost + way + crowd, -2 - int(i));
         };
         if (below != column.end())
             offerStart(*below);
@@ -183,7 +262,9 @@ void Pathfinder::offerGoal(int track, qreal y, qreal cost, int last, int start)
     const int end = m_endOfTrack[size_t(track)];
     if (end < 0)
         return;
-    const qreal whole = cost + std::abs(m_targetEdges[0].y() - y) + BendCost + m_ends[size_t(end)].length;
+    qreal whole = cost + std::abs(m_targetEdges[0].y() - y) + BendCost + m_ends[size_t(end)].cost();
+    if (whole < m_goal.cost)
+        whole += congestion(track, y, m_targetEdges[0].y());
     if (whole < m_goal.cost)
         m_goal = {whole, last, start, end};
 }
@@ -204,8 +285,12 @@ void Pathfinder::expand(int state)
             continue;
         const int along = side < 2 ? 0 : 1;
         const Node &other = m_nodes[size_t(next)];
-        const qreal way = along == 0 ? std::abs(m_horizontal[size_t(other.horizontal)].at - y)
-                                     : std::abs(m_vertical[size_t(other.vertical)].at - x);
+        qreal way = along == 0 ? std::abs(m_horizontal[size_t(other.horizontal)].at - y)
+                               : std::abs(m_vertical[size_t(other.vertical)].at - x);
+        if (along == 0) {
+            const int rank = std::max(m_rank[size_t(state / 2)], m_rank[size_t(next)]); // of the lower node: the piece above it
+            way *= 1 + 0.2 * excess(node.vertical, size_t(rank));
+        }
         offer(next, along, cost + way + (along == direction ? 0 : BendCost), state);
     }
 }

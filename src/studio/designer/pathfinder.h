@@ -32,15 +32,16 @@ struct Path
     std::vector<PathStretch> stretches; ///< begins and ends with a vertical one
 };
 
-/// Searches ways along tracks around boxes, shortest first, each bend costing as much as some pixels of length.
+/// Searches ways along tracks around boxes, shortest first, each bend costing as much as some pixels of length. Every way
+/// found is remembered: where a channel has more lines than lanes, the next ones rather go elsewhere.
 class Pathfinder
 {
 public:
     /// `boxes` as in the sheet; both indexes are kept by reference.
     Pathfinder(const BoxIndex &index, const BoxIndex &across);
 
-    /// Nothing when there is no way (boxes that lie on one another).
-    std::optional<Path> find(const PathEnd &owner, const PathEnd &target);
+    /// Nothing when there is no way (boxes that lie on one another). Lines of one `key` share a lane.
+    std::optional<Path> find(const PathEnd &owner, const PathEnd &target, int key);
 
     const std::vector<Track> &vertical() const { return m_vertical; }
     const std::vector<Track> &horizontal() const { return m_horizontal; }
@@ -62,6 +63,7 @@ private:
         int track;
         int side;
         qreal length; // from the table's edge
+        qreal cost() const; // more than its length where the room is too narrow for a whole stub
     };
     struct Step // of the search: a node reached along a vertical (0) or a horizontal (1) track
     {
@@ -76,6 +78,12 @@ private:
         unsigned round = 0;
         bool done = false;
     };
+    /// The lines on a piece of a vertical track between two crossings.
+    struct Load
+    {
+        int lines = 0;
+        int lastKey = -1;
+    };
     struct Goal
     {
         qreal cost = 1e18;
@@ -87,6 +95,12 @@ private:
     void connect();
     std::vector<Access> accesses(const PathEnd &end) const;
     bool isStraight(const PathEnd &owner, const PathEnd &target, Path &path) const;
+    int lanesOf(const Track &track) const;
+    size_t pieceAt(int track, qreal y) const;
+    int excess(int track, size_t piece) const;
+    qreal congestion(int track, qreal from, qreal to) const;
+    void remember(const Path &path, const PathEnd &owner, const PathEnd &target, int key);
+    void load(int track, qreal low, qreal high, int key);
     void begin(const PathEnd &owner, const PathEnd &target);
     void expand(int state);
     void offer(int node, int direction, qreal cost, int previous);
@@ -101,9 +115,13 @@ private:
     std::vector<Track> m_horizontal;
     std::vector<Node> m_nodes;
     std::vector<std::vector<int>> m_onVertical; // nodes of each vertical track from top to bottom
+    std::vector<int> m_rank; // of each node on its vertical track
+    std::vector<int> m_lanes; // of each vertical track
+    std::vector<std::vector<Load>> m_loads; // of each vertical track: before, between and after its nodes
 
     // of the search that runs
     unsigned m_round = 0;
+    int m_key = -1;
     std::vector<Reached> m_reached; // by state: node * 2 + direction
     std::vector<Step> m_queue;
     std::vector<Access> m_starts;

@@ -122,7 +122,7 @@ public:
             return;
         }
         const qreal targetY = targetYOf(m_sheet, link);
-        auto path = m_finder.find({link.owner, link.ownerY}, {link.target, targetY});
+        auto path = m_finder.find({link.owner, link.ownerY}, {link.target, targetY}, keyOf(link));
         if (path)
             m_ways.push_back({&link, std::move(*path), targetY, {}});
         else

@@ -10,7 +10,7 @@ namespace jw::studio {
 namespace {
 
 constexpr qreal LeastGap = 8; // between boxes nearer than this runs no line
-constexpr qreal MergeDistance = 200; // how far apart two tracks may lie for one to stand for the other
+constexpr qreal MergeDistance = 64; // how far apart two tracks may lie for one to stand for the other
 
 void addCandidate(std::vector<Track> &tracks, const BoxIndex &index, const QRectF &box, qreal at, qreal clearance,
     const QRectF &bounds)
