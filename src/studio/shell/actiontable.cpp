@@ -131,7 +131,7 @@ const QList<ActionRow> &actionTable()
             QT_TRANSLATE_NOOP("Actions", "Goes to the next tab"), "", "Ctrl+Tab; Ctrl+PgDown", Need::Tab},
         {"previousTab", QT_TRANSLATE_NOOP("Actions", "&Previous tab"),
             QT_TRANSLATE_NOOP("Actions", "Goes to the tab before"), "", "Ctrl+Shift+Tab; Ctrl+PgUp", Need::Tab},
-        {"resetLayout", QT_TRANSLATE_NOOP("Actions", "&Reset layout"),
+        {"resetLayout", QT_TRANSLATE_NOOP("Actions", "Reset &layout"),
             QT_TRANSLATE_NOOP("Actions", "Puts all panels back where they were at first"), "", "", none},
         // Help
         {"welcome", QT_TRANSLATE_NOOP("Actions", "&Welcome page"),

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "studio/transfer/createdatabasedialog.h"
 
-#include "studio/prompts/guard.h"
+#include "studio/prompts/prompts.h"
 #include "studio/theme/codehighlighter.h"
 #include "studio/theme/theme.h"
 #include "studio/transfer/databasecreation.h"
@@ -19,6 +19,21 @@
 #include <QtWidgets/QPushButton>
 
 namespace jw::studio {
+
+namespace {
+
+/// Crosses the threads as data: a future that rethrows in a destructor would end the program.
+CreateDatabaseDialog::Failure failureOf(const Schema &schema, const QString &path)
+{
+    try {
+        createDatabaseFile(schema, path);
+        return nullptr;
+    } catch (const Error &error) {
+        return error.clone();
+    }
+}
+
+} // namespace
 
 CreateDatabaseDialog::CreateDatabaseDialog(const Schema &schema, const QString &proposal, QWidget *parent)
     : QDialog(parent)
@@ -79,13 +94,13 @@ CreateDatabaseDialog::CreateDatabaseDialog(const Schema &schema, const QString &
     connect(m_browse, &QPushButton::clicked, this, &CreateDatabaseDialog::browse);
     connect(m_create, &QPushButton::clicked, this, &CreateDatabaseDialog::create);
     connect(buttons, &QDialogButtonBox::rejected, this, &CreateDatabaseDialog::reject);
-    connect(&m_watcher, &QFutureWatcher<void>::finished, this, &CreateDatabaseDialog::finish);
+    connect(&m_watcher, &QFutureWatcher<Failure>::finished, this, &CreateDatabaseDialog::finish);
     check();
 }
 
 CreateDatabaseDialog::~CreateDatabaseDialog()
 {
-    m_watcher.waitForFinished(); // a file half made is worse than a moment
+    QFuture<Failure>(m_watcher.future()).waitForFinished(); // a file half made is worse than a moment
 }
 
 QString CreateDatabaseDialog::path() const
@@ -114,7 +129,7 @@ void CreateDatabaseDialog::create()
     m_progress->show();
     m_path->setEnabled(false);
     m_browse->setEnabled(false);
-    m_watcher.setFuture(QtConcurrent::run([schema = m_schema, path = path()] { createDatabaseFile(schema, path); }));
+    m_watcher.setFuture(QtConcurrent::run([schema = m_schema, path = path()] { return failureOf(schema, path); }));
     m_create->setEnabled(false);
 }
 
@@ -123,10 +138,10 @@ void CreateDatabaseDialog::finish()
     m_progress->hide();
     m_path->setEnabled(true);
     m_browse->setEnabled(true);
-    const bool done = guarded(this, [this] { m_watcher.future().waitForFinished(); });
+    const Failure failure = m_watcher.result();
     check();
-    if (!done)
-        return;
+    if (failure)
+        return Prompts::error(this, *failure);
     emit created(path(), m_open->isChecked());
     accept();
 }

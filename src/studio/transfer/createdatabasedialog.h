@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "joinwright/core/error.h"
 #include "joinwright/schema/schema.h"
 
 #include <QtCore/QFutureWatcher>
@@ -22,6 +23,8 @@ class CreateDatabaseDialog : public QDialog
     Q_OBJECT
 
 public:
+    using Failure = std::shared_ptr<const Error>;
+
     /// `proposal` is the path to begin with.
     CreateDatabaseDialog(const Schema &schema, const QString &proposal, QWidget *parent = nullptr);
     ~CreateDatabaseDialog() override;
@@ -50,7 +53,7 @@ private:
     QCheckBox *m_open;
     QProgressBar *m_progress;
     QPushButton *m_create;
-    QFutureWatcher<void> m_watcher;
+    QFutureWatcher<Failure> m_watcher;
 };
 
 } // namespace jw::studio
