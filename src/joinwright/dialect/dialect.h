@@ -25,6 +25,7 @@ struct Features
     bool comments = false;
     bool rowValues = false; ///< (a, b) > (?, ?)
     bool transactionalDdl = false;
+    QString hiddenKey {}; ///< a column that numbers the rows of every table without being declared ("rowid"); empty: none
     int maxParameters = 999; ///< bound values in one statement
     int maxIdentifier = 63; ///< bytes
 };

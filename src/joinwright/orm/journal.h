@@ -13,16 +13,22 @@ namespace jw {
 /// One elementary edit in a session, as it can be undone.
 struct Edit
 {
-    enum class Kind : quint8 { Cell, Target, Add, Remove };
+    enum class Kind : quint8 {
+        Cell, ///< a cell got another value
+        Target, ///< a to-one relationship holds another row that has no key yet
+        State, ///< added, removed, taken back
+    };
 
     Kind kind = Kind::Cell;
     Handle row;
     int index = 0; ///< the cell, or the to-one relationship
     Value before {};
     Value after {};
-    Handle targetBefore {}; ///< the row that a relationship held directly, because it has no key yet
+    bool wasUnset = false; ///< a new row's cell had not been given a value
+    Handle targetBefore {};
     Handle targetAfter {};
     RowState stateBefore = RowState::Transient;
+    RowState stateAfter = RowState::Transient;
 };
 
 /// Edits that belong together: what one undo takes back.
@@ -60,6 +66,8 @@ public:
     /// Forgets the steps before `position`: they are in the database.
     void dropBefore(int position);
     void dropRedo();
+    /// These rows were new and have been written: later steps speak of them as rows of the database.
+    void persisted(const QList<Handle> &rows);
     void clear();
 
 private:

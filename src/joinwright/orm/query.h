@@ -52,7 +52,6 @@ protected:
     void addWith(const QString &path);
     void addWith(const QList<RelationStep> &path);
     void takeAll() { m_takesAll = true; }
-    Order orderOf(const Order &order) const { return order; }
 
     QList<Handle> run() const; ///< rows of the first entity
     QList<QList<Handle>> runTuples() const;
@@ -67,6 +66,7 @@ private:
         Join::Kind kind;
         Expr on;
         bool multiplies; ///< leads to many rows
+        bool hidden; ///< an association table on the way
     };
     int sourceOf(const Mapper &mapper) const;
     int join(int from, const Relation &relation, const QString &alias, Join::Kind kind);
@@ -78,7 +78,9 @@ private:
     QList<const Relation *> resolve(const QList<RelationStep> &path) const;
     bool repeats() const;
     Select select() const;
-    Select keysOnly() const;
+    Select joined() const;
+    Expr countedKey() const;
+    int addSource(const Mapper &mapper, const QString &alias, Join::Kind kind, bool multiplies, bool hidden);
 
     Session *m_session;
     QList<Source> m_sources;

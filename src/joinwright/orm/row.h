@@ -42,7 +42,7 @@ struct Row
     quint32 hash; ///< of its identity key
     RowState state;
     quint8 flags;
-    quint16 edits; ///< counts edits, so that a commit under way knows what came later
+    quint16 spare;
 
     Value *cells() { return reinterpret_cast<Value *>(this + 1); }
     const Value *cells() const { return reinterpret_cast<const Value *>(this + 1); }

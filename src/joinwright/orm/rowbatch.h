@@ -9,12 +9,11 @@ namespace jw {
 
 class Connection;
 
-/// A cell that could not be decoded as its column's type; the batch holds the raw text instead.
+/// A cell that could not be decoded as its column's type; the batch holds what is stored instead.
 struct BadCell
 {
     int row = 0;
     int cell = 0;
-    QString reason;
 };
 
 /// Rows of one table as plain data: how results cross threads. Cell c of row r is values[r * mapper->cellCount() + c].
@@ -34,15 +33,15 @@ struct RowBatch
 struct RelatedBatch
 {
     const Relation *relation = nullptr;
-    RowBatch members; ///< for many-to-many: the association rows
-    RowBatch targets; ///< for many-to-many: the rows behind them
+    RowBatch members {}; ///< for many-to-many: the association rows
+    RowBatch targets {}; ///< for many-to-many: the rows behind them
     QList<RelatedBatch> nested {}; ///< of the members (of the targets, for many-to-many)
 };
 
 /// What a query brought: one batch an entity, all with the same number of rows, and what with() asked for.
 struct FetchResult
 {
-    std::shared_ptr<const Mapping> mapping;
+    std::shared_ptr<const Mapping> mapping {};
     QList<RowBatch> entities {};
     QList<RelatedBatch> related {}; ///< of the first entity
     bool isUnique = false; ///< each row of the first entity is wanted once

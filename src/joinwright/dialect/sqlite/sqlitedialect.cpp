@@ -70,6 +70,7 @@ const Features &SqliteDialect::features() const
     static const Features features = [] {
         Features sqlite;
         sqlite.returning = true;
+        sqlite.hiddenKey = QStringLiteral("rowid");
         sqlite.lastInsertId = true;
         sqlite.partialIndexes = true;
         sqlite.expressionIndexes = true;

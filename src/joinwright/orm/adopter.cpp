@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/orm/adopter.h"
+
+#include "joinwright/orm/sessionparts.h"
+
+#include <QtCore/QSet>
+
+namespace jw {
+
+Adopter::Adopter(Session::Parts &parts)
+    : m_parts(parts)
+{
+}
+
+void Adopter::fill(Row *row, const RowBatch &batch, int index)
+{
+    const Value *values = batch.row(index);
+    Value *cells = row->cells();
+    for (int i = 0; i < batch.mapper->cellCount(); ++i)
+        cells[i] = values[i];
+}
+
+void Adopter::update(Row *row, const RowBatch &batch, int index)
+{
+    const Value *values = batch.row(index);
+    row->flags &= quint8(~Row::Expired);
+    for (int i = 0; i < batch.mapper->cellCount(); ++i)
+        m_parts.editor.setBase(row, i, values[i]);
+}
+
+Row *Adopter::rowOf(const RowBatch &batch, int index, RowStore &store, quint32 load, bool *isNew)
+{
+    const Mapper &mapper = *batch.mapper;
+    const Value *values = batch.row(index);
+    KeyValues key;
+    bool complete = !mapper.isReadOnly();
+    for (const int cell : mapper.keyCells()) {
+        key.append(values[cell]);
+        complete = complete && !values[cell].isNull();
+    }
+    Row *row = complete ? store.identities().find(key) : nullptr;
+    *isNew = !row;
+    if (row) {
+        ref(row);
+        update(row, batch, index);
+        return row;
+    }
+    row = store.create(RowState::Persistent, load);
+    fill(row, batch, index);
+    if (complete)
+        store.identities().insert(row);
+    else
+        row->flags |= Row::Keyless;
+    return row;
+}
+
+QList<Handle> Adopter::adopt(const RowBatch &batch)
+{
+    QList<Handle> result;
+    if (!batch.mapper)
+        return result;
+    RowStore &store = *m_parts.store(*batch.mapper);
+    const quint32 load = m_parts.nextLoad();
+    result.reserve(batch.rows);
+    for (int i = 0; i < batch.rows; ++i) {
+        if (batch.isAbsent(i)) {
+            result.append(Handle());
+            continue;
+        }
+        bool isNew = false;
+        Row *row = rowOf(batch, i, store, load, &isNew);
+        result.append(Handle(row));
+        deref(row); // the handle has its own reference
+    }
+    markBadCells(batch, result);
+    return result;
+}
+
+void Adopter::markBadCells(const RowBatch &batch, const QList<Handle> &rows)
+{
+    QHash<int, QList<int>> bad;
+    for (const BadCell &cell : batch.badCells)
+        bad[cell.row].append(cell.cell);
+    for (auto it = bad.cbegin(); it != bad.cend(); ++it) {
+        if (Row *row = rows[it.key()].row())
+            row->store->setBadCells(row, it.value());
+    }
+}
+
+QList<Handle> Adopter::adopt(const FetchResult &result)
+{
+    if (result.entities.isEmpty())
+        return {};
+    QList<Handle> rows = adopt(result.entities.first());
+    for (const RelatedBatch &related : result.related)
+        adopt(related, rows);
+    if (!result.isUnique)
+        return rows;
+    QSet<Row *> seen;
+    QList<Handle> once;
+    for (const Handle &row : std::as_const(rows)) {
+        if (row && !seen.contains(row.row())) {
+            seen.insert(row.row());
+            once.append(row);
+        }
+    }
+    return once;
+}
+
+QList<QList<Handle>> Adopter::adoptTuples(const FetchResult &result)
+{
+    QList<QList<Handle>> columns;
+    for (const RowBatch &batch : result.entities)
+        columns.append(adopt(batch));
+    for (const RelatedBatch &related : result.related)
+        adopt(related, columns.first());
+    QList<QList<Handle>> tuples;
+    for (qsizetype row = 0; !columns.isEmpty() && row < columns.first().size(); ++row) {
+        QList<Handle> tuple;
+        for (const QList<Handle> &column : std::as_const(columns))
+            tuple.append(column[row]);
+        tuples.append(tuple);
+    }
+    return tuples;
+}
+
+void Adopter::fillMembers(const Relation &toMany, const QList<Handle> &members, const QList<Handle> &owners)
+{
+    const Relation &toOne = toMany.target->relations()[toMany.inverse];
+    QSet<Row *> asked;
+    for (const Handle &owner : owners) {
+        if (!owner || owner.row()->state == RowState::Pending)
+            continue;
+        Members &list = RowStore::editMembers(owner.row(), toMany.index);
+        // Members known before are kept if they still belong: what was added in memory, and what was loaded once.
+        list.loaded = true;
+        asked.insert(owner.row());
+    }
+    QHash<Row *, QSet<Row *>> listed;
+    for (const Handle &member : members) {
+        if (!member || !Graph::isMember(member.row()))
+            continue;
+        Row *owner = m_parts.graph.parent(member.row(), toOne);
+        if (!owner || !asked.contains(owner))
+            continue; // moved elsewhere in memory
+        Members &list = *RowStore::members(owner, toMany.index);
+        auto known = listed.find(owner);
+        if (known == listed.end())
+            known = listed.insert(owner, QSet<Row *>(list.rows.begin(), list.rows.end()));
+        if (!known->contains(member.row())) {
+            known->insert(member.row());
+            list.append(member.row());
+        }
+    }
+    adoptEditedMembers(toMany);
+    for (Row *owner : std::as_const(asked))
+        m_parts.onRelation(owner, toMany.index);
+}
+
+void Adopter::adoptEditedMembers(const Relation &toMany)
+{
+    // Rows whose foreign key was set to a parent that was not in memory at the time.
+    const Relation &toOne = toMany.target->relations()[toMany.inverse];
+    for (const auto set : {UnitOfWork::Set::Added, UnitOfWork::Set::Changed}) {
+        for (Row *row : m_parts.work.rows(set)) {
+            if (&row->mapper() != toMany.target)
+                continue;
+            Row *owner = m_parts.graph.parent(row, toOne);
+            Members *members = owner ? RowStore::members(owner, toMany.index) : nullptr;
+            if (members && members->loaded && !members->contains(row))
+                members->append(row);
+        }
+    }
+}
+
+void Adopter::adopt(const RelatedBatch &batch, const QList<Handle> &owners)
+{
+    const Relation &relation = *batch.relation;
+    const QList<Handle> members = adopt(batch.members);
+    QList<Handle> reached = members;
+    if (relation.kind == Relation::Kind::ManyToMany) {
+        reached = adopt(batch.targets);
+        fillMembers(relation.mapper->relations()[relation.links], members, owners);
+    } else if (relation.kind == Relation::Kind::ToMany) {
+        fillMembers(relation, members, owners);
+    }
+    if (relation.kind != Relation::Kind::ToMany)
+        m_parts.kept += reached; // nothing owns the rows at a to-one end
+    for (const RelatedBatch &nested : batch.nested)
+        adopt(nested, reached);
+}
+
+} // namespace jw

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/orm/rowbatch.h"
+#include "joinwright/orm/session.h"
+
+namespace jw {
+
+/// Takes batches into the identity map of a session: one row a key, known rows updated where they are not edited.
+class Adopter
+{
+public:
+    explicit Adopter(Session::Parts &parts);
+
+    /// A handle a row of the batch; null for absent rows.
+    QList<Handle> adopt(const RowBatch &batch);
+    QList<Handle> adopt(const FetchResult &result);
+    QList<QList<Handle>> adoptTuples(const FetchResult &result);
+    /// Fills the relationship of `owners`, which are all rows that were asked about.
+    void adopt(const RelatedBatch &batch, const QList<Handle> &owners);
+
+private:
+    Row *rowOf(const RowBatch &batch, int index, RowStore &store, quint32 load, bool *isNew);
+    void fill(Row *row, const RowBatch &batch, int index);
+    void update(Row *row, const RowBatch &batch, int index);
+    void markBadCells(const RowBatch &batch, const QList<Handle> &rows);
+    void fillMembers(const Relation &toMany, const QList<Handle> &members, const QList<Handle> &owners);
+    void adoptEditedMembers(const Relation &toMany);
+    Session::Parts &m_parts;
+};
+
+} // namespace jw

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/orm/row.h"
+
+#include <QtCore/QVarLengthArray>
+
+namespace jw {
+
+/// What was loaded of the cells that were edited; of a pending row: which cells were set. Lives outside the row, so
+/// that clean rows stay small. An entry goes when its cell is back at what was loaded.
+struct Changes
+{
+    struct Entry
+    {
+        Value original {};
+        int cell = 0;
+    };
+    QVarLengthArray<Entry, 2> entries;
+
+    const Entry *find(int cell) const
+    {
+        for (const Entry &entry : entries) {
+            if (entry.cell == cell)
+                return &entry;
+        }
+        return nullptr;
+    }
+    Entry *find(int cell) { return const_cast<Entry *>(std::as_const(*this).find(cell)); }
+    void remove(int cell)
+    {
+        for (qsizetype i = 0; i < entries.size(); ++i) {
+            if (entries[i].cell == cell)
+                return entries.remove(i);
+        }
+    }
+};
+
+/// The rows at the many end of one row's relationship, each counted once.
+struct Members
+{
+    QList<Row *> rows;
+    bool loaded = false; ///< otherwise only what was added in memory
+
+    ~Members()
+    {
+        for (Row *row : std::as_const(rows))
+            deref(row);
+    }
+    bool contains(const Row *row) const { return rows.contains(const_cast<Row *>(row)); }
+    void append(Row *row)
+    {
+        ref(row);
+        rows.append(row);
+    }
+    bool remove(Row *row)
+    {
+        if (!rows.removeOne(row))
+            return false;
+        deref(row);
+        return true;
+    }
+};
+
+} // namespace jw

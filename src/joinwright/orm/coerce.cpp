@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/orm/coerce.h"
+
+#include "joinwright/core/error.h"
+
+#include <limits>
+
+namespace jw {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Type = ColumnType::Kind;
+using Kind = Value::Kind;
+
+[[noreturn]] void refuse(const QString &what, const Mapper &mapper, int cell, const QString &why = {})
+{
+    Error::Context context;
+    context.table = mapper.name();
+    context.column = mapper.cellName(cell);
+    throw Error(ErrorKind::Value,
+        u"%1.%2 is of type %3 and cannot be %4%5"_s.arg(mapper.name(), mapper.cellName(cell),
+            mapper.type(cell).toString(), what.left(80), why.isEmpty() ? QString() : u": "_s + why),
+        context);
+}
+
+QString named(const Value &value)
+{
+    return value.kind() == Kind::Text ? u'"' + value.toString() + u'"' : value.toString();
+}
+
+Value whole(const Value &value, const Mapper &mapper, int cell)
+{
+    if (value.kind() != Kind::Int64 && value.kind() != Kind::Bool)
+        refuse(named(value), mapper, cell);
+    const qint64 number = value.toInt64();
+    const Type type = mapper.type(cell).kind();
+    const qint64 limit = type == Type::Int16 ? std::numeric_limits<qint16>::max()
+        : type == Type::Int32                ? std::numeric_limits<qint32>::max()
+                                             : std::numeric_limits<qint64>::max();
+    if (number > limit || number < -limit - 1)
+        refuse(named(value), mapper, cell, u"it is out of range"_s);
+    return number;
+}
+
+Value decimal(const Value &value, const Mapper &mapper, int cell)
+{
+    if (value.kind() != Kind::Decimal && value.kind() != Kind::Int64)
+        refuse(named(value), mapper, cell);
+    const Decimal number = value.toDecimal();
+    const ColumnType &type = mapper.type(cell);
+    if (type.precision() == 0)
+        return number;
+    if (number.rounded(type.scale()) != number)
+        refuse(named(value), mapper, cell, u"it has more than %1 digits after the point"_s.arg(type.scale()));
+    if (number.rounded(type.scale()).precision() > type.precision())
+        refuse(named(value), mapper, cell, u"it has too many digits"_s);
+    return number;
+}
+
+Value expect(const Value &value, Kind kind, const Mapper &mapper, int cell)
+{
+    if (value.kind() != kind)
+        refuse(named(value), mapper, cell);
+    return value;
+}
+
+Value enumerated(const Value &value, const Mapper &mapper, int cell)
+{
+    const QStringList allowed = mapper.enumValues(cell);
+    if (value.kind() != Kind::Text)
+        refuse(named(value), mapper, cell);
+    if (!allowed.isEmpty() && !allowed.contains(value.toText()))
+        refuse(named(value), mapper, cell, u"it must be one of "_s + allowed.join(u", "_s));
+    return value;
+}
+
+Value uuid(const Value &value, const Mapper &mapper, int cell)
+{
+    if (value.kind() != Kind::Text)
+        return expect(value, Kind::Uuid, mapper, cell);
+    const QUuid parsed = QUuid::fromString(value.toText());
+    if (parsed.isNull() && QUuid().toString(QUuid::WithoutBraces) != value.toText())
+        refuse(named(value), mapper, cell);
+    return parsed;
+}
+
+template<typename T>
+Value parsed(const T &value, const QString &text, const Mapper &mapper, int cell)
+{
+    if (!value.isValid())
+        refuse(u'"' + text + u'"', mapper, cell);
+    return Value(value);
+}
+
+Value parsedNumber(const QString &text, const Mapper &mapper, int cell)
+{
+    bool ok = false;
+    const Type type = mapper.type(cell).kind();
+    if (type == Type::Decimal) {
+        const auto number = Decimal::fromString(text.trimmed());
+        return number ? coerce(*number, mapper, cell) : (refuse(u'"' + text + u'"', mapper, cell), Value());
+    }
+    if (type == Type::Float || type == Type::Double) {
+        const double number = text.trimmed().toDouble(&ok);
+        return ok ? Value(number) : (refuse(u'"' + text + u'"', mapper, cell), Value());
+    }
+    const qint64 number = text.trimmed().toLongLong(&ok);
+    return ok ? coerce(number, mapper, cell) : (refuse(u'"' + text + u'"', mapper, cell), Value());
+}
+
+Value parsedBoolean(const QString &text, const Mapper &mapper, int cell)
+{
+    const QString word = text.trimmed().toLower();
+    if (word == u"true" || word == u"yes" || word == u"1")
+        return true;
+    if (word == u"false" || word == u"no" || word == u"0")
+        return false;
+    refuse(u'"' + text + u'"', mapper, cell, u"true or false was expected"_s);
+}
+
+Value parsedTimestamp(const QString &text, const Mapper &mapper, int cell)
+{
+    QString iso = text.trimmed();
+    if (iso.size() > 10 && iso[10] == u' ')
+        iso[10] = u'T';
+    QDateTime moment = QDateTime::fromString(iso, Qt::ISODateWithMs);
+    if (!moment.isValid())
+        refuse(u'"' + text + u'"', mapper, cell, u"a date and time like 2026-03-01 12:30 was expected"_s);
+    if (mapper.type(cell).kind() == Type::Timestamp)
+        return Value::timestamp(moment);
+    return Value(moment.timeSpec() == Qt::LocalTime ? QDateTime(moment.date(), moment.time(), Qt::UTC) : moment);
+}
+
+Value parsedBinary(const QString &text)
+{
+    if (!text.startsWith("0x"_L1, Qt::CaseInsensitive))
+        return Value(text.toUtf8());
+    return Value(QByteArray::fromHex(text.mid(2).toLatin1()));
+}
+
+} // namespace
+
+Value coerce(const Value &value, const Mapper &mapper, int cell)
+{
+    if (value.isNull())
+        return value;
+    switch (mapper.type(cell).kind()) {
+    case Type::Int16:
+    case Type::Int32:
+    case Type::Int64:
+        return whole(value, mapper, cell);
+    case Type::Decimal:
+        return decimal(value, mapper, cell);
+    case Type::Float:
+    case Type::Double:
+        if (!value.isNumber())
+            refuse(named(value), mapper, cell);
+        return value.toDouble();
+    case Type::Text:
+        return value.kind() == Kind::Json ? Value(value.toText()) : expect(value, Kind::Text, mapper, cell);
+    case Type::Binary:
+        return expect(value, Kind::Blob, mapper, cell);
+    case Type::Boolean:
+        if (value.kind() == Kind::Int64 && (value.toInt64() == 0 || value.toInt64() == 1))
+            return value.toBool();
+        return expect(value, Kind::Bool, mapper, cell);
+    case Type::Date:
+        return expect(value, Kind::Date, mapper, cell);
+    case Type::Time:
+        return expect(value, Kind::Time, mapper, cell);
+    case Type::Timestamp:
+        return expect(value, Kind::Timestamp, mapper, cell);
+    case Type::TimestampTz:
+        return expect(value, Kind::TimestampTz, mapper, cell);
+    case Type::Uuid:
+        return uuid(value, mapper, cell);
+    case Type::Json:
+        return value.kind() == Kind::Text ? Value::json(value.toText()) : expect(value, Kind::Json, mapper, cell);
+    case Type::Enum:
+        return enumerated(value, mapper, cell);
+    case Type::Interval:
+    case Type::Array:
+    case Type::Native:
+        return value;
+    }
+    Q_UNREACHABLE();
+}
+
+Value parse(const QString &text, const Mapper &mapper, int cell)
+{
+    switch (mapper.type(cell).kind()) {
+    case Type::Int16:
+    case Type::Int32:
+    case Type::Int64:
+    case Type::Decimal:
+    case Type::Float:
+    case Type::Double:
+        return parsedNumber(text, mapper, cell);
+    case Type::Boolean:
+        return parsedBoolean(text, mapper, cell);
+    case Type::Binary:
+        return parsedBinary(text);
+    case Type::Date:
+        return parsed(QDate::fromString(text.trimmed(), Qt::ISODate), text, mapper, cell);
+    case Type::Time:
+        return parsed(QTime::fromString(text.trimmed(), Qt::ISODateWithMs), text, mapper, cell);
+    case Type::Timestamp:
+    case Type::TimestampTz:
+        return parsedTimestamp(text, mapper, cell);
+    default:
+        return coerce(Value(text), mapper, cell);
+    }
+}
+
+} // namespace jw

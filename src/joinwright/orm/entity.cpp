@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/orm/entity.h"
+
+#include "joinwright/orm/sessionparts.h"
+
+namespace jw {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const Column &columnOf(const ColumnRef &ref, const Table **table)
+{
+    *table = ref.entity->schema().table(Id::fromNumber(ref.entity->table));
+    if (!*table || ref.index >= (*table)->columns.size())
+        throw Error(ErrorKind::Schema,
+            u"the class %1 was made from another schema than it names"_s.arg(QLatin1StringView(ref.entity->name)));
+    return (*table)->columns.at(ref.index);
+}
+
+} // namespace
+
+Expr ColumnRef::expr(const QString &alias) const
+{
+    const Table *table = nullptr;
+    const Column &column = columnOf(*this, &table);
+    return Expr::column(*table, column, alias);
+}
+
+QString ColumnRef::name() const
+{
+    const Table *table = nullptr;
+    return columnOf(*this, &table).name;
+}
+
+bool ColumnRef::isWallClock() const
+{
+    const Table *table = nullptr;
+    return columnOf(*this, &table).type.kind() == ColumnType::Kind::Timestamp;
+}
+
+Expr ColumnRef::compare(Expr::Op op, const Value &value) const
+{
+    return Expr::binary(op, expr(), Expr(value));
+}
+
+Expr ColumnRef::compare(Expr::Op op, const Expr &other) const
+{
+    return Expr::binary(op, expr(), other);
+}
+
+Initializer::Initializer(const Handle &handle)
+    : m_handle(handle)
+{
+}
+
+bool Initializer::isWallClock(int column) const
+{
+    return m_handle.row()->mapper().type(column).kind() == ColumnType::Kind::Timestamp;
+}
+
+void Initializer::setCell(int column, const Value &value)
+{
+    partsOf(m_handle.row(), u"a new row cannot be filled"_s).editor.setCell(m_handle.row(), column, value);
+}
+
+void Initializer::setRelated(const RelationRef &relation, const Handle &target)
+{
+    const Mapper &mapper = m_handle.row()->mapper();
+    Record(m_handle).setOne(
+        mapper.relation(Id::fromNumber(relation.relationship), relation.back).index, Record(target));
+}
+
+} // namespace jw

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/orm/flushplan.h"
+
+#include "joinwright/orm/flushstatement.h"
+
+namespace jw {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString sentence(const QList<StaleRow> &rows)
+{
+    QStringList objects;
+    for (const StaleRow &row : rows.mid(0, 5))
+        objects.append(row.object + (row.isGone ? u" (deleted)"_s : QString()));
+    if (rows.size() > 5)
+        objects.append(u"and %1 more"_s.arg(rows.size() - 5));
+    return u"%1 changed in the database since it was loaded; nothing was written"_s.arg(objects.join(u", "_s));
+}
+
+Error::Context contextOf(const QList<StaleRow> &rows)
+{
+    Error::Context context;
+    if (!rows.isEmpty())
+        context.object = rows.first().object;
+    return context;
+}
+
+} // namespace
+
+StaleDataError::StaleDataError(const QList<StaleRow> &rows)
+    : Error(ErrorKind::StaleData, sentence(rows), contextOf(rows))
+    , m_rows(std::make_shared<const QList<StaleRow>>(rows))
+{
+}
+
+QString FlushPlan::placeholderName(int operation) const
+{
+    const Mapper *mapper = operations[operation].mapper;
+    int number = 1;
+    for (int i = 0; i < operation; ++i)
+        number += operations[i].kind == FlushOperation::Kind::Insert && operations[i].mapper == mapper;
+    QString name = mapper->objectName();
+    name.removeIf([](QChar c) { return !c.isLetterOrNumber() && c != u'_'; });
+    if (!name.isEmpty())
+        name[0] = name[0].toLower();
+    return u':' + name + QString::number(number);
+}
+
+QString FlushPlan::preview(int operation, const Dialect &dialect) const
+{
+    const FlushStatement statement(operations[operation], [this](int from, int) { return Expr::sql(placeholderName(from)); });
+    return statement.render(dialect, SqlRenderer::Values::Literal).sql;
+}
+
+QStringList FlushPlan::preview(const Dialect &dialect) const
+{
+    QStringList lines;
+    for (int i = 0; i < operations.size(); ++i)
+        lines.append(preview(i, dialect));
+    return lines;
+}
+
+} // namespace jw

@@ -1,0 +1,337 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/orm/flushplanner.h"
+
+#include "joinwright/core/topologicalsort.h"
+
+#include <QtCore/QSet>
+
+#include <algorithm>
+
+namespace jw {
+
+using namespace Qt::StringLiterals;
+using Set = UnitOfWork::Set;
+
+FlushPlanner::FlushPlanner(std::shared_ptr<const Mapping> mapping, const UnitOfWork &work, const Graph &graph)
+    : m_mapping(std::move(mapping))
+    , m_work(work)
+    , m_graph(graph)
+{
+}
+
+PlannedFlush FlushPlanner::plan()
+{
+    m_result.plan.mapping = m_mapping;
+    if (m_work.isEmpty())
+        return m_result;
+    m_tables = m_mapping->inDependencyOrder();
+    sortInserts();
+    planEarlyDeletes();
+    qsizetype next = 0;
+    for (const Mapper *mapper : std::as_const(m_tables)) {
+        const auto later = [&](int number) { return &m_new[number]->mapper() == mapper; };
+        const qsizetype last = std::find_if(m_order.rbegin(), m_order.rend(), later).base() - m_order.begin();
+        for (; next < last; ++next)
+            planInsert(m_order[next]);
+        planUpdates(mapper, false);
+    }
+    for (const Mapper *mapper : std::as_const(m_tables))
+        planUpdates(mapper, true);
+    planClosing();
+    planDeletes();
+    return m_result;
+}
+
+Row *FlushPlanner::newParent(Row *row, const Relation &relation) const
+{
+    Row *target = RowStore::target(row, relation.index);
+    return target && target->state == RowState::Pending ? target : nullptr;
+}
+
+QList<FlushPlanner::Link> FlushPlanner::linksOf(Row *row) const
+{
+    QList<Link> links;
+    for (const Relation &relation : row->mapper().relations()) {
+        if (relation.kind != Relation::Kind::ToOne)
+            continue;
+        if (Row *parent = newParent(row, relation))
+            links.append({&relation, m_numberOf.value(parent, -1)});
+    }
+    links.removeIf([](const Link &link) { return link.parent < 0; });
+    return links;
+}
+
+void FlushPlanner::sortInserts()
+{
+    const QList<Row *> added = m_work.rows(Set::Added);
+    QHash<const Mapper *, QList<Row *>> byTable;
+    for (Row *row : added) {
+        if (!(row->flags & Row::Sent))
+            byTable[&row->mapper()].append(row);
+    }
+    for (const Mapper *mapper : std::as_const(m_tables))
+        m_new += byTable.value(mapper);
+    for (int i = 0; i < m_new.size(); ++i)
+        m_numberOf.insert(m_new[i], i);
+    // Rows that name their parent by a key given by hand depend on it as well.
+    QHash<const Mapper *, QHash<QList<Value>, int>> byKey;
+    for (int i = 0; i < m_new.size(); ++i) {
+        QList<Value> key;
+        for (const int cell : m_new[i]->mapper().keyCells())
+            key.append(m_new[i]->cells()[cell]);
+        byKey[&m_new[i]->mapper()].insert(key, i);
+    }
+    QList<QList<int>> dependencies(m_new.size());
+    for (int i = 0; i < m_new.size(); ++i) {
+        for (const Link &link : linksOf(m_new[i]))
+            dependencies[i].append(link.parent);
+        for (const Relation &relation : m_new[i]->mapper().relations()) {
+            if (relation.kind != Relation::Kind::ToOne || newParent(m_new[i], relation) || !Graph::hasParent(m_new[i], relation))
+                continue;
+            QList<Value> key;
+            for (const int cell : relation.columns)
+                key.append(m_new[i]->cells()[cell]);
+            if (const auto it = byKey[relation.target].constFind(key); it != byKey[relation.target].cend())
+                dependencies[i].append(*it);
+        }
+    }
+    const TopologicalOrder sorted = topologicalSort(dependencies);
+    m_order = sorted.order;
+    m_cut = sorted.cut;
+    for (int i = 0; i < m_new.size(); ++i) {
+        for (const Link &link : linksOf(m_new[i])) {
+            if (link.parent == i)
+                m_cut.append({i, i}); // a row that is its own parent
+        }
+    }
+}
+
+bool FlushPlanner::isCut(int row, int parent) const
+{
+    return m_cut.contains({row, parent});
+}
+
+void FlushPlanner::append(FlushOperation operation, Row *row)
+{
+    operation.mapper = &row->mapper();
+    operation.object = objectName(row);
+    if (operation.kind != FlushOperation::Kind::Insert && operation.keyFrom < 0) {
+        const KeyValues key = row->store->identities().keyOf(row);
+        operation.key = QList<Value>(key.begin(), key.end());
+    }
+    m_result.plan.operations.append(operation);
+    m_result.rows.append(Handle(row));
+}
+
+void FlushPlanner::addReference(FlushOperation &operation, const Link &link) const
+{
+    const int from = m_operationOf.value(link.parent, -1);
+    for (qsizetype i = 0; i < link.relation->columns.size(); ++i) {
+        const int cell = link.relation->columns[i];
+        const int keyCell = link.relation->targetColumns[i];
+        operation.values.removeIf([cell](const FlushValue &value) { return value.cell == cell; });
+        const Value &known = m_new[link.parent]->cells()[keyCell];
+        if (known.isNull())
+            operation.values.append({.cell = cell, .from = from, .fromCell = keyCell});
+        else
+            operation.values.append({.cell = cell, .value = known});
+    }
+}
+
+QList<int> FlushPlanner::fetchedAfterInsert(Row *row, const FlushOperation &operation) const
+{
+    QList<int> cells;
+    const Mapper &mapper = row->mapper();
+    for (int cell = 0; cell < mapper.columnCount(); ++cell) {
+        const bool written = std::any_of(operation.values.begin(), operation.values.end(),
+            [cell](const FlushValue &value) { return value.cell == cell; });
+        if (!written && (mapper.hasDefault(cell) || mapper.isComputed(cell)))
+            cells.append(cell);
+    }
+    return cells;
+}
+
+void FlushPlanner::planInsert(int number)
+{
+    Row *row = m_new[number];
+    FlushOperation operation {.kind = FlushOperation::Kind::Insert, .reason = u"new"_s};
+    if (row->changes) {
+        for (const Changes::Entry &entry : std::as_const(row->changes->entries)) {
+            const Value &value = row->cells()[entry.cell];
+            if (!(row->mapper().assignsKey() && row->mapper().isKey(entry.cell) && value.isNull()))
+                operation.values.append({.cell = entry.cell, .value = value});
+        }
+    }
+    for (const Link &link : linksOf(row)) {
+        if (!isCut(number, link.parent)) {
+            addReference(operation, link);
+            continue;
+        }
+        if (!link.relation->optional)
+            throw Error(ErrorKind::Schema,
+                u"%1 and %2 refer to one another and %3 may not be NULL: none of them can be inserted first"_s.arg(
+                    objectName(row), objectName(m_new[link.parent]), link.relation->path()));
+        for (const int cell : link.relation->columns)
+            operation.values.removeIf([cell](const FlushValue &value) { return value.cell == cell; });
+    }
+    std::sort(operation.values.begin(), operation.values.end(),
+        [](const FlushValue &a, const FlushValue &b) { return a.cell < b.cell; });
+    operation.fetch = fetchedAfterInsert(row, operation);
+    m_operationOf.insert(number, int(m_result.plan.operations.size()));
+    append(operation, row);
+}
+
+bool FlushPlanner::hasOpenReference(Row *row) const
+{
+    const QList<Link> links = linksOf(row);
+    return std::any_of(links.begin(), links.end(), [&](const Link &link) { return !m_operationOf.contains(link.parent); });
+}
+
+void FlushPlanner::planUpdates(const Mapper *mapper, bool late)
+{
+    for (Row *row : m_work.rows(Set::Changed)) {
+        if (&row->mapper() != mapper || m_updated.contains(row) || (!late && hasOpenReference(row)))
+            continue;
+        m_updated.insert(row);
+        planUpdate(row);
+    }
+}
+
+void FlushPlanner::planUpdate(Row *row)
+{
+    FlushOperation operation {.kind = FlushOperation::Kind::Update};
+    if (row->changes) {
+        for (const Changes::Entry &entry : std::as_const(row->changes->entries))
+            operation.values.append({.cell = entry.cell, .value = row->cells()[entry.cell], .base = entry.original});
+    }
+    for (const Link &link : linksOf(row))
+        addReference(operation, link);
+    for (FlushValue &value : operation.values) {
+        const Changes::Entry *entry = row->changes ? row->changes->find(value.cell) : nullptr;
+        value.base = entry ? entry->original : row->cells()[value.cell];
+    }
+    if (operation.values.isEmpty())
+        return;
+    std::sort(operation.values.begin(), operation.values.end(),
+        [](const FlushValue &a, const FlushValue &b) { return a.cell < b.cell; });
+    QStringList names;
+    for (const FlushValue &value : std::as_const(operation.values))
+        names.append(row->mapper().cellName(value.cell));
+    operation.reason = names.join(u", "_s) + u" changed"_s;
+    for (int cell = 0; cell < row->mapper().columnCount(); ++cell) {
+        if (row->mapper().isComputed(cell))
+            operation.fetch.append(cell);
+    }
+    append(operation, row);
+}
+
+void FlushPlanner::planClosing()
+{
+    for (const auto &[number, parent] : std::as_const(m_cut)) {
+        FlushOperation operation {.kind = FlushOperation::Kind::Update, .keyFrom = m_operationOf.value(number)};
+        QStringList names;
+        for (const Link &link : linksOf(m_new[number])) {
+            if (link.parent != parent)
+                continue;
+            addReference(operation, link);
+            names.append(link.relation->name);
+        }
+        if (operation.values.isEmpty())
+            continue; // the cycle was over keys given by hand
+        operation.reason = u"closes the cycle over "_s + names.join(u", "_s);
+        append(operation, m_new[number]);
+    }
+}
+
+QList<Row *> FlushPlanner::sortedDeletes(QList<std::pair<int, int>> *cut, QList<Row *> *rows) const
+{
+    QHash<const Mapper *, QList<Row *>> byTable;
+    for (Row *row : m_work.rows(Set::Deleted)) {
+        if (!m_deletedEarly.contains(row))
+            byTable[&row->mapper()].append(row);
+    }
+    QHash<Row *, int> numbers;
+    for (auto table = m_tables.crbegin(); table != m_tables.crend(); ++table)
+        *rows += byTable.value(*table);
+    for (int i = 0; i < rows->size(); ++i)
+        numbers.insert((*rows)[i], i);
+    // A parent waits for its children: as far as the database knows them.
+    QList<QList<int>> dependencies(rows->size());
+    for (int i = 0; i < rows->size(); ++i) {
+        for (const Relation &relation : (*rows)[i]->mapper().relations()) {
+            if (relation.kind != Relation::Kind::ToOne)
+                continue;
+            Row *parent = m_graph.parent((*rows)[i], relation);
+            if (parent && parent != (*rows)[i] && numbers.contains(parent))
+                dependencies[numbers.value(parent)].append(i);
+        }
+    }
+    const TopologicalOrder sorted = topologicalSort(dependencies);
+    *cut = sorted.cut;
+    QList<Row *> result;
+    for (const int number : sorted.order)
+        result.append((*rows)[number]);
+    return result;
+}
+
+void FlushPlanner::planUncycling(const QList<Row *> &rows, const QList<std::pair<int, int>> &cut)
+{
+    for (const auto &[parent, child] : cut) {
+        for (const Relation &relation : rows[child]->mapper().relations()) {
+            if (relation.kind != Relation::Kind::ToOne || !relation.optional
+                || m_graph.parent(rows[child], relation) != rows[parent])
+                continue;
+            FlushOperation operation {.kind = FlushOperation::Kind::Update,
+                .reason = u"opens the cycle over "_s + relation.name};
+            for (const int cell : relation.columns)
+                operation.values.append({.cell = cell, .base = rows[child]->cells()[cell]});
+            append(operation, rows[child]);
+        }
+    }
+}
+
+QHash<const Mapper *, QSet<QList<Value>>> FlushPlanner::newKeys() const
+{
+    QHash<const Mapper *, QSet<QList<Value>>> keys;
+    for (Row *row : m_new) {
+        QList<Value> key;
+        bool isOpen = false; // it comes from another new row, so no row in the database has it
+        for (const int cell : row->mapper().keyCells()) {
+            key.append(row->cells()[cell]);
+            for (const int relation : row->mapper().relationsOf(cell))
+                isOpen = isOpen || newParent(row, row->mapper().relations()[relation]);
+        }
+        if (!isOpen)
+            keys[&row->mapper()].insert(key);
+    }
+    return keys;
+}
+
+void FlushPlanner::planEarlyDeletes()
+{
+    // A new row may take the key of a deleted one: that one has to go first.
+    const QList<Row *> deleted = m_work.rows(Set::Deleted);
+    if (deleted.isEmpty() || m_new.isEmpty())
+        return;
+    const auto keys = newKeys();
+    for (Row *row : deleted) {
+        const KeyValues key = row->store->identities().keyOf(row);
+        if (!keys.value(&row->mapper()).contains(QList<Value>(key.begin(), key.end())))
+            continue;
+        m_deletedEarly.insert(row);
+        append({.kind = FlushOperation::Kind::Delete, .reason = u"deleted; a new row takes its key"_s}, row);
+    }
+}
+
+void FlushPlanner::planDeletes()
+{
+    QList<std::pair<int, int>> cut;
+    QList<Row *> rows;
+    const QList<Row *> sorted = sortedDeletes(&cut, &rows);
+    planUncycling(rows, cut);
+    for (Row *row : sorted)
+        append({.kind = FlushOperation::Kind::Delete, .reason = u"deleted"_s}, row);
+}
+
+} // namespace jw

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/orm/graph.h"
+
+#include "joinwright/core/error.h"
+#include "joinwright/orm/coerce.h"
+
+namespace jw {
+
+namespace {
+
+/// Foreign key and key may be declared with different types; as keys they are compared in the key's kind.
+bool inKindOf(Value &value, const Mapper &target, int cell)
+{
+    try {
+        value = coerce(value, target, cell);
+        return true;
+    } catch (const Error &) {
+        return false;
+    }
+}
+
+} // namespace
+
+Graph::Graph(StoreOf storeOf, Changed changed)
+    : m_storeOf(std::move(storeOf))
+    , m_changed(std::move(changed))
+{
+}
+
+bool Graph::hasParent(const Row *child, const Relation &toOne)
+{
+    if (RowStore::target(const_cast<Row *>(child), toOne.index))
+        return true;
+    for (const int cell : toOne.columns) {
+        if (child->cells()[cell].isNull())
+            return false;
+    }
+    return true;
+}
+
+Row *Graph::parent(Row *child, const Relation &toOne) const
+{
+    if (Row *target = RowStore::target(child, toOne.index))
+        return target;
+    if (!hasParent(child, toOne))
+        return nullptr;
+    RowStore *store = m_storeOf(*toOne.target);
+    const QList<int> &keyCells = toOne.target->keyCells();
+    if (toOne.targetColumns.size() != keyCells.size())
+        return byUniqueKey(*store, toOne, child);
+    KeyValues key;
+    for (const int keyCell : keyCells) {
+        const qsizetype at = toOne.targetColumns.indexOf(keyCell);
+        if (at < 0)
+            return byUniqueKey(*store, toOne, child);
+        Value value = child->cells()[toOne.columns[at]];
+        if (!inKindOf(value, *toOne.target, keyCell))
+            return nullptr;
+        key.append(value);
+    }
+    return store->identities().find(key);
+}
+
+Row *Graph::byUniqueKey(RowStore &store, const Relation &toOne, const Row *child) const
+{
+    Row *found = nullptr;
+    store.identities().forEach([&](Row *row) {
+        for (qsizetype i = 0; i < toOne.columns.size(); ++i) {
+            if (!(row->cells()[toOne.targetColumns[i]] == child->cells()[toOne.columns[i]]))
+                return;
+        }
+        found = row;
+    });
+    return found;
+}
+
+bool Graph::isLoaded(Row *parent, const Relation &toMany)
+{
+    if (parent->state != RowState::Persistent && parent->state != RowState::Deleted)
+        return true; // what the database does not know has no members there
+    const Members *members = RowStore::members(parent, toMany.index);
+    return members && members->loaded;
+}
+
+void Graph::leave(Row *child, const Relation &toOne, Row *parent)
+{
+    Members *members = parent ? RowStore::members(parent, toOne.inverse) : nullptr;
+    if (members && members->remove(child))
+        m_changed(parent, toOne.inverse);
+}
+
+void Graph::join(Row *child, const Relation &toOne, Row *parent)
+{
+    if (!parent || !isMember(child))
+        return;
+    Members &members = RowStore::editMembers(parent, toOne.inverse);
+    if (members.contains(child))
+        return;
+    members.append(child);
+    m_changed(parent, toOne.inverse);
+}
+
+void Graph::move(Row *child, const Relation &toOne, Row *before)
+{
+    Row *after = parent(child, toOne);
+    if (before == after)
+        return;
+    leave(child, toOne, before);
+    join(child, toOne, after);
+    m_changed(child, toOne.index);
+}
+
+void Graph::leaveParents(Row *child)
+{
+    for (const Relation &relation : child->mapper().relations()) {
+        if (relation.kind == Relation::Kind::ToOne)
+            leave(child, relation, parent(child, relation));
+    }
+}
+
+void Graph::joinParents(Row *child)
+{
+    for (const Relation &relation : child->mapper().relations()) {
+        if (relation.kind == Relation::Kind::ToOne)
+            join(child, relation, parent(child, relation));
+    }
+}
+
+} // namespace jw

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/orm/rowstore.h"
+
+#include <functional>
+
+namespace jw {
+
+/// The relationships between rows in memory: who is whose parent, and both sides kept in step. Loads nothing.
+///
+/// A to-one side is the foreign key's cells, looked up in the identity map; only a target without a key yet is held in
+/// a slot. A to-many side lists its members. So parents own members, never the other way round.
+class Graph
+{
+public:
+    using StoreOf = std::function<RowStore *(const Mapper &)>;
+    using Changed = std::function<void(Row *, int relation)>;
+    Graph(StoreOf storeOf, Changed changed);
+
+    /// The row at the other end of a to-one relationship, as far as it is in memory.
+    Row *parent(Row *child, const Relation &toOne) const;
+    /// The foreign key has a value (or the slot a row): there should be a parent.
+    static bool hasParent(const Row *child, const Relation &toOne);
+    /// Whether a row may be listed among its parent's members.
+    static bool isMember(const Row *row) { return row->state != RowState::Deleted && row->state != RowState::Detached; }
+
+    /// Runs `change` on the child and moves it between the members of the parents it had and has.
+    template<typename F>
+    void moving(Row *child, const QList<int> &toOnes, F change)
+    {
+        QVarLengthArray<Row *, 4> before;
+        for (const int relation : toOnes)
+            before.append(parent(child, child->mapper().relations()[relation]));
+        change();
+        for (qsizetype i = 0; i < toOnes.size(); ++i)
+            move(child, child->mapper().relations()[toOnes[i]], before[i]);
+    }
+    void leaveParents(Row *child);
+    void joinParents(Row *child);
+    /// Whether the members of `parent` need no loading.
+    static bool isLoaded(Row *parent, const Relation &toMany);
+
+private:
+    void move(Row *child, const Relation &toOne, Row *before);
+    void leave(Row *child, const Relation &toOne, Row *parent);
+    void join(Row *child, const Relation &toOne, Row *parent);
+    Row *byUniqueKey(RowStore &store, const Relation &toOne, const Row *child) const;
+    StoreOf m_storeOf;
+    Changed m_changed;
+};
+
+} // namespace jw

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/orm/loader.h"
+
+#include "joinwright/orm/coerce.h"
+#include "joinwright/orm/sessionparts.h"
+
+namespace jw {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype PeerLimit = 500;
+
+} // namespace
+
+Loader::Loader(Session::Parts &parts)
+    : m_parts(parts)
+{
+}
+
+QList<QList<Value>> Loader::keysOf(const QList<Row *> &rows, const Relation &relation)
+{
+    const QList<int> cells = relation.kind == Relation::Kind::ManyToMany
+        ? relation.mapper->relations()[relation.links].columns
+        : relation.columns;
+    QList<QList<Value>> keys;
+    for (const Row *row : rows) {
+        QList<Value> key;
+        for (const int cell : cells) {
+            const Changes::Entry *entry = relation.kind != Relation::Kind::ToOne && row->changes ? row->changes->find(cell) : nullptr;
+            key.append(entry ? entry->original : row->cells()[cell]);
+        }
+        if (std::none_of(key.begin(), key.end(), [](const Value &value) { return value.isNull(); }))
+            keys.append(key);
+    }
+    return keys;
+}
+
+void Loader::refuseIfRaising(const Relation &relation) const
+{
+    if (m_parts.lazyLoading == LazyLoading::Raise)
+        throw Error(ErrorKind::Usage,
+            u"%1 is not loaded and lazy loading is switched off: ask for it with with()"_s.arg(relation.path()));
+}
+
+void Loader::load(const QList<Row *> &owners, const Relation &relation)
+{
+    refuseIfRaising(relation);
+    Connection &connection = m_parts.io(u"loading "_s + relation.path());
+    QList<Handle> handles;
+    for (Row *owner : owners)
+        handles.append(Handle(owner));
+    const RelatedBatch batch = loadRelated(connection, {&relation, {}}, keysOf(owners, relation));
+    m_parts.adopter.adopt(batch, handles);
+}
+
+QList<Row *> Loader::members(Row *owner, const Relation &toMany)
+{
+    if (!Graph::isLoaded(owner, toMany)) {
+        load(owner->store->peers(owner, PeerLimit,
+                 [&](Row *peer) { return peer->state == RowState::Persistent && !Graph::isLoaded(peer, toMany); }),
+            toMany);
+    }
+    const Members *members = RowStore::members(owner, toMany.index);
+    return members ? members->rows : QList<Row *>();
+}
+
+QList<Handle> Loader::farRows(Row *owner, const Relation &manyToMany)
+{
+    const Relation &links = manyToMany.mapper->relations()[manyToMany.links];
+    if (!Graph::isLoaded(owner, links)) {
+        load(owner->store->peers(owner, PeerLimit,
+                 [&](Row *peer) { return peer->state == RowState::Persistent && !Graph::isLoaded(peer, links); }),
+            manyToMany);
+    }
+    QList<Handle> result;
+    for (Row *link : members(owner, links))
+        result.append(parent(link, links.target->relations()[manyToMany.far]));
+    result.removeIf([](const Handle &handle) { return handle.isNull(); });
+    return result;
+}
+
+Handle Loader::parentInMemory(Row *child, const Relation &toOne)
+{
+    return Handle(m_parts.graph.parent(child, toOne));
+}
+
+Handle Loader::parent(Row *child, const Relation &toOne)
+{
+    if (Row *found = m_parts.graph.parent(child, toOne))
+        return Handle(found);
+    if (!Graph::hasParent(child, toOne))
+        return Handle();
+    const QList<Row *> peers = child->store->peers(child, PeerLimit, [&](Row *peer) {
+        return Graph::isMember(peer) && Graph::hasParent(peer, toOne) && !m_parts.graph.parent(peer, toOne);
+    });
+    load(peers, toOne);
+    return Handle(m_parts.graph.parent(child, toOne));
+}
+
+void Loader::refreshAll(const QList<Row *> &rows)
+{
+    if (rows.isEmpty())
+        return;
+    const Mapper &mapper = rows.first()->mapper();
+    QList<QList<Value>> keys;
+    for (const Row *row : rows) {
+        const KeyValues key = row->store->identities().keyOf(row);
+        keys.append(QList<Value>(key.begin(), key.end()));
+    }
+    m_parts.adopter.adopt(loadRows(m_parts.io(u"reading %1 again"_s.arg(objectName(rows.first()))), mapper, keys));
+}
+
+void Loader::refresh(Row *row)
+{
+    if (row->state != RowState::Persistent && row->state != RowState::Deleted)
+        return;
+    row->flags |= Row::Expired;
+    refreshAll(row->store->peers(row, PeerLimit,
+        [](Row *peer) { return peer->flags & Row::Expired && peer->state == RowState::Persistent; }));
+    if (!(row->flags & Row::Expired))
+        return;
+    Error::Context context;
+    context.table = row->mapper().name();
+    context.object = objectName(row);
+    throw Error(ErrorKind::StaleData, u"%1 is not in the database any more"_s.arg(objectName(row)), context);
+}
+
+Handle Loader::get(const Mapper &mapper, const QList<Value> &values)
+{
+    KeyValues key;
+    for (qsizetype i = 0; i < values.size(); ++i)
+        key.append(coerce(values[i], mapper, mapper.keyCells().value(i)));
+    if (key.size() != mapper.keyCells().size() || mapper.isReadOnly())
+        throw Error(ErrorKind::Usage,
+            u"the key of %1 has %2 columns, not %3"_s.arg(mapper.name()).arg(mapper.keyCells().size()).arg(key.size()));
+    if (Row *row = m_parts.store(mapper)->identities().find(key))
+        return row->state == RowState::Deleted ? Handle() : Handle(row);
+    const RowBatch batch
+        = loadRows(m_parts.io(u"loading one row of "_s + mapper.name()), mapper, {QList<Value>(key.begin(), key.end())});
+    const QList<Handle> rows = m_parts.adopter.adopt(batch);
+    return rows.isEmpty() ? Handle() : rows.first();
+}
+
+} // namespace jw

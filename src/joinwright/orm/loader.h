@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/orm/session.h"
+
+namespace jw {
+
+/// Lazy loading: for the row asked and its peers at once, in the session's thread.
+class Loader
+{
+public:
+    explicit Loader(Session::Parts &parts);
+
+    /// The members of a to-many relationship, loaded if need be.
+    QList<Row *> members(Row *owner, const Relation &toMany);
+    /// The rows at the other end of a many-to-many relationship, in the order of the association rows.
+    QList<Handle> farRows(Row *owner, const Relation &manyToMany);
+    /// The row at a to-one end, loaded if need be; null when the foreign key is NULL or leads nowhere.
+    Handle parent(Row *child, const Relation &toOne);
+    Handle parentInMemory(Row *child, const Relation &toOne);
+    /// Reads an expired row and its peers again. Throws Error(StaleData) when the row is gone.
+    void refresh(Row *row);
+    void refreshAll(const QList<Row *> &rows);
+    Handle get(const Mapper &mapper, const QList<Value> &key);
+
+    /// The values that lead to the other end of `relation`, for rows that have them.
+    static QList<QList<Value>> keysOf(const QList<Row *> &rows, const Relation &relation);
+
+private:
+    void load(const QList<Row *> &owners, const Relation &relation);
+    void refuseIfRaising(const Relation &relation) const;
+    Session::Parts &m_parts;
+};
+
+} // namespace jw

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/orm/mapper.h"
+
+#include "joinwright/core/error.h"
+#include "joinwright/orm/row.h"
+
+namespace jw {
+
+using namespace Qt::StringLiterals;
+
+QString Relation::path() const
+{
+    return mapper->name() + u'.' + (name.isEmpty() ? target->name() : name);
+}
+
+bool Relation::deletesOrphans() const
+{
+    if (kind != Kind::ToMany)
+        return false;
+    const Relation &child = target->relations()[inverse];
+    return !child.optional && child.onDelete == ReferentialAction::Cascade;
+}
+
+Mapper::Mapper(const Table &table, const Schema &schema, const QString &hiddenKey)
+    : m_table(table)
+    , m_ref(TableRef::of(table))
+{
+    for (const Column &column : table.columns) {
+        if (column.type.kind() == ColumnType::Kind::Enum) {
+            if (const EnumType *type = schema.enumType(column.type.enumType()))
+                m_enums.insert(int(m_types.size()), type->values);
+        }
+        m_types.append(column.type);
+    }
+    findKey(table, hiddenKey);
+}
+
+void Mapper::findKey(const Table &table, const QString &hiddenKey)
+{
+    if (const Key *primary = table.primaryKey()) {
+        for (const Id column : primary->columns)
+            m_key.append(table.columnIndex(column));
+    } else if (!hiddenKey.isEmpty() && !table.column(hiddenKey)) {
+        m_hiddenKey = hiddenKey;
+        m_key.append(int(m_types.size()));
+        m_types.append(ColumnType::Kind::Int64);
+    }
+    if (m_key.size() == 1)
+        m_assignsKey = hasHiddenKey() || table.columns[m_key[0]].isIdentity();
+}
+
+void Mapper::layOut()
+{
+    m_slots = 0;
+    m_relationsOf = QList<QList<int>>(cellCount());
+    for (const Relation &relation : std::as_const(m_relations)) {
+        if (relation.kind != Relation::Kind::ManyToMany)
+            ++m_slots;
+        if (relation.kind != Relation::Kind::ToOne)
+            continue;
+        for (const int cell : relation.columns)
+            m_relationsOf[cell].append(relation.index);
+    }
+    m_slotOffset = int(sizeof(Row) + size_t(cellCount()) * sizeof(Value));
+    m_rowSize = m_slotOffset + m_slots * int(sizeof(void *));
+}
+
+QString Mapper::cellName(int cell) const
+{
+    return cell < columnCount() ? m_table.columns[cell].name : m_hiddenKey;
+}
+
+bool Mapper::isNullable(int cell) const
+{
+    return cell < columnCount() && m_table.columns[cell].nullable;
+}
+
+bool Mapper::isComputed(int cell) const
+{
+    return cell < columnCount() && m_table.columns[cell].isComputed();
+}
+
+bool Mapper::hasDefault(int cell) const
+{
+    return cell < columnCount() && !m_table.columns[cell].defaultValue.isEmpty();
+}
+
+bool Mapper::isRequired(int cell) const
+{
+    if (cell >= columnCount() || isComputed(cell) || hasDefault(cell))
+        return false;
+    if (isKey(cell))
+        return !m_assignsKey;
+    return !isNullable(cell) && !m_table.columns[cell].isIdentity();
+}
+
+int Mapper::relationIndex(Id relationship, bool back) const
+{
+    for (const Relation &relation : m_relations) {
+        if (relation.id == relationship && relation.back == back)
+            return relation.index;
+    }
+    return -1;
+}
+
+int Mapper::relationIndex(QStringView name) const
+{
+    for (const Relation &relation : m_relations) {
+        if (relation.name == name)
+            return relation.index;
+    }
+    return -1;
+}
+
+const Relation &Mapper::relation(QStringView name) const
+{
+    const int index = name.isEmpty() ? -1 : relationIndex(name);
+    if (index >= 0)
+        return m_relations[index];
+    QStringList names;
+    for (const Relation &relation : m_relations) {
+        if (!relation.name.isEmpty())
+            names.append(relation.name);
+    }
+    Error::Context context;
+    context.table = m_table.name;
+    throw Error(ErrorKind::Usage,
+        u"the table %1 has no relationship \"%2\"; it has: %3"_s.arg(
+            m_table.name, name, names.isEmpty() ? u"none"_s : names.join(u", "_s)),
+        context);
+}
+
+const Relation &Mapper::relation(Id relationship, bool back) const
+{
+    const int index = relationIndex(relationship, back);
+    if (index >= 0)
+        return m_relations[index];
+    Error::Context context;
+    context.table = m_table.name;
+    throw Error(ErrorKind::Usage,
+        u"the table %1 has no such relationship (%2)"_s.arg(m_table.name, relationship.toString()), context);
+}
+
+int Mapper::cellIndex(QStringView column) const
+{
+    const int index = m_table.columnIndex(column);
+    if (index >= 0)
+        return index;
+    if (hasHiddenKey() && column == m_hiddenKey)
+        return columnCount();
+    Error::Context context;
+    context.table = m_table.name;
+    context.column = column.toString();
+    throw Error(ErrorKind::Usage, u"the table %1 has no column \"%2\""_s.arg(m_table.name, column), context);
+}
+
+} // namespace jw

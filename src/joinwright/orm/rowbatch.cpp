@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/orm/rowbatch.h"
+
+#include "joinwright/dialect/sqlrenderer.h"
+#include "joinwright/engine/connection.h"
+#include "joinwright/orm/rowreader.h"
+
+#include <QtCore/QSet>
+
+#include <algorithm>
+
+namespace jw {
+
+namespace {
+
+constexpr qsizetype MostKeys = 500; // in one statement
+
+/// Lists of a few lengths only, so that statements repeat: the last key fills up.
+QList<Value> padded(QList<Value> keys)
+{
+    qsizetype length = 1;
+    while (length < keys.size())
+        length = length == 256 ? MostKeys : length * 2;
+    while (keys.size() < length)
+        keys.append(Value(keys.last()));
+    return keys;
+}
+
+/// Whole numbers without a gap: a range says the same as the list, at a fraction of the cost.
+bool isRange(const QList<Value> &sorted)
+{
+    return sorted.size() > 2 && sorted.first().kind() == Value::Kind::Int64
+        && sorted.last().kind() == Value::Kind::Int64
+        && sorted.last().toInt64() - sorted.first().toInt64() == sorted.size() - 1;
+}
+
+Expr cellOf(const Mapper &mapper, int cell)
+{
+    return Expr::column(mapper.ref(), mapper.cellName(cell), mapper.type(cell));
+}
+
+Expr oneOf(const Mapper &mapper, const QList<int> &cells, const QList<QList<Value>> &keys)
+{
+    if (cells.size() == 1) {
+        QList<Value> values;
+        for (const QList<Value> &key : keys)
+            values.append(key[0]);
+        std::sort(values.begin(), values.end(),
+            [](const Value &a, const Value &b) { return Value::compare(a, b) < 0; });
+        const Expr column = cellOf(mapper, cells[0]);
+        return isRange(values) ? column.between(values.first(), values.last())
+            : values.size() == 1 ? column == values[0]
+                                 : column.in(padded(values));
+    }
+    Expr any;
+    for (const QList<Value> &key : keys) {
+        Expr all;
+        for (qsizetype i = 0; i < cells.size(); ++i)
+            all = all && cellOf(mapper, cells[i]) == key[i];
+        any = any || all;
+    }
+    return any;
+}
+
+QList<QList<Value>> unique(const QList<QList<Value>> &keys)
+{
+    QSet<QList<Value>> seen;
+    QList<QList<Value>> result;
+    for (const QList<Value> &key : keys) {
+        if (!seen.contains(key)) {
+            seen.insert(key);
+            result.append(key);
+        }
+    }
+    return result;
+}
+
+void append(RowBatch &to, const RowBatch &from)
+{
+    for (BadCell cell : from.badCells) {
+        cell.row += to.rows;
+        to.badCells.append(cell);
+    }
+    to.values += from.values;
+    to.rows += from.rows;
+}
+
+/// Rows of `mapper` whose `cells` have one of these keys, in the order of their own key.
+RowBatch loadByKeys(Connection &connection, const Mapper &mapper, const QList<int> &cells, const QList<QList<Value>> &all)
+{
+    RowBatch result {.mapper = &mapper};
+    const QList<QList<Value>> keys = unique(all);
+    const qsizetype most = std::max<qsizetype>(1,
+        std::min(MostKeys, qsizetype(connection.dialect().features().maxParameters)) / cells.size());
+    for (qsizetype from = 0; from < keys.size(); from += most) {
+        Select select = Select::from(mapper.ref());
+        for (int cell = 0; cell < mapper.cellCount(); ++cell)
+            select.column(cellOf(mapper, cell));
+        select.where(oneOf(mapper, cells, keys.mid(from, most)));
+        for (const int cell : mapper.keyCells())
+            select.orderBy(cellOf(mapper, cell));
+        Result rows = connection.execute(SqlRenderer(connection.dialect()).select(select));
+        append(result, RowReader(connection.dialect(), {&mapper}).read(rows).first());
+    }
+    return result;
+}
+
+QList<QList<Value>> keysIn(const RowBatch &batch, const QList<int> &cells)
+{
+    QList<QList<Value>> keys;
+    for (int row = 0; row < batch.rows; ++row) {
+        if (batch.isAbsent(row))
+            continue;
+        QList<Value> key;
+        for (const int cell : cells)
+            key.append(batch.row(row)[cell]);
+        if (std::none_of(key.begin(), key.end(), [](const Value &value) { return value.isNull(); }))
+            keys.append(key);
+    }
+    return keys;
+}
+
+QList<int> ownCells(const Relation &relation)
+{
+    return relation.kind == Relation::Kind::ManyToMany ? relation.mapper->relations()[relation.links].columns
+                                                       : relation.columns;
+}
+
+} // namespace
+
+RowBatch loadRows(Connection &connection, const Mapper &mapper, const QList<QList<Value>> &keys)
+{
+    return loadByKeys(connection, mapper, mapper.keyCells(), keys);
+}
+
+RelatedBatch loadRelated(Connection &connection, const RelatedPath &path, const QList<QList<Value>> &keys)
+{
+    const Relation &relation = *path.relation;
+    RelatedBatch batch {.relation = &relation};
+    const RowBatch *reached = &batch.members;
+    if (relation.kind == Relation::Kind::ManyToMany) {
+        const Relation &links = relation.mapper->relations()[relation.links];
+        const Relation &far = links.target->relations()[relation.far];
+        batch.members = loadByKeys(connection, *links.target, links.targetColumns, keys);
+        batch.targets = loadByKeys(connection, *far.target, far.targetColumns, keysIn(batch.members, far.columns));
+        reached = &batch.targets;
+    } else {
+        batch.members = loadByKeys(connection, *relation.target, relation.targetColumns, keys);
+    }
+    for (const RelatedPath &nested : path.nested)
+        batch.nested.append(loadRelated(connection, nested, keysIn(*reached, ownCells(*nested.relation))));
+    return batch;
+}
+
+FetchResult CompiledQuery::execute(Connection &connection) const
+{
+    FetchResult result {.mapping = mapping, .isUnique = isUnique};
+    {
+        Result rows = connection.execute(statement);
+        result.entities = RowReader(connection.dialect(), entities).read(rows);
+    }
+    for (const RelatedPath &path : with)
+        result.related.append(
+            loadRelated(connection, path, keysIn(result.entities.first(), ownCells(*path.relation))));
+    return result;
+}
+
+} // namespace jw

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/orm/sessionparts.h"
+
+namespace jw {
+
+using namespace Qt::StringLiterals;
+
+Session::Parts::Parts(Session &owner, const Engine &itsEngine, std::shared_ptr<Worker> itsWorker)
+    : session(owner)
+    , engine(itsEngine)
+    , worker(std::move(itsWorker))
+    , mapping(std::make_shared<Mapping>(engine.dialect().features().hiddenKey))
+    , graph([this](const Mapper &mapper) { return store(mapper); },
+          [this](Row *row, int relation) { onRelation(row, relation); })
+    , editor(graph, work, journal, *this)
+    , adopter(*this)
+    , loader(*this)
+    , synchronizer(*this)
+{
+}
+
+Session::Parts::~Parts()
+{
+    observers.clear();
+    journal.clear();
+    kept.clear();
+    synchronizer.settle();
+    work.clear();
+    for (RowStore *each : std::as_const(stores))
+        each->close();
+}
+
+RowStore *Session::Parts::store(const Mapper &mapper)
+{
+    RowStore *&found = stores[&mapper];
+    if (!found)
+        found = new RowStore(&session, mapping, mapper);
+    return found;
+}
+
+Connection &Session::Parts::io(const QString &what)
+{
+    if (worker)
+        throw Error(ErrorKind::Usage,
+            u"%1 needs the database at once, but this session does its I/O in a worker: use fetch() or fetchRelated()"_s.arg(what));
+    if (!connection)
+        connection = engine.connect();
+    return *connection;
+}
+
+void Session::Parts::onCell(Row *row, int cell)
+{
+    if (observers.isEmpty() || row->state == RowState::Transient)
+        return;
+    const Record record {Handle(row)};
+    const QList<SessionObserver *> listeners = observers;
+    for (SessionObserver *observer : listeners)
+        observer->cellChanged(record, cell);
+}
+
+void Session::Parts::onState(Row *row)
+{
+    if (observers.isEmpty())
+        return;
+    const Record record {Handle(row)};
+    const QList<SessionObserver *> listeners = observers;
+    for (SessionObserver *observer : listeners) {
+        if (row->state == RowState::Pending)
+            observer->rowAdded(record);
+        observer->stateChanged(record);
+    }
+}
+
+void Session::Parts::onRelation(Row *row, int relation)
+{
+    if (observers.isEmpty())
+        return;
+    const Record record {Handle(row)};
+    const QList<SessionObserver *> listeners = observers;
+    for (SessionObserver *observer : listeners)
+        observer->relationChanged(record, relation);
+}
+
+void Session::Parts::notify(void (SessionObserver::*event)())
+{
+    const QList<SessionObserver *> listeners = observers;
+    for (SessionObserver *observer : listeners)
+        (observer->*event)();
+}
+
+Session::Parts &partsOf(const Row *row, const QString &what)
+{
+    if (!row)
+        throw Error(ErrorKind::Usage, u"%1: the handle is null"_s.arg(what));
+    if (Session *owner = row->session())
+        return owner->parts();
+    Error::Context context;
+    context.table = row->mapper().name();
+    context.object = objectName(row);
+    throw Error(ErrorKind::Usage, u"%1: %2 is detached, its session has ended"_s.arg(what, objectName(row)), context);
+}
+
+} // namespace jw

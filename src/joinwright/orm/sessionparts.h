@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/orm/adopter.h"
+#include "joinwright/orm/editor.h"
+#include "joinwright/orm/flushplanner.h"
+#include "joinwright/orm/loader.h"
+#include "joinwright/orm/session.h"
+#include "joinwright/orm/synchronizer.h"
+
+namespace jw {
+
+/// The parts of a session. The façade delegates to them; they know one another through this.
+struct Session::Parts : EditListener
+{
+    Parts(Session &session, const Engine &engine, std::shared_ptr<Worker> worker);
+    ~Parts() override;
+
+    RowStore *store(const Mapper &mapper);
+    /// The connection for I/O in this thread. Throws Error(Usage) naming `what` when the session is asynchronous.
+    Connection &io(const QString &what);
+    quint32 nextLoad() { return ++loads; }
+
+    void onCell(Row *row, int cell) override;
+    void onState(Row *row) override;
+    void onRelation(Row *row, int relation) override;
+    void notify(void (SessionObserver::*event)());
+
+    Session &session;
+    Engine engine;
+    std::shared_ptr<Worker> worker;
+    std::optional<Connection> connection;
+    std::shared_ptr<Mapping> mapping;
+    QHash<const EntityInfo *, const Mapper *> entities;
+    QHash<const Mapper *, RowStore *> stores;
+    QList<SessionObserver *> observers;
+    QObject context;
+    quint32 loads = 0;
+    LazyLoading lazyLoading = LazyLoading::Peers;
+
+    UnitOfWork work;
+    Journal journal;
+    Graph graph;
+    Editor editor;
+    Adopter adopter;
+    Loader loader;
+    Synchronizer synchronizer;
+    QList<Handle> kept; ///< rows that relationships brought along, until the transaction ends
+    int mark = 0; ///< the journal's position that rollback() returns to
+    bool committing = false; ///< commitAsync() is under way
+};
+
+/// The session of a row. Throws Error(Usage) saying `what` cannot be done when the row is null or detached.
+Session::Parts &partsOf(const Row *row, const QString &what);
+
+} // namespace jw

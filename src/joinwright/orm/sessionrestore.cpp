@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+// The session's pending rows as plain data, and back.
+#include "joinwright/orm/sessionparts.h"
+
+#include "joinwright/dialect/sqlrenderer.h"
+
+namespace jw {
+
+using namespace Qt::StringLiterals;
+using Set = UnitOfWork::Set;
+
+namespace {
+
+PendingRow describe(Row *row, PendingRow::Kind kind, const QHash<Row *, int> &numbers)
+{
+    const Mapper &mapper = row->mapper();
+    PendingRow pending {.kind = kind, .table = mapper.id()};
+    if (kind != PendingRow::Kind::Added) {
+        const KeyValues key = row->store->identities().keyOf(row);
+        pending.key = QList<Value>(key.begin(), key.end());
+    }
+    if (row->changes && kind != PendingRow::Kind::Deleted) {
+        for (const Changes::Entry &entry : std::as_const(row->changes->entries))
+            pending.cells.append({mapper.cellName(entry.cell), entry.original, row->cells()[entry.cell]});
+    }
+    for (const Relation &relation : mapper.relations()) {
+        if (relation.kind != Relation::Kind::ToOne || kind == PendingRow::Kind::Deleted)
+            continue;
+        Row *target = RowStore::target(row, relation.index);
+        if (target && numbers.contains(target))
+            pending.targets.append({relation.id, numbers.value(target)});
+    }
+    return pending;
+}
+
+} // namespace
+
+PendingState Session::pendingState() const
+{
+    PendingState state;
+    const QList<Row *> added = d->work.rows(Set::Added);
+    QHash<Row *, int> numbers;
+    for (int i = 0; i < added.size(); ++i)
+        numbers.insert(added[i], i);
+    for (Row *row : added)
+        state.rows.append(describe(row, PendingRow::Kind::Added, numbers));
+    for (Row *row : d->work.rows(Set::Changed))
+        state.rows.append(describe(row, PendingRow::Kind::Changed, numbers));
+    for (Row *row : d->work.rows(Set::Deleted))
+        state.rows.append(describe(row, PendingRow::Kind::Deleted, numbers));
+    return state;
+}
+
+QList<CompiledQuery> Session::restoreQueries(const PendingState &state) const
+{
+    QList<CompiledQuery> queries;
+    for (const PendingRow &pending : state.rows) {
+        const Mapper *mapper = d->mapping->find(pending.table);
+        if (!mapper || pending.kind == PendingRow::Kind::Added)
+            continue;
+        Select select = Select::from(mapper->ref());
+        for (int cell = 0; cell < mapper->cellCount(); ++cell)
+            select.column(Expr::column(mapper->ref(), mapper->cellName(cell), mapper->type(cell)));
+        for (qsizetype i = 0; i < pending.key.size(); ++i) {
+            const int cell = mapper->keyCells().value(i);
+            select.where(Expr::column(mapper->ref(), mapper->cellName(cell), mapper->type(cell)) == Expr(pending.key[i]));
+        }
+        queries.append({.mapping = d->mapping,
+            .statement = SqlRenderer(dialect()).select(select),
+            .entities = {mapper},
+            .isUnique = true});
+    }
+    return queries;
+}
+
+QList<PendingRow> Session::restore(const PendingState &state)
+{
+    QList<PendingRow> gone;
+    const EditScope step(*this, u"Restore unsaved rows"_s);
+    QList<Record> added;
+    QList<Record> found;
+    for (const PendingRow &pending : state.rows) {
+        Record record;
+        if (const Mapper *mapper = d->mapping->find(pending.table)) {
+            if (pending.kind == PendingRow::Kind::Added)
+                record = add(&mapper->table());
+            else
+                record = isAsync() ? find(pending.table, pending.key) : Record(getRow(*mapper, pending.key));
+        }
+        if (pending.kind == PendingRow::Kind::Added)
+            added.append(record);
+        found.append(record);
+    }
+    for (qsizetype i = 0; i < state.rows.size(); ++i) {
+        const PendingRow &pending = state.rows[i];
+        const Record &record = found[i];
+        if (!record) {
+            gone.append(pending);
+            continue;
+        }
+        for (const PendingCell &cell : pending.cells) {
+            const int index = record.mapper().table().columnIndex(cell.column);
+            if (index < 0)
+                continue; // the table has lost this column since
+            record.setValue(index, cell.value);
+            if (pending.kind == PendingRow::Kind::Changed && record.isDirty(index))
+                d->editor.setBase(record.row(), index, cell.base);
+        }
+        for (const auto &[relationship, number] : pending.targets) {
+            const int relation = record.mapper().relationIndex(relationship, false);
+            if (relation >= 0 && number < added.size() && added.value(number))
+                record.setOne(relation, added[number]);
+        }
+        if (pending.kind == PendingRow::Kind::Deleted)
+            d->editor.remove(record.row());
+    }
+    return gone;
+}
+
+} // namespace jw

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/orm/flushplanner.h"
+#include "joinwright/orm/session.h"
+
+#include <vector>
+
+namespace jw {
+
+/// Brings the objects of a session in step with what a flush wrote, and takes that back when the transaction fails.
+class Synchronizer
+{
+public:
+    explicit Synchronizer(Session::Parts &parts);
+
+    /// New rows get their keys, old values become what was written, deleted rows leave.
+    void apply(const PlannedFlush &flush, const FlushResult &result);
+    /// The transaction is over: what apply() did stays.
+    void settle();
+    bool hasFlushed() const { return !m_flushes.empty(); }
+    /// The database was rolled back: every object is pending, changed or deleted as before the flushes; edits made
+    /// since are kept.
+    void withdraw();
+
+private:
+    struct Image
+    {
+        Handle row;
+        RowState state;
+        QList<Value> cells {};
+        std::unique_ptr<Changes> changes {};
+        QList<Handle> targets {}; ///< by slot of to-one relationships
+    };
+    struct Flush
+    {
+        int position; ///< in the journal
+        std::vector<Image> images {};
+    };
+    void keepImage(Row *row);
+    void restore(const Image &image);
+    void inserted(int number, const PlannedFlush &flush, const FlushResult &result);
+    void updated(int number, const PlannedFlush &flush, const FlushResult &result);
+    void deleted(const QList<Row *> &rows);
+    QList<Row *> cascade(const QList<Row *> &rows);
+    void settleChanges(Row *row, const FlushOperation &operation, const FlushResult &result);
+    void clearTargets(Row *row, const FlushOperation &operation);
+    void rekey(Row *row);
+    Value written(const FlushPlan &plan, const FlushValue &value, const FlushResult &result) const;
+
+    Session::Parts &m_parts;
+    std::vector<Flush> m_flushes;
+};
+
+} // namespace jw
