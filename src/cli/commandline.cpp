@@ -159,7 +159,10 @@ int run(int argc, char **argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
-        return app.exit(error) == 0 ? Done : WrongUse;
+        if (error.get_exit_code() == 0)
+            return app.exit(error); // help and version
+        complain(QStringLiteral("joinwright: %1 (see joinwright --help)").arg(QString::fromStdString(error.what())));
+        return WrongUse;
     }
     return perform(app, action);
 }

@@ -5,6 +5,9 @@
 #include "joinwright/modelfile/modelfile.h"
 #include "joinwright/schema/validate.h"
 
+#include <QtCore/QFile>
+#include <QtCore/QFileInfo>
+
 namespace jw::cli {
 
 namespace {
@@ -31,6 +34,36 @@ void demandEmpty(const Engine &engine)
     }
 }
 
+/// An address; or the path of an SQLite file, which need not be there yet.
+Url urlOf(const QString &text)
+{
+    return text.contains(QLatin1StringView("://")) ? Url::fromString(text) : Url::fromFile(text);
+}
+
+const Dialect &dialectOf(const QString &url)
+{
+    const QString name = urlOf(url).dialect;
+    const Dialect *dialect = Dialect::byName(name);
+    if (!dialect)
+        throw Error(ErrorKind::Unsupported, QStringLiteral("there is no dialect \"%1\"").arg(name));
+    return *dialect;
+}
+
+/// Creates everything; a file that was made for it and could not be filled goes away again.
+void fill(const Url &url, const Schema &schema)
+{
+    const bool isNew = url.isFile() && !QFileInfo::exists(url.database);
+    try {
+        const Engine engine = Engine::open(url);
+        demandEmpty(engine);
+        createAll(engine, schema);
+    } catch (...) {
+        if (isNew)
+            QFile::remove(url.database);
+        throw;
+    }
+}
+
 } // namespace
 
 int create(const CreateOptions &options)
@@ -39,15 +72,13 @@ int create(const CreateOptions &options)
     if (complainOfErrors(schema))
         return FoundWrong;
     if (options.sqlOnly) {
-        const Dialect *dialect = Dialect::byName(Url::fromString(options.url).dialect);
-        for (const QString &statement : dialect->createStatements(schema))
+        for (const QString &statement : dialectOf(options.url).createStatements(schema))
             print(statement + u';');
         return Done;
     }
-    const Engine engine = Engine::open(options.url);
-    demandEmpty(engine);
-    createAll(engine, schema);
-    print(QStringLiteral("%1: %2 tables created").arg(engine.url().label()).arg(schema.tables().size()));
+    const Url url = urlOf(options.url);
+    fill(url, schema);
+    print(QStringLiteral("%1: %2 tables created").arg(url.label()).arg(schema.tables().size()));
     return Done;
 }
 

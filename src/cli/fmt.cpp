@@ -24,20 +24,30 @@ bool isFormatted(const Model &model, const QString &path)
     return !QFile::exists(diagrams) || bytesOf(diagrams) == writeDiagrams(model);
 }
 
+int fmtFile(const QString &path, bool checkOnly)
+{
+    const Model model = readModel(path);
+    if (isFormatted(model, path))
+        return Done;
+    if (checkOnly) {
+        complain(QStringLiteral("%1 is not as the program would write it").arg(path));
+        return FoundWrong;
+    }
+    saveModel(model, path);
+    return Done;
+}
+
 } // namespace
 
 int fmt(const FmtOptions &options)
 {
     int code = Done;
     for (const QString &path : options.files) {
-        const Model model = readModel(path);
-        if (isFormatted(model, path))
-            continue;
-        if (options.check) {
-            complain(QStringLiteral("%1 is not as the program would write it").arg(path));
-            code = FoundWrong;
-        } else {
-            saveModel(model, path);
+        try {
+            code = qMax(code, fmtFile(path, options.check));
+        } catch (const Error &error) {
+            complain(QStringLiteral("joinwright fmt: %1").arg(error.message())); // the others are looked at all the same
+            code = WrongUse;
         }
     }
     return code;

@@ -4,8 +4,26 @@
 #include "cli/words.h"
 #include "joinwright/engine/engine.h"
 #include "joinwright/modelfile/modelfile.h"
+#include "joinwright/schema/match.h"
+
+#include <QtCore/QFileInfo>
 
 namespace jw::cli {
+
+namespace {
+
+/// The model to write: into a file that is there already, the database's structure under the model's ids, with its
+/// diagrams and all that no database knows.
+Model updated(const QString &path, const Schema &reflected)
+{
+    if (!QFileInfo::exists(path))
+        return {reflected, {}};
+    Model model = readModel(path);
+    model.schema = match(model.schema, reflected);
+    return model;
+}
+
+} // namespace
 
 int reflect(const ReflectOptions &options)
 {
@@ -18,7 +36,7 @@ int reflect(const ReflectOptions &options)
     if (options.summary)
         print(summary(reflection.schema));
     if (!options.output.isEmpty())
-        saveModel(Model {reflection.schema, {}}, options.output);
+        saveModel(updated(options.output, reflection.schema), options.output);
     else if (!options.summary)
         print(QString::fromUtf8(writeSchema(reflection.schema)).chopped(1));
     return Done;

@@ -30,7 +30,7 @@ qsizetype schemas(const Schema &schema)
     QSet<QString> names;
     for (const Table &table : schema.tables())
         names.insert(table.schemaName);
-    return names.size();
+    return qMax(names.size(), qsizetype(1)); // an empty database has its default schema
 }
 
 qsizetype keys(const Schema &schema, bool primary, int atLeast = 0)

@@ -98,6 +98,41 @@ private slots:
         QCOMPARE(printed.output.toUtf8(), bytes(path(u"reflected.jw"_s)));
     }
 
+    void reflectIntoAModelKeepsItsIdsAndDiagrams()
+    {
+        const QString file = path(u"again.jw"_s);
+        saveModel(sampleModel(), file);
+        const Run run = joinwright({u"reflect"_s, path(u"shop.db"_s), u"-o"_s, file});
+        QCOMPARE(run.errors, QString());
+        QCOMPARE(run.code, 0);
+        const Model again = readModel(file);
+        QCOMPARE(again.diagrams.size(), 2);
+        QVERIFY(again.diagrams == sampleModel().diagrams);
+        for (const Table &table : sampleModel().schema.tables())
+            QVERIFY2(again.schema.table(table.id), qPrintable(table.name));
+        write(path(u"notes.jw"_s), "my notes");
+        QCOMPARE(joinwright({u"reflect"_s, path(u"shop.db"_s), u"-o"_s, path(u"notes.jw"_s)}).code, 2);
+        QCOMPARE(bytes(path(u"notes.jw"_s)), QByteArray("my notes"));
+    }
+
+    void createSaysWhatIsWrongWithTheModelAndMakesNothing()
+    {
+        Model model = sampleModel();
+        model.schema.editTable(model.schema.table(QStringView(u"orders"))->id)->columns.first().name.clear();
+        saveModel(model, path(u"wrong.jw"_s));
+        const Run run = joinwright({u"create"_s, path(u"wrong.jw"_s), u"sqlite:///"_s + path(u"wrong.db"_s)});
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.errors.contains(u"has no name"_s), qPrintable(run.errors));
+        QVERIFY(!QFile::exists(path(u"wrong.db"_s)));
+        model = sampleModel();
+        model.schema.editTable(model.schema.table(QStringView(u"orders"))->id)->checks.first().expression = u"no such thing("_s;
+        saveModel(model, path(u"refused.jw"_s));
+        const Run refused = joinwright({u"create"_s, path(u"refused.jw"_s), u"sqlite:///"_s + path(u"refused.db"_s)});
+        QCOMPARE(refused.code, 2);
+        QCOMPARE(refused.errors.count(u'\n'), 1);
+        QVERIFY(!QFile::exists(path(u"refused.db"_s)));
+    }
+
     void createMakesTheDatabaseAndRefusesToTouchOne()
     {
         const Run run = joinwright({u"create"_s, path(u"shop.jw"_s), u"sqlite:///"_s + path(u"new.db"_s)});
@@ -108,6 +143,14 @@ private slots:
         QCOMPARE(again.code, 2);
         QVERIFY2(again.errors.contains(u"new.db"_s) && again.errors.contains(u"12 tables"_s), qPrintable(again.errors));
         QCOMPARE(bytes(path(u"new.db"_s)), before);
+    }
+
+    void createTakesAPlainPath()
+    {
+        const Run run = joinwright({u"create"_s, path(u"shop.jw"_s), path(u"plain.db"_s)});
+        QCOMPARE(run.errors, QString());
+        QCOMPARE(run.code, 0);
+        QVERIFY(QFile::exists(path(u"plain.db"_s)));
     }
 
     void createShowsItsSqlWithoutMakingAnything()
@@ -180,6 +223,18 @@ private slots:
         QCOMPARE(bytes(file), good);
     }
 
+    void fmtGoesOnAfterABadFile()
+    {
+        write(path(u"broken.jw"_s), "{\"format\":1,}");
+        const QString loose = path(u"loose.jw"_s);
+        write(loose, "{ \"format\" : 1 }");
+        const Run run = joinwright({u"fmt"_s, path(u"broken.jw"_s), loose});
+        QCOMPARE(run.code, 2);
+        QVERIFY2(run.errors.contains(u"broken.jw, line 1"_s), qPrintable(run.errors));
+        QCOMPARE(bytes(loose), QByteArray("{\"format\":1\n}\n"));
+        QCOMPARE(bytes(path(u"broken.jw"_s)), QByteArray("{\"format\":1,}"));
+    }
+
     void theShippedSampleIsFormatted()
     {
         const Run run = joinwright({u"fmt"_s, u"--check"_s, test::sourcePath(u"resources/sample/shop.jw"_s)});
@@ -201,6 +256,11 @@ private slots:
         QTest::newRow("an unknown target") << QStringList {u"gen"_s, u"cobol"_s, path(u"shop.jw"_s), u"-o"_s, path(u"x"_s)} << u"cobol"_s;
         QTest::newRow("an unknown picture") << QStringList {u"render"_s, path(u"shop.jw"_s), u"-o"_s, path(u"x.bmp"_s)} << u"bmp"_s;
         QTest::newRow("an unknown diagram") << QStringList {u"render"_s, path(u"shop.jw"_s), u"-o"_s, path(u"x.svg"_s), u"--diagram"_s, u"Nope"_s} << u"Nope"_s;
+        QTest::newRow("no words after the word") << QStringList {u"reflect"_s} << u"URL"_s;
+        QTest::newRow("an option that does not exist") << QStringList {u"fmt"_s, u"--loud"_s, u"x.jw"_s} << u"--loud"_s;
+        QTest::newRow("another summary") << QStringList {u"reflect"_s, path(u"shop.db"_s), u"--summary"_s, u"xml"_s} << u"xml"_s;
+        QTest::newRow("SQL for an unknown database")
+            << QStringList {u"create"_s, path(u"shop.jw"_s), u"oracle://x/y"_s, u"--sql"_s} << u"oracle"_s;
         QTest::newRow("an unknown database") << QStringList {u"reflect"_s, u"oracle://x/y"_s} << u"oracle"_s;
     }
     void wrongUseIsOneClearLineAndCodeTwo()
