@@ -14,6 +14,7 @@ struct BadCell
 {
     int row = 0;
     int cell = 0;
+    QString reason {};
 };
 
 /// Rows of one table as plain data: how results cross threads. Cell c of row r is values[r * mapper->cellCount() + c].

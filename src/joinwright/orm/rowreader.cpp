@@ -25,6 +25,16 @@ QList<RowBatch> RowReader::read(Result &result) const
     return batches;
 }
 
+QString RowReader::reason(const Value &raw, const ColumnType &type) const
+{
+    try {
+        m_dialect.fromDatabase(raw, type);
+    } catch (const Error &error) {
+        return error.message();
+    }
+    return {};
+}
+
 void RowReader::readRow(Result &result, int column, RowBatch &batch) const
 {
     bool anything = false;
@@ -34,7 +44,7 @@ void RowReader::readRow(Result &result, int column, RowBatch &batch) const
         bool fits = true;
         batch.values.append(m_dialect.fromDatabaseLenient(raw, batch.mapper->type(cell), &fits));
         if (!fits)
-            batch.badCells.append({batch.rows, cell});
+            batch.badCells.append({batch.rows, cell, reason(raw, batch.mapper->type(cell))});
     }
     // Only an outer join gives a row without any value; with one table in play there is none.
     if (m_mappers.size() > 1) {

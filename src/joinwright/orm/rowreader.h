@@ -17,6 +17,7 @@ public:
 
 private:
     void readRow(Result &result, int column, RowBatch &batch) const;
+    QString reason(const Value &raw, const ColumnType &type) const;
     const Dialect &m_dialect;
     QList<const Mapper *> m_mappers;
 };
