@@ -25,7 +25,7 @@ double luminance(const QColor &color)
 /// The contrast of two colours by WCAG 2, from 1 to 21.
 double contrast(const QColor &a, const QColor &b)
 {
-    const auto [low, high] = std::minmax(luminance(a), luminance(b));
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)});
     return (high + 0.05) / (low + 0.05);
 }
 

@@ -36,7 +36,7 @@ std::vector<int> partsOf(const Group &group)
         return item;
     };
     for (const GroupLink &link : group.links) {
-        const auto [low, high] = std::minmax(find(link.left), find(link.right));
+        const auto [low, high] = std::minmax({find(link.left), find(link.right)});
         root[size_t(high)] = low;
     }
     for (size_t i = 0; i < root.size(); ++i)
