@@ -4,32 +4,9 @@
 
 #include "joinwright/engine/enginedata.h"
 
-#include <QtSql/QSqlRecord>
-
 namespace jw {
 
 namespace {
-
-Value fromVariant(const QVariant &variant)
-{
-    if (variant.isNull())
-        return {};
-    switch (variant.typeId()) {
-    case QMetaType::LongLong:
-        return Value(variant.toLongLong());
-    case QMetaType::Double:
-        return Value(variant.toDouble());
-    case QMetaType::QString: {
-        const QString text = variant.toString();
-        return text.isNull() ? Value(QStringLiteral("")) : Value(text);
-    }
-    case QMetaType::QByteArray:
-        return Value(variant.toByteArray());
-    default:
-        throw Error(ErrorKind::Value,
-            QStringLiteral("the driver gave a value of the unexpected type %1").arg(QString::fromLatin1(variant.typeName())));
-    }
-}
 
 class ConnectionCatalog final : public CatalogSource
 {
@@ -54,9 +31,9 @@ struct Result::Data
 {
     std::shared_ptr<Connection::Data> connection;
     std::shared_ptr<PreparedStatement> statement; ///< null when it gives no rows, or they were read
-    QStringList columns;
+    int columnCount = 0;
     qint64 affected = -1;
-    QVariant lastId;
+    Value lastId;
 
     ~Data() { finish(); }
     void finish()
@@ -85,31 +62,32 @@ bool Result::next()
     d->connection->link->check();
     if (d->statement->isCut)
         throw Error(ErrorKind::Usage, QStringLiteral("the rows of this statement ended with its transaction"));
-    if (d->statement->query.next())
-        return true;
-    const QSqlError error = d->statement->query.lastError();
-    const QString sql = d->statement->sql;
+    try {
+        if (d->statement->next())
+            return true;
+    } catch (...) {
+        d->finish();
+        throw;
+    }
     d->finish();
-    if (error.isValid())
-        d->connection->link->raise(error, sql);
     return false;
 }
 
 int Result::columnCount() const
 {
-    return int(d->columns.size());
+    return d->columnCount;
 }
 
 QString Result::columnName(int column) const
 {
-    return d->columns.value(column);
+    return d->statement ? d->statement->columnName(column) : QString();
 }
 
 Value Result::raw(int column) const
 {
-    if (!d->statement || column < 0 || column >= d->columns.size())
+    if (!d->statement || column < 0 || column >= d->columnCount)
         throw Error(ErrorKind::Usage, QStringLiteral("column %1 of a result was read, but there is no such column or row").arg(column));
-    return fromVariant(d->statement->query.value(column));
+    return d->statement->raw(column);
 }
 
 Value Result::value(int column, const ColumnType &type) const
@@ -124,7 +102,7 @@ qint64 Result::rowsAffected() const
 
 Value Result::lastInsertId() const
 {
-    return fromVariant(d->lastId);
+    return d->lastId;
 }
 
 QList<QList<Value>> Result::all()
@@ -199,17 +177,12 @@ Result Connection::execute(const QString &sql, const QList<Value> &values)
     auto data = std::make_unique<Result::Data>();
     data->connection = d;
     if (statement->isBusy) {
-        if (statement->columns.isEmpty()) {
-            const QSqlRecord record = statement->query.record();
-            for (int column = 0; column < record.count(); ++column)
-                statement->columns.append(record.fieldName(column));
-        }
-        data->columns = statement->columns;
+        data->columnCount = statement->columnCount(); // asked each time: the table may have changed
         data->statement = std::move(statement);
     } else {
-        data->affected = statement->query.numRowsAffected();
-        data->lastId = statement->query.lastInsertId();
-        statement->query.finish();
+        data->affected = statement->rowsAffected();
+        data->lastId = statement->lastInsertId();
+        statement->finish();
     }
     log.publish(data->affected);
     return Result(std::move(data));
@@ -245,6 +218,12 @@ void Connection::rollback()
         if (d->link->inTransaction()) // SQLite itself rolls back on a full disk and the like
             d->run(QStringLiteral("ROLLBACK"));
         d->link->setInTransaction(false);
+    } catch (const Error &error) {
+        // Through QtSql alone nobody tells that it did.
+        if (error.driverText().contains(QLatin1StringView("no transaction is active")))
+            d->link->setInTransaction(false);
+        else
+            d->link->close();
     } catch (const std::exception &) {
         d->link->close();
     }

