@@ -1,4 +1,1802 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
+    <context>
+        <name>Actions</name>
+        <message>
+            <source>Table</source>
+            <translation>Tabelle</translation>
+        </message>
+        <message>
+            <source>Relation</source>
+            <translation>Beziehung</translation>
+        </message>
+        <message>
+            <source>M:N</source>
+            <translation>M:N</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>Area</source>
+            <translation>Bereich</translation>
+        </message>
+        <message>
+            <source>Fit</source>
+            <translation>Einpassen</translation>
+        </message>
+        <message>
+            <source>&amp;New model</source>
+            <translation>&amp;Neues Modell</translation>
+        </message>
+        <message>
+            <source>Starts an empty model</source>
+            <translation>Beginnt ein leeres Modell</translation>
+        </message>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>Ö&amp;ffnen …</translation>
+        </message>
+        <message>
+            <source>Opens a model, or an SQLite database as a model</source>
+            <translation>Öffnet ein Modell oder eine SQLite-Datenbank als Modell</translation>
+        </message>
+        <message>
+            <source>Open the sa&amp;mple shop</source>
+            <translation>&amp;Beispielladen öffnen</translation>
+        </message>
+        <message>
+            <source>Opens a copy of the sample shop: twelve tables to try anything on</source>
+            <translation>Öffnet eine Kopie des Beispielladens: zwölf Tabellen, um alles auszuprobieren</translation>
+        </message>
+        <message>
+            <source>&amp;Save</source>
+            <translation>&amp;Speichern</translation>
+        </message>
+        <message>
+            <source>Saves the model and its diagrams</source>
+            <translation>Speichert das Modell und seine Diagramme</translation>
+        </message>
+        <message>
+            <source>Save &amp;as…</source>
+            <translation>Speichern &amp;unter …</translation>
+        </message>
+        <message>
+            <source>Saves the model under another name</source>
+            <translation>Speichert das Modell unter anderem Namen</translation>
+        </message>
+        <message>
+            <source>Export &amp;code…</source>
+            <translation>&amp;Code exportieren …</translation>
+        </message>
+        <message>
+            <source>Writes model code: C++, SQLAlchemy, Django, Peewee or SQL</source>
+            <translation>Schreibt Modellcode: C++, SQLAlchemy, Django, Peewee oder SQL</translation>
+        </message>
+        <message>
+            <source>Export &amp;picture…</source>
+            <translation>Bild e&amp;xportieren …</translation>
+        </message>
+        <message>
+            <source>Writes the diagram as PNG, SVG or PDF</source>
+            <translation>Schreibt das Diagramm als PNG, SVG oder PDF</translation>
+        </message>
+        <message>
+            <source>Create &amp;database…</source>
+            <translation>&amp;Datenbank anlegen …</translation>
+        </message>
+        <message>
+            <source>Creates a new SQLite database from the model, its SQL shown first</source>
+            <translation>Legt aus dem Modell eine neue SQLite-Datenbank an; das SQL wird vorher gezeigt</translation>
+        </message>
+        <message>
+            <source>C&amp;lose tab</source>
+            <translation>Reiter sch&amp;ließen</translation>
+        </message>
+        <message>
+            <source>Closes the tab; its pending changes stay</source>
+            <translation>Schließt den Reiter; ausstehende Änderungen bleiben erhalten</translation>
+        </message>
+        <message>
+            <source>Se&amp;ttings…</source>
+            <translation>&amp;Einstellungen …</translation>
+        </message>
+        <message>
+            <source>Theme, language, notation and shortcuts</source>
+            <translation>Farbschema, Sprache, Notation und Tastenkürzel</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>&amp;Beenden</translation>
+        </message>
+        <message>
+            <source>Closes the program; unsaved work is asked about</source>
+            <translation>Beendet das Programm; nach Ungespeichertem wird gefragt</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Rückgängig</translation>
+        </message>
+        <message>
+            <source>Takes back the last step of the focused tab</source>
+            <translation>Nimmt den letzten Schritt des aktiven Reiters zurück</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;Wiederholen</translation>
+        </message>
+        <message>
+            <source>Does the step again that was taken back</source>
+            <translation>Führt den zurückgenommenen Schritt wieder aus</translation>
+        </message>
+        <message>
+            <source>Cu&amp;t</source>
+            <translation>&amp;Ausschneiden</translation>
+        </message>
+        <message>
+            <source>Moves what is selected to the clipboard</source>
+            <translation>Verschiebt die Auswahl in die Zwischenablage</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;Kopieren</translation>
+        </message>
+        <message>
+            <source>Copies what is selected to the clipboard, as text</source>
+            <translation>Kopiert die Auswahl als Text in die Zwischenablage</translation>
+        </message>
+        <message>
+            <source>&amp;Paste</source>
+            <translation>&amp;Einfügen</translation>
+        </message>
+        <message>
+            <source>Puts in what the clipboard holds</source>
+            <translation>Fügt den Inhalt der Zwischenablage ein</translation>
+        </message>
+        <message>
+            <source>&amp;Duplicate</source>
+            <translation>&amp;Duplizieren</translation>
+        </message>
+        <message>
+            <source>Makes a copy of what is selected</source>
+            <translation>Erzeugt eine Kopie der Auswahl</translation>
+        </message>
+        <message>
+            <source>De&amp;lete</source>
+            <translation>&amp;Löschen</translation>
+        </message>
+        <message>
+            <source>Deletes what is selected</source>
+            <translation>Löscht die Auswahl</translation>
+        </message>
+        <message>
+            <source>Select &amp;all</source>
+            <translation>Alle&amp;s auswählen</translation>
+        </message>
+        <message>
+            <source>Selects everything in the focused tab</source>
+            <translation>Wählt alles im aktiven Reiter aus</translation>
+        </message>
+        <message>
+            <source>Re&amp;name</source>
+            <translation>Um&amp;benennen</translation>
+        </message>
+        <message>
+            <source>Renames what is selected, in place</source>
+            <translation>Benennt die Auswahl an Ort und Stelle um</translation>
+        </message>
+        <message>
+            <source>&amp;Find…</source>
+            <translation>&amp;Suchen …</translation>
+        </message>
+        <message>
+            <source>Finds tables and columns in the diagram, or text in the grid</source>
+            <translation>Findet Tabellen und Spalten im Diagramm oder Text im Datenblatt</translation>
+        </message>
+        <message>
+            <source>Add &amp;table</source>
+            <translation>&amp;Tabelle hinzufügen</translation>
+        </message>
+        <message>
+            <source>The next click in the diagram places a table</source>
+            <translation>Der nächste Klick ins Diagramm setzt eine Tabelle</translation>
+        </message>
+        <message>
+            <source>Add &amp;relationship</source>
+            <translation>Be&amp;ziehung hinzufügen</translation>
+        </message>
+        <message>
+            <source>Drag from a column or table to the table it refers to</source>
+            <translation>Von einer Spalte oder Tabelle zur Tabelle ziehen, auf die sie verweist</translation>
+        </message>
+        <message>
+            <source>Add &amp;many-to-many</source>
+            <translation>&amp;Viele-zu-viele hinzufügen</translation>
+        </message>
+        <message>
+            <source>Drag between two tables: the association table is made</source>
+            <translation>Zwischen zwei Tabellen ziehen: Die Zwischentabelle entsteht von selbst</translation>
+        </message>
+        <message>
+            <source>Add &amp;note</source>
+            <translation>&amp;Notiz hinzufügen</translation>
+        </message>
+        <message>
+            <source>The next click in the diagram places a note</source>
+            <translation>Der nächste Klick ins Diagramm setzt eine Notiz</translation>
+        </message>
+        <message>
+            <source>Add &amp;area</source>
+            <translation>&amp;Bereich hinzufügen</translation>
+        </message>
+        <message>
+            <source>Drag a rectangle: the tables inside wear its colour</source>
+            <translation>Ein Rechteck aufziehen: Die Tabellen darin tragen seine Farbe</translation>
+        </message>
+        <message>
+            <source>Add &amp;enum type</source>
+            <translation>Au&amp;fzählungstyp hinzufügen</translation>
+        </message>
+        <message>
+            <source>Adds a type with a closed list of values</source>
+            <translation>Fügt einen Typ mit fester Werteliste hinzu</translation>
+        </message>
+        <message>
+            <source>Add &amp;view</source>
+            <translation>S&amp;icht hinzufügen</translation>
+        </message>
+        <message>
+            <source>Adds a view with its SQL</source>
+            <translation>Fügt eine Sicht mit ihrem SQL hinzu</translation>
+        </message>
+        <message>
+            <source>New &amp;diagram</source>
+            <translation>Neues &amp;Diagramm</translation>
+        </message>
+        <message>
+            <source>Adds an empty diagram of the same model</source>
+            <translation>Fügt ein leeres Diagramm desselben Modells hinzu</translation>
+        </message>
+        <message>
+            <source>Arran&amp;ge</source>
+            <translation>&amp;Anordnen</translation>
+        </message>
+        <message>
+            <source>Arranges the diagram afresh; what is pinned stays</source>
+            <translation>Ordnet das Diagramm neu an; Angeheftetes bleibt stehen</translation>
+        </message>
+        <message>
+            <source>Arrange &amp;selection</source>
+            <translation>A&amp;uswahl anordnen</translation>
+        </message>
+        <message>
+            <source>Arranges only the tables that are selected</source>
+            <translation>Ordnet nur die ausgewählten Tabellen an</translation>
+        </message>
+        <message>
+            <source>Show ne&amp;ighbours</source>
+            <translation>Na&amp;chbarn zeigen</translation>
+        </message>
+        <message>
+            <source>Adds the tables related to the selected ones to this diagram</source>
+            <translation>Nimmt die mit den ausgewählten verbundenen Tabellen in dieses Diagramm auf</translation>
+        </message>
+        <message>
+            <source>Remove &amp;from diagram</source>
+            <translation>Aus dem Dia&amp;gramm entfernen</translation>
+        </message>
+        <message>
+            <source>Takes the selected tables out of this diagram; the model keeps them</source>
+            <translation>Nimmt die ausgewählten Tabellen aus diesem Diagramm; im Modell bleiben sie</translation>
+        </message>
+        <message>
+            <source>&amp;Pin in place</source>
+            <translation>An&amp;heften</translation>
+        </message>
+        <message>
+            <source>Arranging leaves pinned tables where they are</source>
+            <translation>Beim Anordnen bleiben angeheftete Tabellen stehen</translation>
+        </message>
+        <message>
+            <source>Show all &amp;columns</source>
+            <translation>Alle S&amp;palten zeigen</translation>
+        </message>
+        <message>
+            <source>Shows the selected tables whole</source>
+            <translation>Zeigt die ausgewählten Tabellen ganz</translation>
+        </message>
+        <message>
+            <source>Show &amp;keys only</source>
+            <translation>Nur Sch&amp;lüssel zeigen</translation>
+        </message>
+        <message>
+            <source>Shows only the key columns of the selected tables</source>
+            <translation>Zeigt nur die Schlüsselspalten der ausgewählten Tabellen</translation>
+        </message>
+        <message>
+            <source>Show names &amp;only</source>
+            <translation>Nur Na&amp;men zeigen</translation>
+        </message>
+        <message>
+            <source>Shows only the names of the selected tables</source>
+            <translation>Zeigt nur die Namen der ausgewählten Tabellen</translation>
+        </message>
+        <message>
+            <source>Open &amp;records</source>
+            <translation>&amp;Datensätze öffnen</translation>
+        </message>
+        <message>
+            <source>Opens the rows of the selected table</source>
+            <translation>Öffnet die Zeilen der ausgewählten Tabelle</translation>
+        </message>
+        <message>
+            <source>Open &amp;joined rows</source>
+            <translation>&amp;Verknüpfte Zeilen öffnen</translation>
+        </message>
+        <message>
+            <source>Opens the rows of the selected table joined along its relationships</source>
+            <translation>Öffnet die Zeilen der ausgewählten Tabelle, entlang ihrer Beziehungen verknüpft</translation>
+        </message>
+        <message>
+            <source>&amp;Add row</source>
+            <translation>&amp;Zeile hinzufügen</translation>
+        </message>
+        <message>
+            <source>Adds a new row; it is written at the next commit</source>
+            <translation>Fügt eine neue Zeile hinzu; geschrieben wird sie beim nächsten Commit</translation>
+        </message>
+        <message>
+            <source>Set to &amp;NULL</source>
+            <translation>Auf &amp;NULL setzen</translation>
+        </message>
+        <message>
+            <source>Empties the cell to NULL, which is not the same as empty text</source>
+            <translation>Leert die Zelle auf NULL, was nicht dasselbe ist wie leerer Text</translation>
+        </message>
+        <message>
+            <source>Set to defa&amp;ult</source>
+            <translation>Auf &amp;Standardwert setzen</translation>
+        </message>
+        <message>
+            <source>Leaves the cell to the database's default</source>
+            <translation>Überlässt die Zelle dem Standardwert der Datenbank</translation>
+        </message>
+        <message>
+            <source>Copy with &amp;headers</source>
+            <translation>Mit &amp;Kopfzeile kopieren</translation>
+        </message>
+        <message>
+            <source>Copies the selected cells and their columns' names</source>
+            <translation>Kopiert die ausgewählten Zellen samt Spaltennamen</translation>
+        </message>
+        <message>
+            <source>Paste as new ro&amp;ws</source>
+            <translation>Als neue Zeilen &amp;einfügen</translation>
+        </message>
+        <message>
+            <source>Adds the clipboard's lines as new rows</source>
+            <translation>Fügt die Zeilen der Zwischenablage als neue Zeilen hinzu</translation>
+        </message>
+        <message>
+            <source>Re&amp;fresh</source>
+            <translation>&amp;Aktualisieren</translation>
+        </message>
+        <message>
+            <source>Reads the rows again; pending changes stay</source>
+            <translation>Liest die Zeilen neu; ausstehende Änderungen bleiben</translation>
+        </message>
+        <message>
+            <source>&amp;Commit</source>
+            <translation>&amp;Commit</translation>
+        </message>
+        <message>
+            <source>Writes all pending changes in one transaction</source>
+            <translation>Schreibt alle ausstehenden Änderungen in einer Transaktion</translation>
+        </message>
+        <message>
+            <source>Re&amp;vert all</source>
+            <translation>Alles ve&amp;rwerfen</translation>
+        </message>
+        <message>
+            <source>Takes back all pending changes; undo brings them back</source>
+            <translation>Nimmt alle ausstehenden Änderungen zurück; Rückgängig holt sie wieder</translation>
+        </message>
+        <message>
+            <source>Zoom to &amp;fit</source>
+            <translation>&amp;Einpassen</translation>
+        </message>
+        <message>
+            <source>Shows the whole diagram</source>
+            <translation>Zeigt das ganze Diagramm</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;in</source>
+            <translation>Ver&amp;größern</translation>
+        </message>
+        <message>
+            <source>Shows more detail</source>
+            <translation>Zeigt mehr Einzelheiten</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;out</source>
+            <translation>Ver&amp;kleinern</translation>
+        </message>
+        <message>
+            <source>Shows more of the diagram</source>
+            <translation>Zeigt mehr vom Diagramm</translation>
+        </message>
+        <message>
+            <source>&amp;Actual size</source>
+            <translation>&amp;Originalgröße</translation>
+        </message>
+        <message>
+            <source>Shows the diagram at 100 %</source>
+            <translation>Zeigt das Diagramm mit 100 %</translation>
+        </message>
+        <message>
+            <source>&amp;Dark theme</source>
+            <translation>&amp;Dunkles Farbschema</translation>
+        </message>
+        <message>
+            <source>Switches between the light and the dark theme</source>
+            <translation>Wechselt zwischen hellem und dunklem Farbschema</translation>
+        </message>
+        <message>
+            <source>Find or &amp;run anything…</source>
+            <translation>Alles &amp;finden und ausführen …</translation>
+        </message>
+        <message>
+            <source>Lists every action, table and column by name</source>
+            <translation>Listet jede Aktion, Tabelle und Spalte nach Namen</translation>
+        </message>
+        <message>
+            <source>&amp;Split to the right</source>
+            <translation>Nach &amp;rechts teilen</translation>
+        </message>
+        <message>
+            <source>Moves the tab beside the others</source>
+            <translation>Stellt den Reiter neben die anderen</translation>
+        </message>
+        <message>
+            <source>&amp;Next tab</source>
+            <translation>&amp;Nächster Reiter</translation>
+        </message>
+        <message>
+            <source>Goes to the next tab</source>
+            <translation>Geht zum nächsten Reiter</translation>
+        </message>
+        <message>
+            <source>&amp;Previous tab</source>
+            <translation>&amp;Voriger Reiter</translation>
+        </message>
+        <message>
+            <source>Goes to the tab before</source>
+            <translation>Geht zum vorigen Reiter</translation>
+        </message>
+        <message>
+            <source>Reset &amp;layout</source>
+            <translation>&amp;Anordnung zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Puts all panels back where they were at first</source>
+            <translation>Stellt alle Bereiche des Fensters an ihren ersten Platz zurück</translation>
+        </message>
+        <message>
+            <source>&amp;Welcome page</source>
+            <translation>&amp;Startseite</translation>
+        </message>
+        <message>
+            <source>Shows the first page again</source>
+            <translation>Zeigt wieder die erste Seite</translation>
+        </message>
+        <message>
+            <source>&amp;Keyboard shortcuts</source>
+            <translation>&amp;Tastenkürzel</translation>
+        </message>
+        <message>
+            <source>Lists all keys, and lets you change them</source>
+            <translation>Listet alle Tasten und lässt sie ändern</translation>
+        </message>
+        <message>
+            <source>&amp;About Joinwright</source>
+            <translation>Ü&amp;ber Joinwright</translation>
+        </message>
+        <message>
+            <source>Version and licence</source>
+            <translation>Version und Lizenz</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>&amp;Datei</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>&amp;Bearbeiten</translation>
+        </message>
+        <message>
+            <source>&amp;Model</source>
+            <translation>&amp;Modell</translation>
+        </message>
+        <message>
+            <source>&amp;Data</source>
+            <translation>Da&amp;ten</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;Ansicht</translation>
+        </message>
+        <message>
+            <source>&amp;Window</source>
+            <translation>&amp;Fenster</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>&amp;Hilfe</translation>
+        </message>
+    </context>
+    <context>
+        <name>ColumnsModel</name>
+        <message>
+            <source>Add column</source>
+            <translation>Spalte hinzufügen</translation>
+        </message>
+        <message>
+            <source>Delete column</source>
+            <translation>Spalte löschen</translation>
+        </message>
+        <message>
+            <source>Delete %1 columns</source>
+            <translation>%1 Spalten löschen</translation>
+        </message>
+        <message>
+            <source>Move column</source>
+            <translation>Spalte verschieben</translation>
+        </message>
+        <message>
+            <source>null</source>
+            <translation>null</translation>
+        </message>
+        <message>
+            <source>Allow NULL in %1</source>
+            <translation>NULL in %1 erlauben</translation>
+        </message>
+        <message>
+            <source>Forbid NULL in %1</source>
+            <translation>NULL in %1 verbieten</translation>
+        </message>
+        <message>
+            <source>Rename %1 to %2</source>
+            <translation>%1 in %2 umbenennen</translation>
+        </message>
+        <message>
+            <source>Type of %1: %2</source>
+            <translation>Typ von %1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>ColumnsView</name>
+        <message>
+            <source>“%1” is no type. Try int32, decimal(10,2), text(100), date or the name of an enum.</source>
+            <translation>„%1“ ist kein Typ. Möglich sind etwa int32, decimal(10,2), text(100), date oder der Name einer Aufzählung.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommandPalette</name>
+        <message>
+            <source>Find or run anything</source>
+            <translation>Alles finden und ausführen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation>
+                <numerusform>%n gefunden</numerusform>
+                <numerusform>%n gefunden</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Action</source>
+            <translation>Aktion</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>Tabelle</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n columns</source>
+            <translation>
+                <numerusform>%n Spalte</numerusform>
+                <numerusform>%n Spalten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>Spalte</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommitBar</name>
+        <message>
+            <source>Commit %1</source>
+            <translation>Commit %1</translation>
+        </message>
+        <message>
+            <source>Commit</source>
+            <translation>Commit</translation>
+        </message>
+        <message>
+            <source>Revert</source>
+            <translation>Verwerfen</translation>
+        </message>
+    </context>
+    <context>
+        <name>CreateDatabaseDialog</name>
+        <message>
+            <source>Choose…</source>
+            <translation>Wählen …</translation>
+        </message>
+        <message>
+            <source>Open it afterwards</source>
+            <translation>Danach öffnen</translation>
+        </message>
+        <message>
+            <source>Create</source>
+            <translation>Anlegen</translation>
+        </message>
+        <message>
+            <source>Create database</source>
+            <translation>Datenbank anlegen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n table(s)</source>
+            <translation>
+                <numerusform>%n Tabelle</numerusform>
+                <numerusform>%n Tabellen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n foreign key(s)</source>
+            <translation>
+                <numerusform>%n Fremdschlüssel</numerusform>
+                <numerusform>%n Fremdschlüssel</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n index(es)</source>
+            <translation>
+                <numerusform>%n Index</numerusform>
+                <numerusform>%n Indizes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>SQLite file</source>
+            <translation>SQLite-Datei</translation>
+        </message>
+        <message>
+            <source>SQLite databases (*.db *.sqlite *.sqlite3)</source>
+            <translation>SQLite-Datenbanken (*.db *.sqlite *.sqlite3)</translation>
+        </message>
+        <message>
+            <source>The model has errors. Mend them first; the Problems panel leads to each.</source>
+            <translation>Das Modell hat Fehler. Bitte zuerst beheben; der Bereich „Probleme“ führt zu jedem.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DatabaseCreation</name>
+        <message>
+            <source>Choose where the database is to be written.</source>
+            <translation>Wählen Sie, wohin die Datenbank geschrieben werden soll.</translation>
+        </message>
+        <message>
+            <source>This is a folder.</source>
+            <translation>Das ist ein Ordner.</translation>
+        </message>
+        <message>
+            <source>This file exists already. It will not be touched: choose another name.</source>
+            <translation>Diese Datei gibt es schon. Sie wird nicht angerührt: Bitte einen anderen Namen wählen.</translation>
+        </message>
+        <message>
+            <source>The folder does not exist.</source>
+            <translation>Den Ordner gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>The folder cannot be written to.</source>
+            <translation>In den Ordner kann nicht geschrieben werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportCodeDialog</name>
+        <message>
+            <source>Choose…</source>
+            <translation>Wählen …</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportieren</translation>
+        </message>
+        <message>
+            <source>Export code</source>
+            <translation>Code exportieren</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Ziel</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>Choose a folder to write into.</source>
+            <translation>Wählen Sie einen Ordner, in den geschrieben wird.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) edited by hand stay as they are.</source>
+            <translation>
+                <numerusform>%n von Hand bearbeitete Datei bleibt, wie sie ist.</numerusform>
+                <numerusform>%n von Hand bearbeitete Dateien bleiben, wie sie sind.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) to write.</source>
+            <translation>
+                <numerusform>%n Datei zu schreiben.</numerusform>
+                <numerusform>%n Dateien zu schreiben.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Everything is written as it is here.</source>
+            <translation>Alles ist so geschrieben, wie es hier steht.</translation>
+        </message>
+        <message numerus="yes">
+            <source>… and %n more</source>
+            <translation>
+                <numerusform>… und %n weitere</numerusform>
+                <numerusform>… und %n weitere</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 can express all of this model.</source>
+            <translation>%1 kann dieses Modell ganz ausdrücken.</translation>
+        </message>
+        <message>
+            <source>What %1 cannot express:</source>
+            <translation>Was %1 nicht ausdrücken kann:</translation>
+        </message>
+        <message>
+            <source>Export code into</source>
+            <translation>Code exportieren nach</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportModel</name>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>What happens</source>
+            <translation>Was geschieht</translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldForm</name>
+        <message>
+            <source>Change %1</source>
+            <translation>%1 ändern</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>Zurücknehmen</translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldTexts</name>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Options</source>
+            <translation>Optionen</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>Klasse</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>Bezeichnung</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>Kommentar</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Typ</translation>
+        </message>
+        <message>
+            <source>Primary key</source>
+            <translation>Primärschlüssel</translation>
+        </message>
+        <message>
+            <source>Generated</source>
+            <translation>Erzeugt</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+        <message>
+            <source>numbered by the database</source>
+            <translation>von der Datenbank nummeriert</translation>
+        </message>
+        <message>
+            <source>computed, stored</source>
+            <translation>berechnet, gespeichert</translation>
+        </message>
+        <message>
+            <source>computed when read</source>
+            <translation>beim Lesen berechnet</translation>
+        </message>
+        <message>
+            <source>Attribute</source>
+            <translation>Attribut</translation>
+        </message>
+        <message>
+            <source>May be NULL</source>
+            <translation>Darf NULL sein</translation>
+        </message>
+        <message>
+            <source>Default</source>
+            <translation>Standardwert</translation>
+        </message>
+        <message>
+            <source>Expression</source>
+            <translation>Ausdruck</translation>
+        </message>
+        <message>
+            <source>Collation</source>
+            <translation>Sortierung</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Spalten</translation>
+        </message>
+        <message>
+            <source>Unique</source>
+            <translation>Eindeutig</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Wo</translation>
+        </message>
+        <message>
+            <source>Method</source>
+            <translation>Verfahren</translation>
+        </message>
+        <message>
+            <source>Condition</source>
+            <translation>Bedingung</translation>
+        </message>
+        <message>
+            <source>Refers to</source>
+            <translation>Verweist auf</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>Linie</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Other side</source>
+            <translation>Gegenseite</translation>
+        </message>
+        <message>
+            <source>On delete</source>
+            <translation>Beim Löschen</translation>
+        </message>
+        <message>
+            <source>On update</source>
+            <translation>Beim Ändern</translation>
+        </message>
+        <message>
+            <source>Checked</source>
+            <translation>Geprüft</translation>
+        </message>
+        <message>
+            <source>at once</source>
+            <translation>sofort</translation>
+        </message>
+        <message>
+            <source>at once, can be deferred</source>
+            <translation>sofort, aufschiebbar</translation>
+        </message>
+        <message>
+            <source>at commit</source>
+            <translation>beim Commit</translation>
+        </message>
+        <message>
+            <source>In the model only</source>
+            <translation>Nur im Modell</translation>
+        </message>
+        <message>
+            <source>Constraint</source>
+            <translation>Bedingung</translation>
+        </message>
+        <message>
+            <source>Values</source>
+            <translation>Werte</translation>
+        </message>
+        <message>
+            <source>Query</source>
+            <translation>Abfrage</translation>
+        </message>
+        <message>
+            <source>Materialized</source>
+            <translation>Materialisiert</translation>
+        </message>
+        <message>
+            <source>Hue</source>
+            <translation>Farbton</translation>
+        </message>
+        <message>
+            <source>Line to</source>
+            <translation>Linie zu</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Tables</source>
+            <translation>Tabellen</translation>
+        </message>
+        <message>
+            <source>Areas</source>
+            <translation>Bereiche</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notizen</translation>
+        </message>
+        <message>
+            <source>table</source>
+            <translation>Tabelle</translation>
+        </message>
+        <message>
+            <source>column</source>
+            <translation>Spalte</translation>
+        </message>
+        <message>
+            <source>key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>relationship</source>
+            <translation>Beziehung</translation>
+        </message>
+        <message>
+            <source>index</source>
+            <translation>Index</translation>
+        </message>
+        <message>
+            <source>check</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>type</source>
+            <translation>Typ</translation>
+        </message>
+        <message>
+            <source>view</source>
+            <translation>Sicht</translation>
+        </message>
+        <message>
+            <source>diagram</source>
+            <translation>Diagramm</translation>
+        </message>
+        <message>
+            <source>area</source>
+            <translation>Bereich</translation>
+        </message>
+        <message>
+            <source>note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>many</source>
+            <translation>viele</translation>
+        </message>
+        <message>
+            <source>none or one</source>
+            <translation>keine oder eine</translation>
+        </message>
+        <message>
+            <source>one</source>
+            <translation>eine</translation>
+        </message>
+        <message>
+            <source>many to many</source>
+            <translation>viele zu viele</translation>
+        </message>
+        <message>
+            <source>one to one, optional</source>
+            <translation>eins zu eins, optional</translation>
+        </message>
+        <message>
+            <source>one to one, mandatory</source>
+            <translation>eins zu eins, Pflicht</translation>
+        </message>
+        <message>
+            <source>many to one, optional</source>
+            <translation>viele zu eins, optional</translation>
+        </message>
+        <message>
+            <source>many to one, mandatory</source>
+            <translation>viele zu eins, Pflicht</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>nichts</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryModel</name>
+        <message>
+            <source>As opened</source>
+            <translation>Wie geöffnet</translation>
+        </message>
+        <message>
+            <source>saved</source>
+            <translation>gespeichert</translation>
+        </message>
+    </context>
+    <context>
+        <name>InspectorPanel</name>
+        <message>
+            <source>Choose something to see and edit it here.</source>
+            <translation>Wählen Sie etwas aus, um es hier zu sehen und zu bearbeiten.</translation>
+        </message>
+        <message>
+            <source>Inspector</source>
+            <translation>Inspektor</translation>
+        </message>
+        <message>
+            <source>%1 things</source>
+            <translation>%1 Dinge</translation>
+        </message>
+        <message>
+            <source>Show %1</source>
+            <translation>%1 zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModelDocument</name>
+        <message>
+            <source>Untitled</source>
+            <translation>Unbenannt</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModelTree</name>
+        <message>
+            <source>Tables</source>
+            <translation>Tabellen</translation>
+        </message>
+        <message>
+            <source>Types</source>
+            <translation>Typen</translation>
+        </message>
+        <message>
+            <source>Views</source>
+            <translation>Sichten</translation>
+        </message>
+        <message>
+            <source>Diagrams</source>
+            <translation>Diagramme</translation>
+        </message>
+        <message>
+            <source>Databases</source>
+            <translation>Datenbanken</translation>
+        </message>
+        <message>
+            <source>Rename %1 to %2</source>
+            <translation>%1 in %2 umbenennen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModelTreePanel</name>
+        <message>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+    </context>
+    <context>
+        <name>PartsModel</name>
+        <message>
+            <source>primary</source>
+            <translation>primär</translation>
+        </message>
+        <message>
+            <source>unique</source>
+            <translation>eindeutig</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProblemsPanel</name>
+        <message>
+            <source>Fix</source>
+            <translation>Beheben</translation>
+        </message>
+        <message>
+            <source>No problems.</source>
+            <translation>Keine Probleme.</translation>
+        </message>
+        <message>
+            <source>1 problem</source>
+            <translation>1 Problem</translation>
+        </message>
+        <message>
+            <source>%1 problems</source>
+            <translation>%1 Probleme</translation>
+        </message>
+    </context>
+    <context>
+        <name>Prompts</name>
+        <message>
+            <source>That is not possible here</source>
+            <translation>Das geht hier nicht</translation>
+        </message>
+        <message>
+            <source>This value does not fit</source>
+            <translation>Dieser Wert passt nicht</translation>
+        </message>
+        <message>
+            <source>The structure does not fit</source>
+            <translation>Die Struktur passt nicht</translation>
+        </message>
+        <message>
+            <source>No connection to the database</source>
+            <translation>Keine Verbindung zur Datenbank</translation>
+        </message>
+        <message>
+            <source>The database refused the change</source>
+            <translation>Die Datenbank hat die Änderung abgelehnt</translation>
+        </message>
+        <message>
+            <source>The rows were changed by somebody else</source>
+            <translation>Die Zeilen wurden von jemand anderem geändert</translation>
+        </message>
+        <message>
+            <source>The database is busy</source>
+            <translation>Die Datenbank ist beschäftigt</translation>
+        </message>
+        <message>
+            <source>Writing is not allowed here</source>
+            <translation>Hier darf nicht geschrieben werden</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Abgebrochen</translation>
+        </message>
+        <message>
+            <source>The database refused the statement</source>
+            <translation>Die Datenbank hat die Anweisung abgelehnt</translation>
+        </message>
+        <message>
+            <source>The file could not be used</source>
+            <translation>Die Datei war nicht zu gebrauchen</translation>
+        </message>
+        <message>
+            <source>This is not supported</source>
+            <translation>Das wird nicht unterstützt</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>Tabelle</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>Spalte</translation>
+        </message>
+        <message>
+            <source>Constraint</source>
+            <translation>Bedingung</translation>
+        </message>
+        <message>
+            <source>Object</source>
+            <translation>Objekt</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Database says</source>
+            <translation>Die Datenbank sagt</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Save the changes to “%1”?</source>
+            <translation>Änderungen an „%1“ speichern?</translation>
+        </message>
+        <message>
+            <source>Unsaved changes</source>
+            <translation>Ungespeicherte Änderungen</translation>
+        </message>
+        <message>
+            <source>They are lost if they are not saved.</source>
+            <translation>Sie gehen verloren, wenn sie nicht gespeichert werden.</translation>
+        </message>
+        <message>
+            <source>Joinwright</source>
+            <translation>Joinwright</translation>
+        </message>
+    </context>
+    <context>
+        <name>Recents</name>
+        <message>
+            <source>today, %1</source>
+            <translation>heute, %1</translation>
+        </message>
+        <message>
+            <source>yesterday</source>
+            <translation>gestern</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecoveryJournal</name>
+        <message>
+            <source>Unsaved work cannot be kept: the folder %1 cannot be written to.</source>
+            <translation>Ungespeichertes kann nicht aufgehoben werden: In den Ordner %1 kann nicht geschrieben werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsDialog</name>
+        <message>
+            <source>Taken from “%1”</source>
+            <translation>Von „%1“ übernommen</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>General</source>
+            <translation>Allgemein</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>Tastenkürzel</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Farbschema</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>Notation</source>
+            <translation>Notation</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Wie das System</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dunkel</translation>
+        </message>
+        <message>
+            <source>Crow’s foot</source>
+            <translation>Krähenfuß</translation>
+        </message>
+        <message>
+            <source>IDEF1X</source>
+            <translation>IDEF1X</translation>
+        </message>
+        <message>
+            <source>UML</source>
+            <translation>UML</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>Zurücksetzen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShortcutModel</name>
+        <message>
+            <source>Action</source>
+            <translation>Aktion</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Tasten</translation>
+        </message>
+        <message>
+            <source>What it does</source>
+            <translation>Was es tut</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message>
+            <source>Zoom</source>
+            <translation>Zoom</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>stop</source>
+            <translation>anhalten</translation>
+        </message>
+    </context>
+    <context>
+        <name>TableLists</name>
+        <message>
+            <source>Columns</source>
+            <translation>Spalten</translation>
+        </message>
+        <message>
+            <source>Add a column</source>
+            <translation>Eine Spalte hinzufügen</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Tasten</translation>
+        </message>
+        <message>
+            <source>Indexes</source>
+            <translation>Indizes</translation>
+        </message>
+        <message>
+            <source>Checks</source>
+            <translation>Prüfungen</translation>
+        </message>
+        <message>
+            <source>Relationships</source>
+            <translation>Beziehungen</translation>
+        </message>
+        <message>
+            <source>Make the columns chosen above unique</source>
+            <translation>Die oben gewählten Spalten eindeutig machen</translation>
+        </message>
+        <message>
+            <source>Index the columns chosen above</source>
+            <translation>Die oben gewählten Spalten indizieren</translation>
+        </message>
+        <message>
+            <source>Add a check</source>
+            <translation>Eine Prüfung hinzufügen</translation>
+        </message>
+        <message>
+            <source>Refer to another table</source>
+            <translation>Auf eine andere Tabelle verweisen</translation>
+        </message>
+        <message>
+            <source>Add unique key</source>
+            <translation>Eindeutigen Schlüssel hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add index</source>
+            <translation>Index hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add check</source>
+            <translation>Prüfung hinzufügen</translation>
+        </message>
+        <message>
+            <source>Table to refer to</source>
+            <translation>Tabelle, auf die verwiesen wird</translation>
+        </message>
+        <message>
+            <source>Add relationship</source>
+            <translation>Beziehung hinzufügen</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomePage</name>
+        <message>
+            <source>Return</source>
+            <translation>Eingabe</translation>
+        </message>
+        <message>
+            <source>read-only</source>
+            <translation>nur lesen</translation>
+        </message>
+        <message>
+            <source>Draw the tables. Work on the rows. Take the code.</source>
+            <translation>Tabellen zeichnen. Mit den Zeilen arbeiten. Den Code mitnehmen.</translation>
+        </message>
+        <message>
+            <source>Open the sample shop</source>
+            <translation>Beispielladen öffnen</translation>
+        </message>
+        <message>
+            <source>Twelve tables, 41,000 rows. A copy of your own: try anything.</source>
+            <translation>Zwölf Tabellen, 41 000 Zeilen. Eine eigene Kopie: Probieren Sie alles aus.</translation>
+        </message>
+        <message>
+            <source>Open a database…</source>
+            <translation>Datenbank öffnen …</translation>
+        </message>
+        <message>
+            <source>An SQLite file. The diagram draws itself.</source>
+            <translation>Eine SQLite-Datei. Das Diagramm zeichnet sich selbst.</translation>
+        </message>
+        <message>
+            <source>New model</source>
+            <translation>Neues Modell</translation>
+        </message>
+        <message>
+            <source>An empty canvas. Press T and click for the first table.</source>
+            <translation>Eine leere Fläche. T drücken und klicken: die erste Tabelle.</translation>
+        </message>
+        <message>
+            <source>Recent</source>
+            <translation>Zuletzt geöffnet</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Leeren</translation>
+        </message>
+        <message>
+            <source>Or drop a model or a database anywhere in this window.</source>
+            <translation>Oder ein Modell oder eine Datenbank irgendwo in dieses Fenster ziehen.</translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;Sample shop&lt;/b&gt;&amp;nbsp;&amp;nbsp;&amp;nbsp; 12 tables &amp;nbsp;&amp;nbsp; 15 relationships &amp;nbsp;&amp;nbsp; 8,412 orders &amp;nbsp;&amp;nbsp; SQLite</source>
+            <translation>&lt;b&gt;Beispielladen&lt;/b&gt;&amp;nbsp;&amp;nbsp;&amp;nbsp; 12 Tabellen &amp;nbsp;&amp;nbsp; 15 Beziehungen &amp;nbsp;&amp;nbsp; 8 412 Bestellungen &amp;nbsp;&amp;nbsp; SQLite</translation>
+        </message>
+        <message>
+            <source>Double-click a table</source>
+            <translation>Doppelklick auf eine Tabelle</translation>
+        </message>
+        <message>
+            <source>its records, ready to edit</source>
+            <translation>ihre Datensätze, bereit zum Bearbeiten</translation>
+        </message>
+        <message>
+            <source>Double-click a line</source>
+            <translation>Doppelklick auf eine Linie</translation>
+        </message>
+        <message>
+            <source>both tables as one grid of joined rows</source>
+            <translation>beide Tabellen als ein Blatt verknüpfter Zeilen</translation>
+        </message>
+        <message>
+            <source>Add a column</source>
+            <translation>Eine Spalte hinzufügen</translation>
+        </message>
+        <message>
+            <source>the code changes while you type</source>
+            <translation>der Code ändert sich beim Tippen</translation>
+        </message>
+        <message>
+            <source>Ctrl+P</source>
+            <translation>Strg+P</translation>
+        </message>
+        <message>
+            <source>every action, every table, by name</source>
+            <translation>jede Aktion, jede Tabelle, nach Namen</translation>
+        </message>
+    </context>
+    <context>
+        <name>jw::Issue</name>
+        <message>
+            <source>A %1 has no name</source>
+            <translation>Hier fehlt ein Name (%1)</translation>
+        </message>
+        <message>
+            <source>Give it a name</source>
+            <translation>Einen Namen geben</translation>
+        </message>
+        <message>
+            <source>The name %1 is longer than 63 bytes</source>
+            <translation>Der Name %1 ist länger als 63 Bytes</translation>
+        </message>
+        <message>
+            <source>Shorten the name</source>
+            <translation>Den Namen kürzen</translation>
+        </message>
+        <message>
+            <source>%1 is a key word of SQL and has to be quoted everywhere</source>
+            <translation>%1 ist ein Schlüsselwort von SQL und muss überall in Anführungszeichen stehen</translation>
+        </message>
+        <message>
+            <source>There is another table or view named %1</source>
+            <translation>Es gibt noch eine Tabelle oder Sicht namens %1</translation>
+        </message>
+        <message>
+            <source>Number the name</source>
+            <translation>Den Namen nummerieren</translation>
+        </message>
+        <message>
+            <source>%1 has another column named %2</source>
+            <translation>%1 hat noch eine Spalte namens %2</translation>
+        </message>
+        <message>
+            <source>%1: the name %2 belongs to another constraint or index</source>
+            <translation>%1: Der Name %2 gehört einer anderen Bedingung oder einem anderen Index</translation>
+        </message>
+        <message>
+            <source>Name it by the naming rules</source>
+            <translation>Nach den Namensregeln benennen</translation>
+        </message>
+        <message>
+            <source>There is another type named %1</source>
+            <translation>Es gibt noch einen Typ namens %1</translation>
+        </message>
+        <message>
+            <source>The class of %1 has two attributes named %2</source>
+            <translation>Die Klasse von %1 hat zwei Attribute namens %2</translation>
+        </message>
+        <message>
+            <source>%1 and %2 are both the class %3</source>
+            <translation>%1 und %2 sind beide die Klasse %3</translation>
+        </message>
+        <message>
+            <source>%1 has no columns</source>
+            <translation>%1 hat keine Spalten</translation>
+        </message>
+        <message>
+            <source>Add a numbered key column</source>
+            <translation>Eine nummerierte Schlüsselspalte hinzufügen</translation>
+        </message>
+        <message>
+            <source>%1 has no primary key: its rows cannot be told apart</source>
+            <translation>%1 hat keinen Primärschlüssel: Die Zeilen sind nicht zu unterscheiden</translation>
+        </message>
+        <message>
+            <source>Add a primary key</source>
+            <translation>Einen Primärschlüssel hinzufügen</translation>
+        </message>
+        <message>
+            <source>%1 has more than one primary key</source>
+            <translation>%1 hat mehr als einen Primärschlüssel</translation>
+        </message>
+        <message>
+            <source>Make it a unique key</source>
+            <translation>Zum eindeutigen Schlüssel machen</translation>
+        </message>
+        <message>
+            <source>%1: a key or index is over no column</source>
+            <translation>%1: Ein Schlüssel oder Index hat keine Spalte</translation>
+        </message>
+        <message>
+            <source>Remove it</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>%1.%2 is part of the primary key and may be NULL</source>
+            <translation>%1.%2 gehört zum Primärschlüssel und darf NULL sein</translation>
+        </message>
+        <message>
+            <source>Make the column mandatory</source>
+            <translation>Die Spalte zur Pflicht machen</translation>
+        </message>
+        <message>
+            <source>%1.%2 is numbered by the database and is no whole number</source>
+            <translation>%1.%2 wird von der Datenbank nummeriert und ist keine ganze Zahl</translation>
+        </message>
+        <message>
+            <source>Make it an int64</source>
+            <translation>Zu int64 machen</translation>
+        </message>
+        <message>
+            <source>%1: %2 has no SQL</source>
+            <translation>%1: %2 hat kein SQL</translation>
+        </message>
+        <message>
+            <source>%1.%2 is computed: its default is never used</source>
+            <translation>%1.%2 wird berechnet: Der Standardwert wird nie benutzt</translation>
+        </message>
+        <message>
+            <source>Remove the default</source>
+            <translation>Den Standardwert entfernen</translation>
+        </message>
+        <message>
+            <source>The type %1 has no values</source>
+            <translation>Der Typ %1 hat keine Werte</translation>
+        </message>
+        <message>
+            <source>The type %1 has the value %2 twice</source>
+            <translation>Der Typ %1 hat den Wert %2 zweimal</translation>
+        </message>
+        <message>
+            <source>Remove the second one</source>
+            <translation>Den zweiten entfernen</translation>
+        </message>
+        <message>
+            <source>%1.%2 has a type that the model does not have</source>
+            <translation>%1.%2 hat einen Typ, den das Modell nicht kennt</translation>
+        </message>
+        <message>
+            <source>Make it a text</source>
+            <translation>Zu Text machen</translation>
+        </message>
+        <message>
+            <source>No column uses the type %1</source>
+            <translation>Keine Spalte benutzt den Typ %1</translation>
+        </message>
+        <message>
+            <source>Remove the type</source>
+            <translation>Den Typ entfernen</translation>
+        </message>
+        <message>
+            <source>%1.%2 leads to a table or column that does not exist</source>
+            <translation>%1.%2 führt zu einer Tabelle oder Spalte, die es nicht gibt</translation>
+        </message>
+        <message>
+            <source>Remove the relationship</source>
+            <translation>Die Beziehung entfernen</translation>
+        </message>
+        <message>
+            <source>%1.%2 refers to %3, which has no key for it</source>
+            <translation>%1.%2 verweist auf %3, das keinen Schlüssel dafür hat</translation>
+        </message>
+        <message>
+            <source>%1.%2 has %3 columns, the key of %4 has %5</source>
+            <translation>%1.%2 hat %3 Spalten, der Schlüssel von %4 hat %5</translation>
+        </message>
+        <message>
+            <source>%1.%2 is %3, but %4.%5 is %6</source>
+            <translation>%1.%2 ist %3, aber %4.%5 ist %6</translation>
+        </message>
+        <message>
+            <source>Take the type of the key</source>
+            <translation>Den Typ des Schlüssels übernehmen</translation>
+        </message>
+        <message>
+            <source>%1.%2: no index helps the foreign key over %3</source>
+            <translation>%1.%2: Kein Index hilft dem Fremdschlüssel über %3</translation>
+        </message>
+        <message>
+            <source>Add an index</source>
+            <translation>Einen Index hinzufügen</translation>
+        </message>
+        <message>
+            <source>%1.%2 sets its column to NULL, but %3 is mandatory</source>
+            <translation>%1.%2 setzt seine Spalte auf NULL, aber %3 ist Pflicht</translation>
+        </message>
+        <message>
+            <source>Restrict instead</source>
+            <translation>Stattdessen verbieten</translation>
+        </message>
+        <message>
+            <source>%1.%2 sets its column to the default, but %3 has none</source>
+            <translation>%1.%2 setzt seine Spalte auf den Standardwert, aber %3 hat keinen</translation>
+        </message>
+        <message>
+            <source>%1.%2 has an action that never happens: no constraint stands for it</source>
+            <translation>%1.%2 hat eine Aktion, die nie geschieht: Keine Bedingung steht dafür</translation>
+        </message>
+        <message>
+            <source>Remove the action</source>
+            <translation>Die Aktion entfernen</translation>
+        </message>
+        <message>
+            <source>%1.%2 closes a circle of mandatory references: no first row can be added</source>
+            <translation>%1.%2 schließt einen Kreis von Pflichtverweisen: Keine erste Zeile kann hinzukommen</translation>
+        </message>
+        <message>
+            <source>Let the column be empty</source>
+            <translation>Die Spalte leer sein lassen</translation>
+        </message>
+        <message>
+            <source>%1.%2: the association table %3 does not refer to both sides</source>
+            <translation>%1.%2: Die Zwischentabelle %3 verweist nicht auf beide Seiten</translation>
+        </message>
+        <message>
+            <source>%1: %2 is over the same columns as another key or index</source>
+            <translation>%1: %2 hat dieselben Spalten wie ein anderer Schlüssel oder Index</translation>
+        </message>
+        <message>
+            <source>The diagram %1 places something that the model does not have</source>
+            <translation>Das Diagramm %1 zeigt etwas, das das Modell nicht hat</translation>
+        </message>
+        <message>
+            <source>Remove it from the diagram</source>
+            <translation>Aus dem Diagramm entfernen</translation>
+        </message>
+    </context>
+    <context>
+        <name>jw::studio::Edits</name>
+        <message>
+            <source>Diagram</source>
+            <translation>Diagramm</translation>
+        </message>
+        <message>
+            <source>Area</source>
+            <translation>Bereich</translation>
+        </message>
+        <message>
+            <source>Main</source>
+            <translation>Übersicht</translation>
+        </message>
+        <message>
+            <source>table</source>
+            <translation>Tabelle</translation>
+        </message>
+        <message>
+            <source>column</source>
+            <translation>Spalte</translation>
+        </message>
+        <message>
+            <source>type</source>
+            <translation>Typ</translation>
+        </message>
+        <message>
+            <source>view</source>
+            <translation>Sicht</translation>
+        </message>
+    </context>
+    <context>
+        <name>jw::studio::ExportModel</name>
+        <message>
+            <source>new</source>
+            <translation>neu</translation>
+        </message>
+        <message>
+            <source>unchanged</source>
+            <translation>unverändert</translation>
+        </message>
+        <message>
+            <source>will be updated</source>
+            <translation>wird aktualisiert</translation>
+        </message>
+        <message>
+            <source>edited by hand: left alone</source>
+            <translation>von Hand bearbeitet: bleibt</translation>
+        </message>
+        <message>
+            <source>yours: left alone</source>
+            <translation>Ihre Datei: bleibt</translation>
+        </message>
+        <message>
+            <source>will be removed</source>
+            <translation>wird entfernt</translation>
+        </message>
+        <message>
+            <source>no longer used, edited by hand: left alone</source>
+            <translation>nicht mehr gebraucht, von Hand bearbeitet: bleibt</translation>
+        </message>
+    </context>
+    <context>
+        <name>jw::studio::RelationshipEdits</name>
+        <message>
+            <source>There is no such table.</source>
+            <translation>Diese Tabelle gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>%1 has no primary key that another table could refer to.</source>
+            <translation>%1 hat keinen Primärschlüssel, auf den eine andere Tabelle verweisen könnte.</translation>
+        </message>
+    </context>
 </TS>

@@ -26,9 +26,23 @@ Installed &installed()
     return it;
 }
 
+/// lupdate names a class without `namespace jw::studio`, the running program with it.
+class Translator : public QTranslator
+{
+public:
+    QString translate(const char *context, const char *source, const char *disambiguation, int n) const override
+    {
+        static constexpr QLatin1StringView Prefix("jw::studio::");
+        const QString found = QTranslator::translate(context, source, disambiguation, n);
+        if (!found.isEmpty() || !QLatin1StringView(context).startsWith(Prefix))
+            return found;
+        return QTranslator::translate(context + Prefix.size(), source, disambiguation, n);
+    }
+};
+
 std::unique_ptr<QTranslator> load(const QLocale &locale, const QString &name, const QString &folder)
 {
-    auto translator = std::make_unique<QTranslator>();
+    auto translator = std::make_unique<Translator>();
     if (!translator->load(locale, name, QStringLiteral("_"), folder))
         return nullptr;
     QCoreApplication::installTranslator(translator.get());

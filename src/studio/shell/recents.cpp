@@ -37,9 +37,9 @@ QString Recents::Entry::when() const
 {
     const qint64 days = opened.date().daysTo(QDate::currentDate());
     if (days == 0)
-        return tr("today, %1").arg(QLocale().toString(opened.time(), QStringLiteral("HH:mm")));
+        return Recents::tr("today, %1").arg(QLocale().toString(opened.time(), QStringLiteral("HH:mm")));
     if (days == 1)
-        return tr("yesterday");
+        return Recents::tr("yesterday");
     const bool thisYear = opened.date().year() == QDate::currentDate().year();
     return QLocale().toString(opened.date(), thisYear ? QStringLiteral("d MMMM") : QStringLiteral("d MMMM yyyy"));
 }
