@@ -28,6 +28,8 @@ struct TableLook
     bool pending = false; ///< amber dot in the header
     QSet<Id> litColumns; ///< rows tinted: ends of a highlighted line, selected columns
     QSet<Id> columnsNotInDatabase; ///< name in the second text colour with a mark before it
+
+    friend bool operator==(const TableLook &, const TableLook &) = default;
 };
 
 /// Paints a table with its upper left corner at the painter's origin, in scene units. `zoom` is the painter's scale.
