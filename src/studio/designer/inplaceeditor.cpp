@@ -40,7 +40,7 @@ QString InPlaceEditor::bestWord() const
 void InPlaceEditor::setWrong(bool wrong)
 {
     const Theme &theme = Theme::instance();
-    setStyleSheet(u"QLineEdit { background: %1; color: %2; border: 2px solid %3; border-radius: 4px; padding: 0; }"_s.arg(
+    setStyleSheet(u"QLineEdit { background: %1; color: %2; border: 2px solid %3; border-radius: 4px; padding: 0; min-height: 0; }"_s.arg(
         theme.color(Token::Base).name(), theme.color(Token::Text).name(),
         theme.color(wrong ? Token::Error : Token::AccentLine).name()));
 }

@@ -19,7 +19,6 @@ namespace {
 
 constexpr qreal ReadableZoom = 0.7;
 constexpr qreal LeastWidth = 120;
-constexpr qreal TypeShare = 0.5; // of a row's width, for a type
 
 // "price decimal(10,2)?" → name and type; a text whose end is no type is a name with blanks.
 std::pair<QString, std::optional<TypedType>> splitColumn(const Schema &schema, const QString &text)
@@ -266,11 +265,19 @@ QRectF InPlaceNaming::scenePlace() const
     return isRow ? rect : QRectF(rect.topLeft(), QSizeF(rect.width(), TableGeometry::HeaderHeight));
 }
 
+// The name stays readable while its type is typed.
+QRectF InPlaceNaming::besideName(const QRectF &row) const
+{
+    const qreal name = CanvasFonts::instance().keyColumnMetrics.horizontalAdvance(nameOf(m_document.model(), m_object));
+    const qreal left = row.left() + TableGeometry::ColumnLeft + name + TableGeometry::NameGap;
+    return {left, row.top(), std::max(LeastWidth, row.right() - left), row.height()};
+}
+
 QRect InPlaceNaming::place() const
 {
     QRectF rect = scenePlace();
     if (m_field == Field::ColumnType)
-        rect.setLeft(rect.right() - std::max(LeastWidth, rect.width() * TypeShare));
+        rect = besideName(rect);
     else if (m_field == Field::ColumnName || m_field == Field::NewColumn)
         rect.adjust(TableGeometry::ColumnLeft - 6, 0, 0, 0);
     return m_view.mapFromScene(rect).boundingRect().adjusted(0, -1, 1, 1);

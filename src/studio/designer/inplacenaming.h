@@ -61,6 +61,7 @@ private:
     void editNote(Id note, bool isNew);
     QRect place() const;
     QRectF scenePlace() const;
+    QRectF besideName(const QRectF &row) const;
     int columnIndex() const;
 
     DiagramView &m_view;

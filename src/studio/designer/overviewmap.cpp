@@ -90,7 +90,7 @@ void OverviewMap::paintMap(QPainter &painter)
     for (const SheetTable &table : scene.sheet().tables) {
         const QRectF box = transform.mapRect(table.rect);
         const bool selected = scene.highlights().selected.contains(table.id);
-        painter.setPen(selected ? QPen(theme.color(Token::AccentLine), 1.5) : QPen(theme.color(Token::TableBorder), 1));
+        painter.setPen(selected ? QPen(theme.color(Token::AccentLine), 1.5) : QPen(theme.color(Token::FarLine), 1));
         painter.setBrush(theme.color(selected ? Token::Selection : Token::TableBody));
         painter.drawRect(box);
         const QRectF head(box.topLeft(), QSizeF(box.width(), std::min(Band, box.height())));
