@@ -44,8 +44,8 @@ QByteArray hueClass(const char *prefix, Hue hue)
 
 QByteArray fontOf(const QFont &font)
 {
-    return "font:" + QByteArray::number(font.weight() >= QFont::DemiBold ? 600 : 400) + ' '
-        + QByteArray::number(font.pixelSize()) + "px Inter,'DejaVu Sans',sans-serif";
+    return "font-weight:" + QByteArray::number(font.weight() >= QFont::DemiBold ? 600 : 400) + ";font-size:"
+        + QByteArray::number(font.pixelSize()) + "px";
 }
 
 QByteArray rect(const QRectF &r, qreal radius)
@@ -113,7 +113,7 @@ void SvgWriter::writeStyles()
 {
     const CanvasFonts &fonts = CanvasFonts::instance();
     const auto name = [this](Token token) { return m_colors.color(token).name().toLatin1(); };
-    m_out += "<style>\n.bg{fill:" + name(Token::Canvas) + "}\n.n{" + fontOf(fonts.tableName) + ";fill:" + name(Token::Text)
+    m_out += "<style>\ntext{font-family:Inter,'DejaVu Sans',sans-serif}\n.bg{fill:" + name(Token::Canvas) + "}\n.n{" + fontOf(fonts.tableName) + ";fill:" + name(Token::Text)
         + "}\n.c{" + fontOf(fonts.column) + ";fill:" + name(Token::Text) + "}\n.k{" + fontOf(fonts.keyColumn) + ";fill:"
         + name(Token::Text) + "}\n.t{" + fontOf(fonts.type) + ";fill:" + name(Token::Muted)
         + ";text-anchor:end}\n.a{" + fontOf(fonts.keyColumn) + "}\n.u{" + fontOf(fonts.type) + ";fill:" + name(Token::Line)
