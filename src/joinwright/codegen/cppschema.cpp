@@ -1,0 +1,338 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/codegen/cppschema.h"
+
+#include "joinwright/codegen/cpptext.h"
+
+using namespace Qt::StringLiterals;
+
+namespace jw {
+
+namespace {
+
+using Kind = ColumnType::Kind;
+
+constexpr const char *KindNames[] = {"Int16", "Int32", "Int64", "Decimal", "Float", "Double", "Text", "Binary", "Boolean",
+    "Date", "Time", "Timestamp", "TimestampTz", "Uuid", "Json", "Interval", "Array", "Enum", "Native"};
+constexpr const char *GenerationNames[] = {"None", "Identity", "Stored", "Virtual"};
+constexpr const char *ActionNames[] = {"NoAction", "Restrict", "Cascade", "SetNull", "SetDefault"};
+constexpr const char *DeferralNames[] = {"NotDeferrable", "Deferrable", "InitiallyDeferred"};
+
+/// ".name = value" pieces of one aggregate, in the order of its members; what has its default is left out.
+class Fields
+{
+public:
+    void add(const char *name, const QString &code) { m_parts.append(u'.' + QString::fromLatin1(name) + " = "_L1 + code); }
+    void addText(const char *name, const QString &text)
+    {
+        if (!text.isEmpty())
+            add(name, cpp::string(text));
+    }
+    void addTexts(const char *name, const QStringList &texts)
+    {
+        if (!texts.isEmpty())
+            add(name, cpp::strings(texts));
+    }
+    void addId(const char *name, Id id)
+    {
+        if (!id.isNull())
+            add(name, cpp::id(id));
+    }
+    void addIds(const char *name, const QList<Id> &ids)
+    {
+        QStringList items;
+        for (Id id : ids)
+            items.append(cpp::id(id));
+        if (!ids.isEmpty())
+            add(name, u'{' + items.join(u", "_s) + u'}');
+    }
+    void addFlag(const char *name, bool flag)
+    {
+        if (flag)
+            add(name, u"true"_s);
+    }
+    template<typename E>
+    void addEnum(const char *name, const char *type, const char *const *names, E value)
+    {
+        if (int(value) != 0)
+            add(name, "jw::"_L1 + QLatin1StringView(type) + "::"_L1 + QLatin1StringView(names[int(value)]));
+    }
+    void addUnknown(const UnknownKeys &keys)
+    {
+        if (!keys.isEmpty())
+            add("unknown", unknownKeys(keys));
+    }
+    static QString unknownKeys(const UnknownKeys &keys)
+    {
+        QStringList items;
+        for (const auto &[key, value] : keys)
+            items.append(u'{' + cpp::string(key) + ", "_L1 + cpp::string(value) + u'}');
+        return u'{' + items.join(u", "_s) + u'}';
+    }
+    QString braced() const { return u'{' + m_parts.join(u", "_s) + u'}'; }
+
+private:
+    QStringList m_parts;
+};
+
+QString typeCode(const ColumnType &type)
+{
+    switch (type.kind()) {
+    case Kind::Enum:
+        return "jw::ColumnType::enumeration(%1)"_L1.arg(cpp::id(type.enumType()));
+    case Kind::Native:
+        return "jw::ColumnType::native(%1)"_L1.arg(cpp::string(type.nativeType()));
+    case Kind::Array:
+        return "jw::ColumnType::array(%1)"_L1.arg(typeCode(type.element()));
+    case Kind::Decimal:
+        if (type.precision() > 0)
+            return "jw::ColumnType::decimal(%1, %2)"_L1.arg(QString::number(type.precision()), QString::number(type.scale()));
+        break;
+    case Kind::Text:
+    case Kind::Binary:
+        if (type.length() > 0)
+            return "jw::ColumnType::%1(%2)"_L1.arg(type.kind() == Kind::Text ? u"text"_s : u"binary"_s, QString::number(type.length()));
+        break;
+    default:
+        break;
+    }
+    return "Kind::"_L1 + QLatin1StringView(KindNames[int(type.kind())]);
+}
+
+QString code(const Column &column)
+{
+    Fields fields;
+    fields.addId("id", column.id);
+    fields.addText("name", column.name);
+    fields.add("type", typeCode(column.type));
+    fields.addFlag("nullable", column.nullable);
+    fields.addText("defaultValue", column.defaultValue);
+    fields.addEnum("generation", "Generation", GenerationNames, column.generation);
+    fields.addText("expression", column.expression);
+    fields.addText("collation", column.collation);
+    fields.addText("member", column.member);
+    fields.addText("comment", column.comment);
+    fields.addTexts("was", column.was);
+    fields.addUnknown(column.unknown);
+    return fields.braced();
+}
+
+QString code(const Key &key)
+{
+    Fields fields;
+    fields.addId("id", key.id);
+    fields.addText("name", key.name);
+    fields.addFlag("primary", key.primary);
+    fields.addIds("columns", key.columns);
+    fields.addUnknown(key.unknown);
+    return fields.braced();
+}
+
+QString code(const Relationship &relationship)
+{
+    Fields fields;
+    fields.addId("id", relationship.id);
+    fields.addText("name", relationship.name);
+    fields.addText("back", relationship.back);
+    fields.addIds("columns", relationship.columns);
+    fields.addId("to", relationship.to);
+    fields.addId("key", relationship.key);
+    fields.addId("through", relationship.through);
+    fields.addFlag("isVirtual", relationship.isVirtual);
+    fields.addEnum("onDelete", "ReferentialAction", ActionNames, relationship.onDelete);
+    fields.addEnum("onUpdate", "ReferentialAction", ActionNames, relationship.onUpdate);
+    fields.addEnum("deferral", "Deferral", DeferralNames, relationship.deferral);
+    fields.addText("constraintName", relationship.constraintName);
+    fields.addText("comment", relationship.comment);
+    fields.addTexts("was", relationship.was);
+    fields.addUnknown(relationship.unknown);
+    return fields.braced();
+}
+
+QString code(const IndexPart &part)
+{
+    Fields fields;
+    fields.addId("column", part.column);
+    fields.addText("expression", part.expression);
+    fields.addFlag("descending", part.descending);
+    fields.addText("collation", part.collation);
+    if (part.prefix != 0)
+        fields.add("prefix", QString::number(part.prefix));
+    return fields.braced();
+}
+
+QString code(const Index &index)
+{
+    Fields fields;
+    fields.addId("id", index.id);
+    fields.addText("name", index.name);
+    QStringList parts;
+    for (const IndexPart &part : index.parts)
+        parts.append(code(part));
+    fields.add("parts", u'{' + parts.join(u", "_s) + u'}');
+    fields.addFlag("unique", index.unique);
+    fields.addText("where", index.where);
+    fields.addText("method", index.method);
+    fields.addText("comment", index.comment);
+    fields.addTexts("was", index.was);
+    fields.addUnknown(index.unknown);
+    return fields.braced();
+}
+
+QString code(const Check &check)
+{
+    Fields fields;
+    fields.addId("id", check.id);
+    fields.addText("name", check.name);
+    fields.addText("expression", check.expression);
+    fields.addUnknown(check.unknown);
+    return fields.braced();
+}
+
+/// "    object.member = value;" lines of one function.
+class Statements
+{
+public:
+    explicit Statements(const QString &object)
+        : m_object(object)
+    {
+    }
+
+    void set(const char *member, const QString &value)
+    {
+        m_text += "    "_L1 + m_object + u'.' + QLatin1StringView(member) + " = "_L1 + value + ";\n"_L1;
+    }
+    void setText(const char *member, const QString &text)
+    {
+        if (!text.isEmpty())
+            set(member, cpp::string(text));
+    }
+    void setTexts(const char *member, const QStringList &texts)
+    {
+        if (!texts.isEmpty())
+            set(member, cpp::strings(texts));
+    }
+    void setUnknown(const UnknownKeys &keys)
+    {
+        if (!keys.isEmpty())
+            set("unknown", Fields::unknownKeys(keys));
+    }
+    template<typename T>
+    void setList(const char *member, const QList<T> &items)
+    {
+        if (items.isEmpty())
+            return;
+        QString lines = u"{\n"_s;
+        for (const T &item : items)
+            lines += "        "_L1 + code(item) + ",\n"_L1;
+        set(member, lines + "    }"_L1);
+    }
+    void add(const QString &statement) { m_text += "    "_L1 + statement + u'\n'; }
+
+    QString function(const char *type, const QString &name) const
+    {
+        const QString typeName = QString::fromLatin1(type);
+        return typeName + u' ' + name + "()\n{\n    "_L1 + typeName + u' ' + m_object + ";\n"_L1 + m_text + "    return "_L1 + m_object
+            + ";\n}\n"_L1;
+    }
+
+private:
+    QString m_object;
+    QString m_text;
+};
+
+QString factory(const QString &type)
+{
+    return "make"_L1 + type.left(1).toUpper() + type.mid(1);
+}
+
+} // namespace
+
+CppSchema::CppSchema(const Schema &schema, const CodeNames &names)
+    : m_schema(schema)
+    , m_names(names)
+{
+}
+
+QString CppSchema::text() const
+{
+    QStringList functions;
+    for (const EnumType &type : m_schema.enums())
+        functions.append(enumFunction(type));
+    for (const Table *table : inDependencyOrder(m_schema))
+        functions.append(tableFunction(*table));
+    for (int i = 0; i < m_schema.views().size(); ++i)
+        functions.append(viewFunction(m_schema.views()[i], i + 1));
+    functions.append(schemaFunction());
+    return functions.join(u'\n');
+}
+
+QString CppSchema::enumFunction(const EnumType &type) const
+{
+    Statements body(u"type"_s);
+    body.set("id", cpp::id(type.id));
+    body.setText("name", type.name);
+    body.setText("schemaName", type.schemaName);
+    body.setTexts("values", type.values);
+    body.setText("comment", type.comment);
+    body.setTexts("was", type.was);
+    body.setUnknown(type.unknown);
+    return body.function("jw::EnumType", factory(m_names.enumName(type.id)));
+}
+
+QString CppSchema::tableFunction(const Table &table) const
+{
+    Statements body(u"table"_s);
+    body.set("id", cpp::id(table.id));
+    body.setText("name", table.name);
+    body.setText("schemaName", table.schemaName);
+    body.setText("className", table.className);
+    body.setText("label", table.label);
+    body.setText("comment", table.comment);
+    body.setTexts("was", table.was);
+    body.setTexts("options", table.options);
+    body.setList("columns", table.columns);
+    body.setList("keys", table.keys);
+    body.setList("relationships", table.relationships);
+    body.setList("indexes", table.indexes);
+    body.setList("checks", table.checks);
+    body.setUnknown(table.unknown);
+    return body.function("jw::Table", factory(m_names.className(table.id)));
+}
+
+QString CppSchema::viewFunction(const View &view, int number) const
+{
+    Statements body(u"view"_s);
+    body.set("id", cpp::id(view.id));
+    body.setText("name", view.name);
+    body.setText("schemaName", view.schemaName);
+    body.setText("sql", view.sql);
+    if (view.materialized)
+        body.set("materialized", u"true"_s);
+    body.setTexts("columns", view.columns);
+    body.setText("comment", view.comment);
+    body.setTexts("was", view.was);
+    body.setUnknown(view.unknown);
+    return body.function("jw::View", "view"_L1 + QString::number(number));
+}
+
+QString CppSchema::schemaFunction() const
+{
+    Statements body(u"schema"_s);
+    if (!m_schema.id.isNull())
+        body.set("id", cpp::id(m_schema.id));
+    body.setText("name", m_schema.name);
+    body.setText("naming", m_schema.naming);
+    body.setTexts("targets", m_schema.targets);
+    body.setText("comment", m_schema.comment);
+    body.setUnknown(m_schema.unknown);
+    for (const EnumType &type : m_schema.enums())
+        body.add("schema.setEnum(%1());"_L1.arg(factory(m_names.enumName(type.id))));
+    for (const Table *table : inDependencyOrder(m_schema))
+        body.add("schema.setTable(%1());"_L1.arg(factory(m_names.className(table->id))));
+    for (int i = 0; i < m_schema.views().size(); ++i)
+        body.add("schema.setView(view%1());"_L1.arg(QString::number(i + 1)));
+    return body.function("jw::Schema", u"makeSchema"_s);
+}
+
+} // namespace jw
