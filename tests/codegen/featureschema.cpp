@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "codegen/featureschema.h"
+
+#include "joinwright/modelfile/modelfile.h"
+#include "support/paths.h"
+
+using namespace Qt::StringLiterals;
+
+namespace jw::test {
+
+namespace {
+
+using Kind = ColumnType::Kind;
+
+Id id(const char *seed)
+{
+    return Id::fromSeed(QString::fromLatin1(seed));
+}
+
+EnumType genre()
+{
+    EnumType type;
+    type.id = id("genre");
+    type.name = u"genre"_s;
+    type.values = {u"novel"_s, u"science fiction"_s, u"it's a \"poem\""_s, u"1st edition"_s};
+    type.comment = u"What a book is."_s;
+    return type;
+}
+
+Table authors()
+{
+    Table table;
+    table.id = id("authors");
+    table.name = u"authors"_s;
+    table.comment = u"People who write."_s;
+    table.columns = {
+        {.id = id("authors.id"), .name = u"id"_s, .type = Kind::Int64, .generation = Generation::Identity},
+        {.id = id("authors.name"), .name = u"name"_s, .type = ColumnType::text(80), .collation = u"NOCASE"_s},
+        {.id = id("authors.class"), .name = u"class"_s, .type = Kind::Text, .nullable = true, .comment = u"A key word: \"class\"."_s},
+        {.id = id("authors.born"), .name = u"born on"_s, .type = Kind::Date, .nullable = true},
+        {.id = id("authors.favourite"), .name = u"favourite"_s, .type = ColumnType::enumeration(id("genre")), .nullable = true},
+        {.id = id("authors.mentor"), .name = u"mentor_id"_s, .type = Kind::Int64, .nullable = true},
+    };
+    table.keys = {{.id = id("authors.pk"), .primary = true, .columns = {id("authors.id")}},
+        {.id = id("authors.uq"), .columns = {id("authors.name"), id("authors.born")}}};
+    table.relationships = {{.id = id("mentor"), .name = u"mentor"_s, .back = u"students"_s, .columns = {id("authors.mentor")},
+        .to = id("authors"), .onDelete = ReferentialAction::SetNull}};
+    return table;
+}
+
+Table books()
+{
+    Table table;
+    table.id = id("books");
+    table.name = u"books"_s;
+    table.columns = {
+        {.id = id("books.isbn"), .name = u"isbn"_s, .type = ColumnType::text(13)},
+        {.id = id("books.title"), .name = u"title"_s, .type = Kind::Text, .defaultValue = u"'It''s 100%: untitled'"_s},
+        {.id = id("books.genre"), .name = u"genre"_s, .type = ColumnType::enumeration(id("genre")), .defaultValue = u"'novel'"_s},
+        {.id = id("books.price"), .name = u"price"_s, .type = ColumnType::decimal(8, 2), .defaultValue = u"9.90"_s},
+        {.id = id("books.gross"), .name = u"gross"_s, .type = ColumnType::decimal(8, 2), .nullable = true,
+            .generation = Generation::Stored, .expression = u"round(price * 1.07, 2)"_s},
+        {.id = id("books.cover"), .name = u"cover"_s, .type = Kind::Binary, .nullable = true},
+        {.id = id("books.facts"), .name = u"facts"_s, .type = Kind::Json, .nullable = true},
+        {.id = id("books.tag"), .name = u"tag"_s, .type = Kind::Uuid, .nullable = true},
+        {.id = id("books.pages"), .name = u"pages"_s, .type = Kind::Int32, .nullable = true},
+        {.id = id("books.shelf"), .name = u"shelf"_s, .type = Kind::Int16, .nullable = true},
+        {.id = id("books.weight"), .name = u"weight"_s, .type = Kind::Float, .nullable = true},
+        {.id = id("books.score"), .name = u"score"_s, .type = Kind::Double, .nullable = true},
+        {.id = id("books.in_print"), .name = u"in_print"_s, .type = Kind::Boolean, .defaultValue = u"true"_s},
+        {.id = id("books.opens"), .name = u"opens_at"_s, .type = Kind::Time, .nullable = true},
+        {.id = id("books.added"), .name = u"added_at"_s, .type = Kind::Timestamp, .defaultValue = u"CURRENT_TIMESTAMP"_s},
+        {.id = id("books.seen"), .name = u"seen_at"_s, .type = Kind::TimestampTz, .nullable = true},
+    };
+    table.keys = {{.id = id("books.pk"), .primary = true, .columns = {id("books.isbn")}}};
+    table.relationships = {{.id = id("bookauthors"), .name = u"authors"_s, .back = u"books"_s, .to = id("authors"), .through = id("writing")}};
+    table.indexes = {
+        {.id = id("books.ix1"), .name = u"ix_books_title"_s, .parts = {{.expression = u"lower(title)"_s}}},
+        {.id = id("books.ix2"), .name = u"ix_books_added_at"_s, .parts = {{.column = id("books.added"), .descending = true}}},
+        {.id = id("books.ix3"), .name = u"ix_books_shelf"_s, .parts = {{.column = id("books.genre")}, {.column = id("books.shelf")}},
+            .where = u"shelf > 0"_s},
+    };
+    table.checks = {{.id = id("books.ck1"), .name = u"ck_books_price"_s, .expression = u"price >= 0"_s},
+        {.id = id("books.ck2"), .name = u"ck_books_title"_s, .expression = u"title NOT LIKE '%:%%'"_s}};
+    return table;
+}
+
+Table writing()
+{
+    Table table;
+    table.id = id("writing");
+    table.name = u"writing"_s;
+    table.columns = {{.id = id("writing.isbn"), .name = u"isbn"_s, .type = ColumnType::text(13)},
+        {.id = id("writing.author"), .name = u"author_id"_s, .type = Kind::Int64}};
+    table.keys = {{.id = id("writing.pk"), .primary = true, .columns = {id("writing.isbn"), id("writing.author")}}};
+    table.relationships = {
+        {.id = id("writing.book"), .name = u"book"_s, .columns = {id("writing.isbn")}, .to = id("books"), .onDelete = ReferentialAction::Cascade},
+        {.id = id("writing.writer"), .name = u"author"_s, .columns = {id("writing.author")}, .to = id("authors"), .onDelete = ReferentialAction::Cascade},
+    };
+    return table;
+}
+
+Table copies()
+{
+    Table table;
+    table.id = id("copies");
+    table.name = u"copies"_s;
+    table.className = u"BookCopy"_s;
+    table.columns = {{.id = id("copies.isbn"), .name = u"isbn"_s, .type = ColumnType::text(13)},
+        {.id = id("copies.no"), .name = u"number"_s, .type = Kind::Int64},
+        {.id = id("copies.save"), .name = u"save"_s, .type = Kind::Text, .nullable = true}};
+    table.keys = {{.id = id("copies.pk"), .primary = true, .columns = {id("copies.isbn"), id("copies.no")}}};
+    table.relationships = {{.id = id("copies.book"), .name = u"book"_s, .back = u"copies"_s, .columns = {id("copies.isbn")}, .to = id("books"),
+        .onDelete = ReferentialAction::Restrict, .onUpdate = ReferentialAction::Cascade}};
+    return table;
+}
+
+Table loans()
+{
+    Table table;
+    table.id = id("loans");
+    table.name = u"loans"_s;
+    table.columns = {{.id = id("loans.id"), .name = u"id"_s, .type = Kind::Int64, .generation = Generation::Identity},
+        {.id = id("loans.isbn"), .name = u"isbn"_s, .type = ColumnType::text(13)},
+        {.id = id("loans.no"), .name = u"number"_s, .type = Kind::Int64},
+        {.id = id("loans.days"), .name = u"days"_s, .type = Kind::Int64, .defaultValue = u"28"_s}};
+    table.keys = {{.id = id("loans.pk"), .primary = true, .columns = {id("loans.id")}},
+        {.id = id("loans.uq"), .columns = {id("loans.isbn"), id("loans.no")}}};
+    table.relationships = {{.id = id("loans.copy"), .name = u"copy"_s, .back = u"loan"_s, .columns = {id("loans.isbn"), id("loans.no")},
+        .to = id("copies"), .deferral = Deferral::InitiallyDeferred}};
+    return table;
+}
+
+} // namespace
+
+Schema featureSchema()
+{
+    Schema schema;
+    schema.id = id("library");
+    schema.name = u"library"_s;
+    schema.setEnum(genre());
+    schema.setTables({authors(), books(), writing(), copies(), loans()});
+    View view;
+    view.id = id("cheap_books");
+    view.name = u"cheap_books"_s;
+    view.sql = u"SELECT isbn, title FROM books WHERE price < 5"_s;
+    schema.setView(view);
+    return schema;
+}
+
+Schema shopSchema()
+{
+    return readModel(sourcePath(u"resources/sample/shop.jw"_s)).schema;
+}
+
+} // namespace jw::test
