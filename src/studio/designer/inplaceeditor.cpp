@@ -45,14 +45,23 @@ void InPlaceEditor::setWrong(bool wrong)
         theme.color(wrong ? Token::Error : Token::AccentLine).name()));
 }
 
-// Keys of the window (T, Ctrl+D …) are letters and editing while something is being typed.
+// Keys of the window (T, Del …) are letters and editing while something is being typed. Its other keys (Ctrl+S …) work,
+// and what was typed is taken before they do.
 bool InPlaceEditor::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride) {
+    if (event->type() != QEvent::ShortcutOverride)
+        return QLineEdit::event(event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const bool isModifier = key->key() == Qt::Key_Control || key->key() == Qt::Key_Alt || key->key() == Qt::Key_Meta;
+    event->ignore();
+    const bool handled = QLineEdit::event(event);
+    if (event->isAccepted() || isModifier)
+        return handled;
+    if (key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
+        leave(Leave::FocusLost);
+    else
         event->accept();
-        return true;
-    }
-    return QLineEdit::event(event);
+    return true;
 }
 
 void InPlaceEditor::keyPressEvent(QKeyEvent *event)

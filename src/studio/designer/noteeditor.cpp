@@ -28,13 +28,23 @@ NoteEditor::NoteEditor(const QString &text, qreal zoom, QWidget *parent)
     selectAll();
 }
 
+// As in InPlaceEditor: what was typed is taken before a key of the window works.
 bool NoteEditor::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride) {
+    if (event->type() != QEvent::ShortcutOverride)
+        return QPlainTextEdit::event(event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const bool isModifier = key->key() == Qt::Key_Control || key->key() == Qt::Key_Alt || key->key() == Qt::Key_Meta;
+    const bool isReturn = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    event->ignore();
+    const bool handled = QPlainTextEdit::event(event);
+    if (event->isAccepted() || isModifier)
+        return handled;
+    if (!isReturn && key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
+        finish();
+    else
         event->accept();
-        return true;
-    }
-    return QPlainTextEdit::event(event);
+    return true;
 }
 
 void NoteEditor::keyPressEvent(QKeyEvent *event)
