@@ -3,6 +3,7 @@
 #include "joinwright/binding/joinpath.h"
 
 #include "joinwright/core/error.h"
+#include "joinwright/schema/naming.h"
 
 using namespace Qt::StringLiterals;
 
@@ -20,9 +21,17 @@ QStringList words(const QString &path)
     return result;
 }
 
-QString backName(const Table &owner, const Relationship &relationship)
+QString forwardName(const Schema &schema, const Table &owner, const Relationship &relationship)
 {
-    return relationship.back.isEmpty() ? owner.name : relationship.back;
+    const Table *target = schema.table(relationship.to);
+    return relationship.name.isEmpty() && target ? NamingRules(schema).relationshipName(owner, relationship.columns, *target)
+                                                 : relationship.name;
+}
+
+QString backName(const Schema &schema, const Table &owner, const Relationship &relationship, const Table &target)
+{
+    return relationship.back.isEmpty() ? NamingRules(schema).relationshipBack(owner, relationship.columns, target)
+                                       : relationship.back;
 }
 
 } // namespace
@@ -111,13 +120,13 @@ QList<JoinPath::Choice> JoinPath::choices(const Schema &schema, int node) const
     const Table *table = schema.table(m_nodes.at(node).table);
     for (const Relationship &relationship : table->relationships) {
         if (!relationship.isManyToMany() && schema.keyOf(relationship))
-            result.append({node, relationship.id, true, false, relationship.name, relationship.to, {}});
+            result.append({node, relationship.id, true, false, forwardName(schema, *table, relationship), relationship.to, {}});
     }
     for (const auto &[owner, relationship] : schema.relationshipsTo(table->id)) {
         if (relationship->isManyToMany() || !owner->primaryKey())
             continue;
         const bool many = !owner->isUnique(relationship->columns);
-        result.append({node, relationship->id, false, many, backName(*owner, *relationship), owner->id, {}});
+        result.append({node, relationship->id, false, many, backName(schema, *owner, *relationship, *table), owner->id, {}});
     }
     int deepest = 0;
     for (int i = 0; i < m_nodes.size(); ++i)
@@ -189,6 +198,8 @@ WindowQuery JoinPath::query(const Schema &schema, const Dialect &dialect) const
             query.keys.append(keyParts(dialect, alias(node), *table));
         for (const Column &column : table->columns)
             query.columns.append(columnPart(dialect, alias(node), column));
+        if (!table->primaryKey())
+            query.columns += keyParts(dialect, alias(node), *table); // the hidden key of the mapper
     }
     return query;
 }

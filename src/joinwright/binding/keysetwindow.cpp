@@ -384,7 +384,7 @@ void KeysetWindow::cutFirst(WindowPage &rows, int count)
     QList<BadCell> bad;
     for (const BadCell &cell : std::as_const(rows.badCells)) {
         if (cell.row >= count)
-            bad.append({cell.row - count, cell.cell, cell.reason});
+            bad.append({cell.row - count, cell.cell});
     }
     rows.badCells = bad;
     rows.rows -= count;

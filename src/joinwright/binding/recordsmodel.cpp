@@ -58,12 +58,12 @@ void RecordsModel::removeRows(const QList<int> &rows)
         session().remove(record);
 }
 
-/// The word that grids show for NULL is NULL; everything else is read by the column's type.
+/// A null text is NULL, and so is an empty one where the type knows no empty text.
 Value RecordsModel::pasted(int column, const QString &text) const
 {
     const ColumnType &type = this->column(column).column.type;
     const bool textual = type.kind() == ColumnType::Kind::Text;
-    if (text == "NULL"_L1 || (text.isEmpty() && !textual))
+    if (text.isNull() || (text.isEmpty() && !textual))
         return {};
     try {
         return valueFromText(text, type, schema());

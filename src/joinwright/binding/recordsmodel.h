@@ -23,8 +23,8 @@ public:
     /// New rows with the values of `rows`, without keys that the database hands out.
     QList<Record> duplicateRows(const QList<int> &rows);
     void removeRows(const QList<int> &rows);
-    /// Writes a block of texts, one list a row, from `origin` on; rows beyond the last become new rows when `grow`.
-    /// One step for undo. Throws Error(Value) naming the cell; then nothing is changed.
+    /// Writes a block of texts, one list a row, from `origin` on; rows beyond the last become new rows when `grow`. A
+    /// null QString is NULL. One step for undo. Throws Error(Value) naming the cell; then nothing is changed.
     void paste(const QModelIndex &origin, const QList<QStringList> &texts, const QList<int> &columns, bool grow);
     /// New rows from texts, for `columns` of the grid.
     QList<Record> addRows(const QList<QStringList> &texts, const QList<int> &columns);

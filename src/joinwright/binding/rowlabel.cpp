@@ -3,8 +3,7 @@
 #include "joinwright/binding/rowlabel.h"
 
 #include "joinwright/binding/valuetext.h"
-
-#include <QtCore/QRegularExpression>
+#include "joinwright/schema/naming.h"
 
 using namespace Qt::StringLiterals;
 
@@ -15,32 +14,6 @@ namespace {
 bool isPlainText(const Column &column)
 {
     return column.type.kind() == ColumnType::Kind::Text;
-}
-
-/// The first column that is called one of `names`, the earlier name first.
-const Column *called(const Table &table, const QStringList &names)
-{
-    for (const QString &name : names) {
-        for (const Column &column : table.columns) {
-            if (column.name.compare(name, Qt::CaseInsensitive) == 0)
-                return &column;
-        }
-    }
-    return nullptr;
-}
-
-const Column *firstText(const Table &table)
-{
-    const Column *first = nullptr;
-    for (const Column &column : table.columns) {
-        if (!isPlainText(column) || !table.relationshipsOf(column.id).isEmpty())
-            continue;
-        if (column.name.endsWith("name"_L1, Qt::CaseInsensitive) || column.name.endsWith("title"_L1, Qt::CaseInsensitive))
-            return &column;
-        if (!first && table.isUnique({column.id}))
-            first = &column;
-    }
-    return first;
 }
 
 bool decides(const Table &table, const Column &column)
@@ -81,36 +54,19 @@ QString pathSql(const Schema &schema, const Dialect &dialect, const Table &table
 RowLabel::RowLabel(const Schema &schema, const Table &table)
     : m_table(table.id)
 {
-    if (!table.label.isEmpty())
-        parse(schema, table, table.label);
-    if (columnPieces().isEmpty())
-        guess(table);
-}
-
-void RowLabel::addColumn(const Column &column)
-{
-    m_pieces.append({{}, {}, column.id, column.type});
-}
-
-void RowLabel::parse(const Schema &schema, const Table &table, const QString &label)
-{
-    static const QRegularExpression field(u"\\{([^{}]+)\\}"_s);
-    qsizetype end = 0;
-    for (auto it = field.globalMatch(label); it.hasNext();) {
-        const auto match = it.next();
-        if (match.capturedStart() > end)
-            m_pieces.append({label.mid(end, match.capturedStart() - end), {}, {}, {}});
-        if (!addPath(schema, table, match.captured(1)))
-            m_pieces.append({match.captured(), {}, {}, {}});
-        end = match.capturedEnd();
+    for (const LabelPart &part : parseLabel(NamingRules(schema).label(table))) {
+        if (part.path.isEmpty())
+            m_pieces.append({part.text, {}, {}, {}});
+        else if (!addPath(schema, table, part.path))
+            m_pieces.append({u'{' + part.path.join(u'.') + u'}', {}, {}, {}});
     }
-    if (end < label.size())
-        m_pieces.append({label.mid(end), {}, {}, {}});
+    const QList<Piece> pieces = columnPieces();
+    m_keyOnly = std::all_of(pieces.cbegin(), pieces.cend(),
+        [&table](const Piece &piece) { return piece.path.isEmpty() && table.isPrimary(piece.column); });
 }
 
-bool RowLabel::addPath(const Schema &schema, const Table &table, const QString &path)
+bool RowLabel::addPath(const Schema &schema, const Table &table, const QStringList &names)
 {
-    const QStringList names = path.split(u'.');
     const Table *at = &table;
     Piece piece;
     for (const QString &name : names.first(names.size() - 1)) {
@@ -129,34 +85,6 @@ bool RowLabel::addPath(const Schema &schema, const Table &table, const QString &
     piece.type = column->type;
     m_pieces.append(piece);
     return true;
-}
-
-void RowLabel::guess(const Table &table)
-{
-    m_pieces.clear();
-    const Column *first = called(table, {u"first_name"_s, u"firstname"_s, u"given_name"_s});
-    const Column *last = called(table, {u"last_name"_s, u"lastname"_s, u"surname"_s, u"family_name"_s});
-    if (first && last) {
-        addColumn(*first);
-        m_pieces.append({u" "_s, {}, {}, {}});
-        addColumn(*last);
-        return;
-    }
-    const Column *column = called(table, {u"name"_s, u"title"_s, u"label"_s, u"full_name"_s, u"display_name"_s});
-    if (!column)
-        column = firstText(table);
-    if (column) {
-        addColumn(*column);
-        return;
-    }
-    m_keyOnly = true;
-    if (const Key *key = table.primaryKey()) {
-        for (const Id id : key->columns) {
-            if (!m_pieces.isEmpty())
-                m_pieces.append({u" / "_s, {}, {}, {}});
-            addColumn(*table.column(id));
-        }
-    }
 }
 
 QList<RowLabel::Piece> RowLabel::columnPieces() const

@@ -6,8 +6,8 @@
 
 namespace jw {
 
-/// How a row of a table is named for people: by the table's label ("{number} {customer.name}"), or by what is guessed
-/// from its columns (a name, a title, first and last name, the first text); else by its key.
+/// How a row of a table is named for people, ready to be read: by the table's label ("{number} {customer.name}"), or by
+/// what the naming rules guess from its columns; else by its key.
 class RowLabel
 {
 public:
@@ -35,10 +35,7 @@ public:
     static QList<Id> decidingColumns(const Schema &schema, const Table &table, int most);
 
 private:
-    void parse(const Schema &schema, const Table &table, const QString &label);
-    void guess(const Table &table);
-    bool addPath(const Schema &schema, const Table &table, const QString &path);
-    void addColumn(const Column &column);
+    bool addPath(const Schema &schema, const Table &table, const QStringList &names);
 
     Id m_table;
     QList<Piece> m_pieces;

@@ -48,8 +48,8 @@ Value decoded(const Result &result, int column, const ColumnType &type, WindowPa
 {
     try {
         return result.value(column, type);
-    } catch (const Error &error) {
-        page.badCells.append({row, column - page.keyWidth, error.message()});
+    } catch (const Error &) {
+        page.badCells.append({row, column - page.keyWidth});
         return result.raw(column).toString();
     }
 }

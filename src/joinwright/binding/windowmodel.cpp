@@ -137,7 +137,7 @@ FetchResult WindowModel::resultOf(const WindowPage &page) const
         }
         for (const BadCell &bad : page.badCells) {
             if (bad.cell >= offset && bad.cell < offset + cells)
-                batch.badCells.append({bad.row, bad.cell - offset, bad.reason});
+                batch.badCells.append({bad.row, bad.cell - offset});
         }
         result.entities.append(batch);
         offset += cells;

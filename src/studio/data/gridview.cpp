@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "studio/data/gridview.h"
+
+#include "studio/data/celleditors.h"
+#include "studio/data/recordpicker.h"
+
+#include <QtGui/QKeyEvent>
+#include <QtGui/QPainter>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QToolTip>
+
+using namespace Qt::StringLiterals;
+
+namespace jw::studio {
+
+namespace {
+
+constexpr int NarrowestColumn = 56;
+constexpr int WidestColumn = 260;
+constexpr int MeasuredRows = 60;
+
+} // namespace
+
+GridView::GridView(QWidget *parent)
+    : QTableView(parent)
+    , m_delegate(new GridDelegate(this))
+    , m_header(new GridHeader(this))
+{
+    setObjectName(u"grid"_s);
+    setItemDelegate(m_delegate);
+    setHorizontalHeader(m_header);
+    setVerticalHeader(new GridGutter(this));
+    setShowGrid(false);
+    setWordWrap(false);
+    setFrameShape(QFrame::NoFrame);
+    setCornerButtonEnabled(false);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerItem);
+    setTabKeyNavigation(true);
+    connect(m_delegate, &GridDelegate::refusedInEditor, this, [this](QWidget *editor, const QString &reason) {
+        QToolTip::showText(editor->mapToGlobal(QPoint(0, editor->height())), reason, editor);
+        emit refused(reason);
+    });
+    connect(&Theme::instance(), &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void GridView::setGrid(WindowModel *model)
+{
+    m_model = model;
+    setModel(model);
+    m_header->setGrid(model);
+    connect(model, &GridModel::refused, this, &GridView::showProblem);
+    connect(model, &QAbstractItemModel::dataChanged, this, &GridView::fitNewColumns);
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        if (m_fitted.size() != m_model->columnCount())
+            m_fitted.clear();
+    });
+}
+
+void GridView::showProblem(const QModelIndex &index, const QString &reason)
+{
+    const QRect rect = visualRect(index);
+    QToolTip::showText(viewport()->mapToGlobal(rect.bottomLeft()), reason, viewport(), rect);
+    emit refused(reason);
+}
+
+void GridView::fitNewColumns()
+{
+    if (m_fitted.size() == m_model->columnCount() || m_model->isFirstLoad())
+        return;
+    const int rows = std::min(m_model->rowCount(), MeasuredRows);
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        if (m_fitted.contains(column))
+            continue;
+        m_fitted.insert(column);
+        int width = std::max(m_header->titleWidth(column), NarrowestColumn);
+        for (int row = 0; row < rows; ++row) {
+            const int needed = m_delegate->textWidth(m_model->cell(row, column), m_model->column(column));
+            // Numbers, dates and keys are never cut; texts may be.
+            width = std::max(width, m_model->column(column).rightAligned ? needed : std::min(needed, WidestColumn));
+        }
+        if (!m_header->isSectionHidden(column))
+            setColumnWidth(column, width);
+    }
+}
+
+void GridView::setFittedWidth(int column, int width)
+{
+    m_fitted.insert(column);
+    setColumnWidth(column, width);
+}
+
+std::pair<int, int> GridView::rowsInSight() const
+{
+    const int first = rowAt(0);
+    if (!m_model || first < 0)
+        return {-1, -1};
+    const int last = rowAt(viewport()->height() - 1);
+    return {first, last < 0 ? m_model->rowCount() - 1 : last};
+}
+
+bool GridView::isPicked(const QModelIndex &index) const
+{
+    const GridColumn &column = m_model->column(index.column());
+    const Table *target = column.reference ? m_model->schema().table(column.reference->to) : nullptr;
+    return target && m_model->schema().keyOf(*column.reference);
+}
+
+bool GridView::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)
+{
+    const bool opens = trigger & (editTriggers() | AllEditTriggers) && trigger != NoEditTriggers && trigger != CurrentChanged
+        && trigger != SelectedClicked;
+    if (!m_model || !index.isValid() || !opens || !(trigger & editTriggers()))
+        return QTableView::edit(index, trigger, event);
+    if (const QString reason = m_model->reasonAgainstEdit(index); !reason.isEmpty()) {
+        showProblem(index, reason);
+        return false;
+    }
+    if (isPicked(index)) {
+        const bool typed = trigger == AnyKeyPressed && event && event->type() == QEvent::KeyPress;
+        openPicker(index, typed ? static_cast<QKeyEvent *>(event)->text() : QString());
+        return false;
+    }
+    const ColumnType &type = m_model->column(index.column()).column.type;
+    if (type.kind() == ColumnType::Kind::Boolean)
+        return toggle(index) && false;
+    const Value value = m_model->value(index);
+    const bool many = value.kind() == Value::Kind::Text && value.toText().contains(u'\n');
+    if (isPanelType(type) || many) {
+        emit panelWanted(index);
+        return false;
+    }
+    return QTableView::edit(index, trigger, event);
+}
+
+bool GridView::toggle(const QModelIndex &index)
+{
+    const Value value = m_model->value(index);
+    const bool on = value.kind() == Value::Kind::Bool && value.toBool();
+    return m_model->setData(index, QVariant::fromValue(Value(!on)));
+}
+
+void GridView::openPicker(const QModelIndex &index, const QString &text)
+{
+    const GridColumn &column = m_model->column(index.column());
+    if (!m_picker)
+        m_picker = new RecordPicker(m_model->labels(), this);
+    disconnect(m_picker, nullptr, this, nullptr);
+    connect(m_picker, &RecordPicker::chosen, this, [this, at = QPersistentModelIndex(index)](const QList<Value> &key) {
+        if (at.isValid() && key.size() == 1)
+            m_model->setData(at, QVariant::fromValue(key.first()));
+        setFocus();
+    });
+    connect(m_picker, &RecordPicker::openRequested, this,
+        [this, table = column.reference->to](const QList<Value> &key) { emit recordWanted(table, key); });
+    const QRect rect = visualRect(index);
+    m_picker->popUp(*column.reference, QRect(viewport()->mapToGlobal(rect.topLeft()), rect.size()), text);
+}
+
+void GridView::keyPressEvent(QKeyEvent *event)
+{
+    const QModelIndex current = currentIndex();
+    const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
+    if (m_model && current.isValid() && plain) {
+        const bool isBoolean = m_model->column(current.column()).column.type.kind() == ColumnType::Kind::Boolean;
+        switch (event->key()) {
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            edit(current, EditKeyPressed, event);
+            return;
+        case Qt::Key_Space:
+            if (isBoolean) {
+                edit(current, EditKeyPressed, event);
+                return;
+            }
+            break;
+        case Qt::Key_F4:
+            if (isPicked(current) && !m_model->value(current).isNull()) {
+                emit recordWanted(m_model->column(current.column()).reference->to, {m_model->value(current)});
+                return;
+            }
+            break;
+        default:
+            break;
+        }
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void GridView::mouseReleaseEvent(QMouseEvent *event)
+{
+    QTableView::mouseReleaseEvent(event);
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (!m_model || !index.isValid() || event->button() != Qt::LeftButton || event->modifiers() != Qt::NoModifier)
+        return;
+    const bool isBoolean = m_model->column(index.column()).column.type.kind() == ColumnType::Kind::Boolean;
+    if (isBoolean && GridDelegate::checkBox(visualRect(index)).contains(event->position().toPoint())
+        && index == currentIndex())
+        edit(index, EditKeyPressed, event);
+}
+
+void GridView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    emit currentMoved();
+}
+
+void GridView::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    emit scrolled();
+}
+
+/// A grid without rows says so instead of being blank.
+void GridView::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (!m_model || m_model->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setFont(Theme::instance().font(FontRole::Ui));
+    painter.setPen(Theme::instance().color(Token::Muted));
+    const QString text = m_model->isFirstLoad() ? tr("Reading rows…")
+        : m_model->filteredColumns().isEmpty()  ? tr("No rows yet")
+                                                : tr("No row passes the filter");
+    painter.drawText(viewport()->rect().adjusted(0, 40, 0, 0), Qt::AlignHCenter | Qt::AlignTop, text);
+}
+
+} // namespace jw::studio

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "studio/data/dataview.h"
+
+namespace jw::studio {
+
+/// The records of one table in a tab.
+class RecordsView : public DataView
+{
+    Q_OBJECT
+
+public:
+    /// Throws Error(Schema) when `table` is not in the database.
+    RecordsView(DatabaseSession &database, Id table, Selection &selection, QWidget *parent = nullptr);
+
+    RecordsModel &records() const { return static_cast<RecordsModel &>(grid()); }
+    Id table() const { return records().table().id; }
+    QString title() const override;
+    bool hasPending() const override;
+    /// Shows the row of this key: goes to it where it is in sight, filters for it otherwise.
+    void showRecord(const QList<Value> &key);
+
+public slots:
+    void addRow() override;
+    void duplicate() override;
+    void deleteSelected() override;
+    void paste() override;
+    void pasteAsRows() override;
+
+protected:
+    QString settingsKey() const override;
+    void fillContextMenu(QMenu &menu) override;
+
+private:
+    void goTo(const QList<Record> &records);
+};
+
+} // namespace jw::studio

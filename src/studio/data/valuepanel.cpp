@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "studio/data/valuepanel.h"
+
+#include "joinwright/binding/valuetext.h"
+#include "joinwright/core/error.h"
+#include "studio/prompts/guard.h"
+#include "studio/theme/codehighlighter.h"
+#include "studio/theme/theme.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QLocale>
+#include <QtCore/QSaveFile>
+#include <QtGui/QKeyEvent>
+#include <QtGui/QPainter>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QToolButton>
+#include <QtWidgets/QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace jw::studio {
+
+namespace {
+
+constexpr qsizetype HexShown = 64 * 1024;
+
+/// "00000010  48 65 …  He"
+QString hexDump(const QByteArray &bytes)
+{
+    QString text;
+    for (qsizetype at = 0; at < std::min(bytes.size(), HexShown); at += 16) {
+        const QByteArray line = bytes.mid(at, 16);
+        QString letters;
+        for (const char byte : line)
+            letters += byte >= 32 && byte < 127 ? QLatin1Char(byte) : QLatin1Char('.');
+        text += u"%1  %2  %3\n"_s.arg(at, 8, 16, QLatin1Char('0')).arg(QString::fromLatin1(line.toHex(' ')), -47).arg(letters);
+    }
+    return bytes.size() > HexShown ? text + u"…\n"_s : text;
+}
+
+QPlainTextEdit *makeEdit(QWidget *parent)
+{
+    auto *edit = new QPlainTextEdit(parent);
+    edit->setFrameShape(QFrame::NoFrame);
+    edit->setFont(Theme::instance().font(FontRole::Code));
+    return edit;
+}
+
+QByteArray readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        throw FileError(u"'%1' cannot be read: %2"_s.arg(path, file.errorString()));
+    return file.readAll();
+}
+
+void writeFile(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        throw FileError(u"'%1' cannot be written: %2"_s.arg(path, file.errorString()));
+}
+
+} // namespace
+
+ValuePanel::ValuePanel(QWidget *parent)
+    : QWidget(parent)
+    , m_title(new QLabel(this))
+    , m_facts(new QLabel(this))
+    , m_pages(new QStackedWidget(this))
+    , m_text(makeEdit(this))
+    , m_highlighter(new CodeHighlighter(CodeLanguage::Plain, m_text->document()))
+    , m_scroll(new QScrollArea(this))
+    , m_picture(new QLabel(this))
+    , m_hex(makeEdit(this))
+    , m_apply(new QPushButton(tr("Apply"), this))
+    , m_format(new QPushButton(tr("Format"), this))
+    , m_load(new QPushButton(tr("Load file…"), this))
+    , m_save(new QPushButton(tr("Save to file…"), this))
+    , m_null(new QPushButton(tr("NULL"), this))
+{
+    setObjectName(u"valuePanel"_s);
+    setMinimumWidth(240);
+    m_text->setObjectName(u"valueText"_s);
+    m_text->installEventFilter(this);
+    m_hex->setReadOnly(true);
+    m_hex->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_picture->setAlignment(Qt::AlignCenter);
+    m_scroll->setWidget(m_picture);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_title->setFont(Theme::instance().font(FontRole::UiStrong));
+    m_facts->setFont(Theme::instance().font(FontRole::Small));
+    for (QWidget *page : {static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_scroll), static_cast<QWidget *>(m_hex)})
+        m_pages->addWidget(page);
+    auto *close = new QToolButton(this);
+    close->setIcon(Theme::instance().icon(u"close"_s));
+    close->setAutoRaise(true);
+    close->setAccessibleName(tr("Close the panel"));
+    connect(close, &QToolButton::clicked, this, &ValuePanel::closeRequested);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(12, 4, 6, 4);
+    head->addWidget(m_title);
+    head->addWidget(m_facts, 1);
+    head->addWidget(close);
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(8, 6, 8, 8);
+    for (QPushButton *button : {m_apply, m_format, m_load, m_save})
+        buttons->addWidget(button);
+    buttons->addStretch();
+    buttons->addWidget(m_null);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(1, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(m_pages, 1);
+    layout->addLayout(buttons);
+    connect(m_apply, &QPushButton::clicked, this, &ValuePanel::apply);
+    connect(m_format, &QPushButton::clicked, this, &ValuePanel::formatJson);
+    connect(m_load, &QPushButton::clicked, this, &ValuePanel::loadFile);
+    connect(m_save, &QPushButton::clicked, this, &ValuePanel::saveFile);
+    connect(m_null, &QPushButton::clicked, this, &ValuePanel::setNull);
+}
+
+void ValuePanel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), Theme::instance().color(Token::Panel));
+    painter.fillRect(QRect(0, 0, 1, height()), Theme::instance().color(Token::Hair));
+}
+
+void ValuePanel::setGrid(GridModel *model)
+{
+    m_model = model;
+    connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
+        if (m_index.isValid() && m_index.row() >= first.row() && m_index.row() <= last.row()
+            && m_text->toPlainText() == m_shown)
+            refresh();
+    });
+}
+
+void ValuePanel::showCell(const QModelIndex &index)
+{
+    if (m_index.isValid() && m_pages->currentWidget() == m_text && !m_text->isReadOnly() && m_text->toPlainText() != m_shown)
+        apply(); // moving on keeps what was typed
+    m_index = index;
+    refresh();
+}
+
+void ValuePanel::beginEdit()
+{
+    if (m_pages->currentWidget() == m_text)
+        m_text->setFocus();
+}
+
+void ValuePanel::refresh()
+{
+    const bool valid = m_model && m_index.isValid();
+    const Value value = valid ? m_model->value(m_index) : Value();
+    const ColumnType type = valid ? m_model->column(m_index.column()).column.type : ColumnType();
+    const bool editable = valid && m_model->reasonAgainstEdit(m_index).isEmpty();
+    const bool bytes = type.kind() == ColumnType::Kind::Binary || value.kind() == Value::Kind::Blob;
+    m_title->setText(valid ? m_model->column(m_index.column()).title : QString());
+    m_text->setReadOnly(!editable);
+    m_apply->setVisible(!bytes && editable);
+    m_format->setVisible(type.kind() == ColumnType::Kind::Json && editable);
+    m_load->setVisible(bytes && editable);
+    m_save->setVisible(bytes && value.kind() == Value::Kind::Blob);
+    m_null->setVisible(editable && m_model->column(m_index.column()).column.nullable);
+    m_null->setEnabled(!value.isNull());
+    if (value.kind() == Value::Kind::Blob)
+        showBytes(value.toBlob());
+    else
+        showText(value, type);
+}
+
+void ValuePanel::showText(const Value &value, const ColumnType &type)
+{
+    m_highlighter->setLanguage(type.kind() == ColumnType::Kind::Json ? CodeLanguage::Cpp : CodeLanguage::Plain);
+    m_shown = textOf(value, type);
+    m_text->setPlainText(m_shown);
+    m_shown = m_text->toPlainText(); // as the editor gives it back
+    m_text->setPlaceholderText(value.isNull() ? u"NULL"_s : QString());
+    m_facts->setText(value.isNull() ? u"NULL"_s : tr("%n characters", nullptr, int(m_shown.size())));
+    m_pages->setCurrentWidget(m_text);
+}
+
+void ValuePanel::showBytes(const QByteArray &bytes)
+{
+    const QPixmap picture = [&bytes] {
+        QPixmap pixmap;
+        pixmap.loadFromData(bytes);
+        return pixmap;
+    }();
+    const QString size = QLocale().formattedDataSize(bytes.size());
+    if (picture.isNull()) {
+        m_hex->setPlainText(hexDump(bytes));
+        m_facts->setText(size);
+        m_pages->setCurrentWidget(m_hex);
+        return;
+    }
+    m_picture->setPixmap(picture);
+    m_facts->setText(u"%1 × %2 · %3"_s.arg(picture.width()).arg(picture.height()).arg(size));
+    m_pages->setCurrentWidget(m_scroll);
+}
+
+void ValuePanel::put(const QVariant &value)
+{
+    if (m_model && m_index.isValid() && m_model->setData(m_index, value))
+        refresh();
+}
+
+void ValuePanel::apply()
+{
+    if (m_text->toPlainText() == m_shown)
+        return;
+    try {
+        const Value value
+            = valueFromText(m_text->toPlainText(), m_model->column(m_index.column()).column.type, m_model->schema());
+        put(QVariant::fromValue(value));
+    } catch (const Error &error) {
+        m_facts->setText(error.message());
+        emit refused(error.message());
+    }
+}
+
+void ValuePanel::formatJson()
+{
+    const QJsonDocument document = QJsonDocument::fromJson(m_text->toPlainText().toUtf8());
+    if (!document.isNull())
+        m_text->setPlainText(QString::fromUtf8(document.toJson(QJsonDocument::Indented)).trimmed());
+}
+
+void ValuePanel::loadFile()
+{
+    const QString path = Prompts::openFileName(this, tr("Load a value from a file"), tr("All files (*)"));
+    if (!path.isEmpty())
+        guarded(this, [this, path] { put(QVariant::fromValue(Value(readFile(path)))); });
+}
+
+void ValuePanel::saveFile()
+{
+    const Value value = m_model->value(m_index);
+    const QString path = Prompts::saveFileName(this, tr("Save the value to a file"), tr("All files (*)"));
+    if (!path.isEmpty())
+        guarded(this, [value, path] { writeFile(path, value.toBlob()); });
+}
+
+void ValuePanel::setNull()
+{
+    put(QVariant::fromValue(Value()));
+}
+
+bool ValuePanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_text && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Escape) {
+            refresh();
+            emit closeRequested();
+            return true;
+        }
+        if (key->key() == Qt::Key_Return && key->modifiers() & Qt::ShiftModifier) {
+            apply();
+            return true;
+        }
+    }
+    if (watched == m_text && event->type() == QEvent::FocusOut && !m_text->isReadOnly() && m_index.isValid())
+        apply();
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace jw::studio

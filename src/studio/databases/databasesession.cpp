@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "studio/databases/databasesession.h"
+
+#include "joinwright/binding/deliver.h"
+#include "joinwright/schema/match.h"
+
+#include <QtConcurrent/QtConcurrentRun>
+
+using namespace Qt::StringLiterals;
+
+namespace jw::studio {
+
+/// What opening brings from the thread that waited for the database.
+struct DatabaseSession::Opened
+{
+    std::shared_ptr<Engine> engine;
+    Reflection reflection;
+    Schema matched;
+};
+
+class DatabaseSession::HistoryListener : public SessionObserver
+{
+public:
+    explicit HistoryListener(DatabaseSession &owner)
+        : m_owner(owner)
+    {
+        m_owner.session().addObserver(this);
+    }
+    ~HistoryListener() override { m_owner.session().removeObserver(this); }
+    void historyChanged() override { emit m_owner.historyChanged(); }
+
+private:
+    DatabaseSession &m_owner;
+};
+
+DatabaseSession::DatabaseSession(QObject *parent)
+    : QObject(parent)
+    , m_log(std::make_unique<SqlLog>())
+{
+    m_writeJournal.setSingleShot(true);
+    m_writeJournal.setInterval(500);
+    connect(&m_writeJournal, &QTimer::timeout, this, &DatabaseSession::writeJournal);
+}
+
+DatabaseSession::~DatabaseSession()
+{
+    // Whoever closes with pending edits has asked before, or crashes: the journal is written for the second case.
+    if (m_writeJournal.isActive())
+        writeJournal();
+    m_history.reset();
+    m_changes.reset();
+    m_labels.reset();
+    m_session.reset();
+}
+
+void DatabaseSession::open(const Url &url, DatabaseMode mode, const Schema &model)
+{
+    m_state = State::Opening;
+    m_url = url;
+    m_mode = mode;
+    m_model = model;
+    EngineOptions options;
+    options.readOnly = mode == DatabaseMode::ReadOnly;
+    options.create = false;
+    auto job = [url, options, model] {
+        auto engine = std::make_shared<Engine>(Engine::open(url, options));
+        const Reflection reflection = engine->reflect();
+        const Schema matched = model.tables().isEmpty() ? reflection.schema : match(model, reflection.schema);
+        return Opened {engine, reflection, matched};
+    };
+    deliver(
+        QtConcurrent::run(job), this, [this](const Opened &opened) { arrived(opened); },
+        [this](const Error &error) {
+            m_state = State::Closed;
+            emit openFailed(error);
+        });
+}
+
+void DatabaseSession::arrived(const Opened &answer)
+{
+    m_engine = *answer.engine;
+    m_schema = answer.matched;
+    m_notes = answer.reflection.notes;
+    if (m_engine->isReadOnly())
+        m_mode = DatabaseMode::ReadOnly;
+    m_log->follow(*m_engine);
+    m_pages = std::make_shared<Worker>(*m_engine);
+    m_aside = m_url.isMemory() ? m_pages : std::make_shared<Worker>(*m_engine); // in memory there is one connection
+    m_session = std::make_unique<Session>(m_pages, m_schema);
+    m_history = std::make_unique<HistoryListener>(*this);
+    m_labels = std::make_unique<LabelCache>(*m_pages, m_schema);
+    m_changes = std::make_unique<ChangesModel>(*m_session, m_schema);
+    connect(m_changes.get(), &ChangesModel::refreshed, this, &DatabaseSession::changesRefreshed);
+    m_journal = std::make_unique<RowJournal>(m_url);
+    m_leftBehind = isReadOnly() ? std::nullopt : m_journal->leftBehind();
+    m_state = State::Open;
+    updateMissing();
+    emit opened();
+}
+
+QString DatabaseSession::serverVersion() const
+{
+    return m_engine ? m_engine->serverVersion() : QString();
+}
+
+// The model beside the database
+
+void DatabaseSession::setModel(const Schema &model)
+{
+    m_model = model;
+    updateMissing();
+}
+
+/// By ids: the database's schema took them over from the model where both have the same thing.
+void DatabaseSession::updateMissing()
+{
+    QSet<Id> missing;
+    for (const Table &table : m_model.tables()) {
+        const Table *there = m_schema.table(table.id);
+        if (!there)
+            missing.insert(table.id);
+        for (const Column &column : table.columns) {
+            if (!there || !there->column(column.id))
+                missing.insert(column.id);
+        }
+        for (const Relationship &relationship : table.relationships) {
+            if (relationship.isForeignKey() && (!there || !there->relationship(relationship.id)))
+                missing.insert(relationship.id);
+        }
+    }
+    if (missing == m_missing)
+        return;
+    m_missing = missing;
+    emit missingChanged();
+}
+
+// Rows
+
+std::unique_ptr<RecordsModel> DatabaseSession::makeRecords(Id table)
+{
+    auto model = std::make_unique<RecordsModel>(*m_session, *m_pages, *m_aside, *m_labels, m_schema, table);
+    if (isReadOnly())
+        model->setReadOnly(tr("%1 is opened read-only.").arg(label()));
+    connect(this, &DatabaseSession::writing, model.get(), &WindowModel::stop);
+    connect(this, &DatabaseSession::commitFailed, model.get(), &WindowModel::reload);
+    return model;
+}
+
+std::unique_ptr<JoinedModel> DatabaseSession::makeJoined()
+{
+    auto model = std::make_unique<JoinedModel>(*m_session, *m_pages, *m_aside, *m_labels, m_schema);
+    if (isReadOnly())
+        model->setReadOnly(tr("%1 is opened read-only.").arg(label()));
+    connect(this, &DatabaseSession::writing, model.get(), &WindowModel::stop);
+    connect(this, &DatabaseSession::commitFailed, model.get(), &WindowModel::reload);
+    return model;
+}
+
+void DatabaseSession::changesRefreshed()
+{
+    m_writeJournal.start();
+    if (m_pendingCount != pendingCount()) {
+        m_pendingCount = pendingCount();
+        emit pendingCountChanged(m_pendingCount);
+    }
+    emit commitStateChanged();
+}
+
+// Commit
+
+QString DatabaseSession::reasonAgainstCommit() const
+{
+    if (!isOpen() || isReadOnly())
+        return tr("%1 is opened read-only.").arg(label());
+    if (m_committing)
+        return tr("A commit is under way.");
+    if (pendingCount() == 0)
+        return tr("Nothing has changed.");
+    const QList<MissingValue> missing = m_changes->missing();
+    if (missing.isEmpty())
+        return {};
+    const MissingValue &first = missing.first();
+    const QString text = tr("%1 needs a value for %2.")
+                             .arg(first.record.objectName(), first.record.mapper().cellName(first.cell));
+    return missing.size() == 1 ? text : text + u' ' + tr("%n more values are missing.", nullptr, int(missing.size()) - 1);
+}
+
+void DatabaseSession::commit()
+{
+    if (!canCommit())
+        return;
+    m_committing = true;
+    emit commitStateChanged();
+    emit writing();
+    const int objects = pendingCount();
+    deliver(
+        m_session->commitAsync(), this,
+        [this, objects] {
+            m_committing = false;
+            m_labels->forget();
+            emit committed(objects);
+            emit commitStateChanged();
+        },
+        [this](const Error &error) {
+            m_committing = false;
+            emit commitFailed(error, failingRecord(error));
+            emit commitStateChanged();
+        });
+}
+
+Record DatabaseSession::failingRecord(const Error &error) const
+{
+    for (const Record &record : m_session->added() + m_session->changed() + m_session->deleted()) {
+        if (!error.object().isEmpty() && record.objectName() == error.object())
+            return record;
+    }
+    return {};
+}
+
+void DatabaseSession::revertAll()
+{
+    if (m_session)
+        m_session->revertAll();
+}
+
+bool DatabaseSession::canUndo() const
+{
+    return m_session && m_session->canUndo();
+}
+
+bool DatabaseSession::canRedo() const
+{
+    return m_session && m_session->canRedo();
+}
+
+QString DatabaseSession::undoText() const
+{
+    return m_session ? m_session->undoText() : QString();
+}
+
+QString DatabaseSession::redoText() const
+{
+    return m_session ? m_session->redoText() : QString();
+}
+
+void DatabaseSession::undo()
+{
+    if (canUndo())
+        m_session->undo();
+}
+
+void DatabaseSession::redo()
+{
+    if (canRedo())
+        m_session->redo();
+}
+
+// Journal
+
+void DatabaseSession::writeJournal()
+{
+    m_writeJournal.stop();
+    if (!m_session || !m_journal)
+        return;
+    try {
+        m_journal->write(m_session->pendingState());
+    } catch (const Error &error) {
+        emit failed(error);
+    }
+}
+
+int DatabaseSession::recoverableCount() const
+{
+    return m_leftBehind ? int(m_leftBehind->rows.size()) : 0;
+}
+
+void DatabaseSession::recover()
+{
+    if (!m_leftBehind)
+        return;
+    const QList<CompiledQuery> queries = m_session->restoreQueries(*m_leftBehind);
+    auto job = [queries](Connection &connection) {
+        QList<FetchResult> results;
+        for (const CompiledQuery &query : queries)
+            results.append(query.execute(connection));
+        return results;
+    };
+    deliver(
+        m_pages->run(job), this, [this](const QList<FetchResult> &rows) { restore(rows); },
+        [this](const Error &error) { emit failed(error); });
+}
+
+void DatabaseSession::restore(const QList<FetchResult> &rows)
+{
+    QList<QList<Handle>> kept; // clean rows are held weakly: until the edits are on them
+    for (const FetchResult &result : rows)
+        kept.append(m_session->adopt(result));
+    const int count = recoverableCount();
+    const QList<PendingRow> gone = m_session->restore(*m_leftBehind);
+    m_leftBehind.reset();
+    writeJournal();
+    m_journal->dropLeftBehind();
+    emit recovered(count - int(gone.size()), int(gone.size()));
+}
+
+void DatabaseSession::dropRecoverable()
+{
+    m_leftBehind.reset();
+    if (m_journal)
+        m_journal->dropLeftBehind();
+}
+
+} // namespace jw::studio

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/binding/changesmodel.h"
+#include "joinwright/binding/joinedmodel.h"
+#include "joinwright/binding/recordsmodel.h"
+#include "studio/databases/rowjournal.h"
+#include "studio/databases/sqllog.h"
+
+#include <QtCore/QSet>
+
+namespace jw::studio {
+
+enum class DatabaseMode : quint8 { Free, ReadOnly };
+
+/// One opened database: its connections, its structure matched to the model, the rows in memory with their pending
+/// edits, and their journal. Never waits for the database in its own thread.
+class DatabaseSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State : quint8 { Closed, Opening, Open };
+
+    explicit DatabaseSession(QObject *parent = nullptr);
+    ~DatabaseSession() override;
+
+    /// Opens and reads the structure aside; ends in opened() or openFailed(). `model` gives its ids, labels and
+    /// relationship names to what it and the database both have; it may be empty.
+    void open(const Url &url, DatabaseMode mode = DatabaseMode::Free, const Schema &model = {});
+    State state() const { return m_state; }
+    bool isOpen() const { return m_state == State::Open; }
+
+    const Url &url() const { return m_url; }
+    QString label() const { return m_url.label(); }
+    /// ReadOnly also where the file or the server takes no writes.
+    DatabaseMode mode() const { return m_mode; }
+    bool isReadOnly() const { return m_mode == DatabaseMode::ReadOnly; }
+    QString serverVersion() const; ///< "SQLite 3.40.1"
+
+    /// What the database has, with the model's ids. All that grids, sessions and commits use.
+    const Schema &schema() const { return m_schema; }
+    const QList<ReflectionNote> &notes() const { return m_notes; }
+    /// A later version of the same model: what it has and the database has not is known by missing().
+    void setModel(const Schema &model);
+    /// Tables, columns and foreign keys of the model that are not in the database. Never part of any SQL.
+    const QSet<Id> &missing() const { return m_missing; }
+
+    // All below only while it is open.
+    Session &session() const { return *m_session; }
+    LabelCache &labels() const { return *m_labels; }
+    ChangesModel &changes() const { return *m_changes; }
+    SqlLog &log() const { return *m_log; }
+    std::unique_ptr<RecordsModel> makeRecords(Id table);
+    std::unique_ptr<JoinedModel> makeJoined();
+
+    int pendingCount() const { return m_changes ? m_changes->objectCount() : 0; }
+    bool isCommitting() const { return m_committing; }
+    /// Why nothing can be committed now, naming what is missing; empty when it can.
+    QString reasonAgainstCommit() const;
+    bool canCommit() const { return reasonAgainstCommit().isEmpty(); }
+    /// Writes everything in one transaction; ends in committed() or commitFailed().
+    void commit();
+    void revertAll();
+
+    bool canUndo() const;
+    bool canRedo() const;
+    QString undoText() const;
+    QString redoText() const;
+    void undo();
+    void redo();
+
+    /// Rows that a crash left pending; 0: none.
+    int recoverableCount() const;
+    /// Brings them back as pending edits; ends in recovered().
+    void recover();
+    void dropRecoverable();
+
+signals:
+    void opened();
+    void openFailed(const jw::Error &error);
+    void pendingCountChanged(int count);
+    /// Whether a commit is possible, or why not, may be different now.
+    void commitStateChanged();
+    void historyChanged();
+    /// A commit is about to take the database: readers stop.
+    void writing();
+    void committed(int objects);
+    /// Everything is still pending. `failing` is the object named by the error, where it is known.
+    void commitFailed(const jw::Error &error, const jw::Record &failing);
+    void missingChanged();
+    /// `gone` of the recovered rows are no longer in the database.
+    void recovered(int restored, int gone);
+    void failed(const jw::Error &error);
+
+private:
+    struct Opened;
+    class HistoryListener;
+
+    void arrived(const Opened &answer);
+    void updateMissing();
+    void changesRefreshed();
+    void writeJournal();
+    Record failingRecord(const Error &error) const;
+    void restore(const QList<FetchResult> &rows);
+
+    State m_state = State::Closed;
+    Url m_url;
+    DatabaseMode m_mode = DatabaseMode::Free;
+    Schema m_model;
+    Schema m_schema;
+    QList<ReflectionNote> m_notes;
+    QSet<Id> m_missing;
+    std::optional<Engine> m_engine;
+    std::shared_ptr<Worker> m_pages;
+    std::shared_ptr<Worker> m_aside;
+    std::unique_ptr<SqlLog> m_log;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<HistoryListener> m_history;
+    std::unique_ptr<LabelCache> m_labels;
+    std::unique_ptr<ChangesModel> m_changes;
+    std::unique_ptr<RowJournal> m_journal;
+    std::optional<PendingState> m_leftBehind;
+    QTimer m_writeJournal;
+    int m_pendingCount = 0;
+    bool m_committing = false;
+};
+
+} // namespace jw::studio

@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "binding/shop.h"
+#include "joinwright/binding/recordsmodel.h"
+
+#include <QtTest/QAbstractItemModelTester>
+
+using namespace jw;
+using jw::test::Shop;
+using namespace Qt::StringLiterals;
+
+class tst_RecordsModel : public QObject
+{
+    Q_OBJECT
+
+    struct Grid
+    {
+        explicit Grid(const QString &table = u"orders"_s, int orders = 600)
+            : shop(orders)
+            , model(*shop.session, *shop.pages, *shop.aside, *shop.labels, shop.schema, shop.table(table).id)
+            , tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest)
+        {
+            QObject::connect(&model, &GridModel::refused, &model, [this](const QModelIndex &, const QString &text) { reason = text; });
+        }
+        bool load()
+        {
+            model.load();
+            return QTest::qWaitFor([this] { return model.isCountExact(); }, 10'000);
+        }
+        int column(const QString &name) const { return model.columnOf(shop.table(model.table().name).column(name)->id); }
+        QModelIndex at(int row, const QString &name) const { return model.index(row, column(name)); }
+        /// The text of a cell, waiting until its row is here.
+        QString text(int row, const QString &name)
+        {
+            if (!QTest::qWaitFor([&] { return !model.isLoading(row); }, 10'000))
+                return u"never came"_s;
+            return model.cell(row, column(name)).text;
+        }
+        GridCell cell(int row, const QString &name) const { return model.cell(row, column(name)); }
+
+        Shop shop;
+        RecordsModel model;
+        QAbstractItemModelTester tester;
+        QString reason;
+    };
+
+private slots:
+    void showsEveryRowOfTheTable()
+    {
+        Grid grid;
+        QVERIFY(grid.load());
+        QCOMPARE(grid.model.rowCount(), 600);
+        QCOMPARE(grid.text(0, u"total"_s), u"1.50"_s);
+        QCOMPARE(grid.text(599, u"id"_s), u"600"_s);
+        QCOMPARE(grid.text(599, u"placed"_s), u"2027-08-24"_s);
+        QCOMPARE(grid.cell(599, u"remark"_s).kind, CellKind::Null);
+    }
+
+    void aForeignKeyShowsTheLabelOfItsRow()
+    {
+        Grid grid;
+        QVERIFY(grid.load());
+        QTRY_COMPARE(grid.text(0, u"customer_id"_s), u"Clara"_s);
+        QCOMPARE(grid.model.plainText(grid.at(0, u"customer_id"_s)), u"2"_s);
+        QCOMPARE(grid.model.data(grid.at(0, u"customer_id"_s), GridModel::LabelRole).toString(), u"Clara"_s);
+    }
+
+    void anEditIsPendingInTheSessionOnly()
+    {
+        Grid grid;
+        QVERIFY(grid.load());
+        QVERIFY(grid.model.setData(grid.at(3, u"status"_s), u"shipped"_s));
+        QCOMPARE(grid.cell(3, u"status"_s).pending, Pending::Changed);
+        QCOMPARE(grid.cell(3, u"total"_s).pending, Pending::None);
+        QCOMPARE(grid.cell(3, u"total"_s).row, Pending::Changed);
+        QCOMPARE(grid.shop.stored(u"SELECT status FROM orders WHERE id = 4"_s), u"paid"_s);
+        QVERIFY(grid.model.setData(grid.at(3, u"status"_s), u"paid"_s)); // put back by hand
+        QCOMPARE(grid.cell(3, u"status"_s).pending, Pending::None);
+        QVERIFY(!grid.shop.session->hasChanges());
+    }
+
+    void anEditSurvivesSortFilterAndPaging()
+    {
+        Grid grid(u"orders"_s, 30'000);
+        QVERIFY(grid.load());
+        QVERIFY(grid.model.setData(grid.at(0, u"remark"_s), u"kept"_s));
+        for (int row = 0; row < 30'000; row += 256)
+            grid.text(row, u"id"_s); // the page of the first row is long gone
+        grid.model.setSort({{grid.column(u"id"_s), true}});
+        QTRY_COMPARE(grid.text(0, u"id"_s), u"30000"_s);
+        grid.model.setFilter(grid.column(u"id"_s), u"< 100"_s);
+        QTRY_COMPARE(grid.model.rowCount(), 99);
+        QTRY_COMPARE(grid.text(98, u"remark"_s), u"kept"_s);
+        QCOMPARE(grid.cell(98, u"remark"_s).pending, Pending::Changed);
+    }
+
+    void whatTheTypeCannotHoldIsRefusedWithAReason()
+    {
+        Grid grid;
+        QVERIFY(grid.load());
+        QVERIFY(!grid.model.setData(grid.at(0, u"placed"_s), u"yesterday"_s));
+        QVERIFY2(grid.reason.contains(u"yesterday"_s), qPrintable(grid.reason));
+        QVERIFY(!grid.model.setData(grid.at(0, u"total"_s), u"1.005"_s));
+        QCOMPARE(grid.text(0, u"total"_s), u"1.50"_s);
+        QVERIFY(!grid.shop.session->hasChanges());
+    }
+
+    void nullAndEmptyTextAreTwoThings()
+    {
+        Grid grid;
+        QVERIFY(grid.load());
+        QVERIFY(grid.model.setData(grid.at(0, u"remark"_s), u""_s));
+        QCOMPARE(grid.cell(0, u"remark"_s).kind, CellKind::Value);
+        QVERIFY(grid.model.setData(grid.at(0, u"remark"_s), QVariant::fromValue(Value())));
+        QCOMPARE(grid.cell(0, u"remark"_s).kind, CellKind::Null);
+        QVERIFY(!grid.shop.session->hasChanges());
+        QVERIFY(grid.model.setData(grid.at(0, u"placed"_s), u""_s)); // a date knows no empty text
+        QCOMPARE(grid.cell(0, u"placed"_s).kind, CellKind::Null);
+    }
+
+    void newRowsStandFirstAndGetTheirPlaceByCommit()
+    {
+        Grid grid;
+        QVERIFY(grid.load());
+        const Record added = grid.model.addRow();
+        QCOMPARE(grid.model.rowCount(), 601);
+        QVERIFY(grid.model.isNewRow(0));
+        QCOMPARE(grid.cell(0, u"id"_s).kind, CellKind::Default);
+        QCOMPARE(grid.cell(0, u"status"_s).kind, CellKind::Default);
+        QCOMPARE(grid.cell(0, u"remark"_s).kind, CellKind::Null);
+        QCOMPARE(grid.cell(0, u"id"_s).pending, Pending::New);
+        QVERIFY(grid.model.setData(grid.at(0, u"customer_id"_s), QVariant::fromValue(Value(3))));
+        QCOMPARE(grid.shop.commit(), QString());
+        QTRY_COMPARE(grid.model.rowCount(), 601);
+        QTRY_COMPARE(grid.text(600, u"id"_s), u"601"_s);
+        QVERIFY(!grid.model.isNewRow(0));
+        QTRY_COMPARE(grid.text(600, u"customer_id"_s), u"Omar"_s);
+        QCOMPARE(grid.shop.stored(u"SELECT status FROM orders WHERE id = 601"_s), u"open"_s);
+    }
+
+    void newRowsCanStandLast()
+    {
+        Grid grid;
+        grid.model.setNewRowsAtEnd(true);
+        QVERIFY(grid.load());
+        grid.model.addRow();
+        grid.model.addRow();
+        QCOMPARE(grid.model.rowCount(), 602);
+        QVERIFY(grid.model.isNewRow(600) && grid.model.isNewRow(601) && !grid.model.isNewRow(0));
+        QCOMPARE(grid.text(0, u"id"_s), u"1"_s);
+        grid.shop.session->undo();
+        QCOMPARE(grid.model.rowCount(), 601);
+    }
+
+    void deletedRowsStayUntilTheCommit()
+    {
+        Grid grid(u"items"_s);
+        QVERIFY(grid.load());
+        const int before = grid.model.rowCount();
+        grid.model.removeRows({1, 2});
+        QCOMPARE(grid.model.rowCount(), before);
+        QCOMPARE(grid.cell(1, u"quantity"_s).pending, Pending::Deleted);
+        QVERIFY(!grid.model.setData(grid.at(1, u"quantity"_s), 9));
+        QCOMPARE(grid.shop.commit(), QString());
+        QTRY_COMPARE(grid.model.rowCount(), before - 2);
+    }
+
+    void duplicatedRowsLeaveTheKeyToTheDatabase()
+    {
+        Grid grid;
+        QVERIFY(grid.load());
+        const QList<Record> copies = grid.model.duplicateRows({0, 1});
+        QCOMPARE(copies.size(), 2);
+        QCOMPARE(grid.cell(0, u"id"_s).kind, CellKind::Default);
+        QCOMPARE(grid.text(0, u"total"_s), u"1.50"_s);
+        QCOMPARE(grid.text(1, u"total"_s), u"3.00"_s);
+        QCOMPARE(grid.shop.commit(), QString());
+        QCOMPARE(grid.shop.stored(u"SELECT total FROM orders WHERE id = 601"_s), u"1.5"_s);
+    }
+
+    void aPasteIsOneStepAndGrowsTheTable()
+    {
+        Grid grid(u"customers"_s);
+        QVERIFY(grid.load());
+        grid.model.paste(grid.at(1, u"name"_s), {{u"A"_s, u"x"_s}, {u"B"_s, QString()}, {u"C"_s, u"z"_s}},
+            {grid.column(u"name"_s), grid.column(u"city"_s)}, true);
+        QCOMPARE(grid.shop.session->changed().size(), 2);
+        QCOMPARE(grid.shop.session->added().size(), 1);
+        QCOMPARE(grid.model.rowCount(), 4);
+        QCOMPARE(grid.shop.session->added().first().value(u"name"_s).toText(), u"C"_s);
+        grid.shop.session->undo();
+        QVERIFY(!grid.shop.session->hasChanges());
+        QCOMPARE(grid.model.rowCount(), 3);
+    }
+
+    void aPasteThatDoesNotFitChangesNothing()
+    {
+        Grid grid;
+        QVERIFY(grid.load());
+        QVERIFY_EXCEPTION_THROWN(grid.model.paste(grid.at(0, u"placed"_s), {{u"2026-01-01"_s}, {u"nonsense"_s}},
+                                     {grid.column(u"placed"_s)}, false),
+            Error);
+        QVERIFY(!grid.shop.session->hasChanges());
+    }
+
+    void twoModelsShowOneRecord()
+    {
+        Grid grid;
+        QVERIFY(grid.load());
+        RecordsModel other(*grid.shop.session, *grid.shop.pages, *grid.shop.aside, *grid.shop.labels, grid.shop.schema,
+            grid.model.table().id);
+        other.setSort({{grid.column(u"id"_s), true}});
+        QTRY_VERIFY(other.isCountExact());
+        QTRY_VERIFY(!other.isLoading(599));
+        QSignalSpy changed(&other, &QAbstractItemModel::dataChanged);
+        QVERIFY(grid.model.setData(grid.at(0, u"remark"_s), u"both"_s));
+        QCOMPARE(other.cell(599, grid.column(u"remark"_s)).text, u"both"_s);
+        QVERIFY(!changed.isEmpty());
+        QVERIFY(grid.model.record(0, 0) == other.record(599, 0));
+    }
+
+    void anEditedLabelIsSeenWhereItIsReferredTo()
+    {
+        Grid grid;
+        QVERIFY(grid.load());
+        RecordsModel customers(*grid.shop.session, *grid.shop.pages, *grid.shop.aside, *grid.shop.labels, grid.shop.schema,
+            grid.shop.table(u"customers"_s).id);
+        customers.load();
+        QTRY_VERIFY(customers.isCountExact());
+        QVERIFY(customers.setData(customers.index(1, 1), u"Klara"_s));
+        QCOMPARE(grid.text(0, u"customer_id"_s), u"Klara"_s);
+    }
+
+    void aBareWordFiltersAForeignKeyByItsLabel()
+    {
+        Grid grid;
+        QVERIFY(grid.load());
+        grid.model.setFilter(grid.column(u"customer_id"_s), u"mart"_s);
+        QTRY_COMPARE(grid.model.rowCount(), 200);
+        QTRY_COMPARE(grid.text(0, u"customer_id"_s), u"Marta"_s);
+        grid.model.setFilter(grid.column(u"customer_id"_s), u"= 2"_s);
+        QTRY_COMPARE(grid.text(0, u"customer_id"_s), u"Clara"_s);
+    }
+
+    void sortsByMoreThanOneColumn()
+    {
+        Grid grid;
+        QVERIFY(grid.load());
+        grid.model.setSort({{grid.column(u"status"_s), true}, {grid.column(u"total"_s), true}});
+        QTRY_COMPARE(grid.text(0, u"id"_s), u"600"_s);
+        QTRY_COMPARE(grid.text(149, u"id"_s), u"4"_s);
+        QTRY_COMPARE(grid.text(150, u"id"_s), u"599"_s);
+        QTRY_COMPARE(grid.text(599, u"id"_s), u"1"_s);
+    }
+
+    void aTableWithoutAKeyIsEditedByItsRowId()
+    {
+        Grid grid(u"memos"_s);
+        QVERIFY(grid.load());
+        QCOMPARE(grid.text(1, u"text"_s), u"second"_s);
+        QVERIFY(grid.model.setData(grid.at(1, u"text"_s), u"changed"_s));
+        QCOMPARE(grid.shop.commit(), QString());
+        QCOMPARE(grid.shop.stored(u"SELECT group_concat(text) FROM memos"_s), u"first,changed"_s);
+    }
+
+    void aValueOfAnotherTypeIsShownAsItIs()
+    {
+        Grid grid;
+        grid.shop.engine.connect().run(u"UPDATE orders SET placed = 'soon' WHERE id = 1"_s);
+        QVERIFY(grid.load());
+        QCOMPARE(grid.text(0, u"placed"_s), u"soon"_s);
+        QVERIFY(grid.cell(0, u"placed"_s).unreadable);
+        QVERIFY(!grid.cell(1, u"placed"_s).unreadable);
+    }
+
+    void whatIsReadOnlyRefusesWithItsReason()
+    {
+        Grid grid;
+        QVERIFY(grid.load());
+        grid.model.setReadOnly(u"look, do not touch"_s);
+        QVERIFY(!(grid.model.flags(grid.at(0, u"status"_s)) & Qt::ItemIsEditable));
+        QVERIFY(!grid.model.setData(grid.at(0, u"status"_s), u"paid"_s));
+        QCOMPARE(grid.reason, u"look, do not touch"_s);
+    }
+
+    void qmlFindsItsRolesByName()
+    {
+        Grid grid;
+        const QList<QByteArray> names = grid.model.roleNames().values();
+        for (const char *name : {"display", "value", "kind", "pending", "rowPending", "label"})
+            QVERIFY2(names.contains(name), name);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_RecordsModel)
+#include "tst_recordsmodel.moc"
