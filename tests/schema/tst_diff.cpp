@@ -187,7 +187,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(std::function<void(Model &)>)
-
 QTEST_GUILESS_MAIN(tst_Diff)
 #include "tst_diff.moc"

@@ -74,8 +74,6 @@ Relationship &customer(Model &model)
 
 } // namespace
 
-Q_DECLARE_METATYPE(Edit)
-
 class tst_Validate : public QObject
 {
     Q_OBJECT
