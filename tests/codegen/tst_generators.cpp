@@ -24,7 +24,7 @@ struct Case
 const QList<Case> &cases()
 {
     static const QList<Case> list {
-        {"cpp", "cpp", {}},
+        {"cpp", "cpp", {{u"namespace"_s, u"library"_s}}},
         {"sqlalchemy", "sqlalchemy", {}},
         {"sqlalchemy", "sqlalchemy-mapped", {{u"mapped"_s, u"true"_s}}},
         {"django", "django", {}},
