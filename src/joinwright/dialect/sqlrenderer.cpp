@@ -59,7 +59,7 @@ int strengthOf(const Expr &expression)
     const ExprNode &node = expression.node();
     switch (node.kind) {
     case ExprNode::Kind::Text:
-        return 0;
+        return node.name.contains(u' ') ? 0 : 9;
     case ExprNode::Kind::In:
     case ExprNode::Kind::InSelect:
     case ExprNode::Kind::Between:

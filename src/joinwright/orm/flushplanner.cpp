@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/orm/flushplanner.h"
 
-#include "joinwright/core/topologicalsort.h"
+#include "joinwright/orm/cyclebreaker.h"
 
 #include <QtCore/QSet>
 
@@ -83,9 +83,13 @@ void FlushPlanner::sortInserts()
         byKey[&m_new[i]->mapper()].insert(key, i);
     }
     QList<QList<int>> dependencies(m_new.size());
+    QSet<std::pair<int, int>> required;
     for (int i = 0; i < m_new.size(); ++i) {
-        for (const Link &link : linksOf(m_new[i]))
+        for (const Link &link : linksOf(m_new[i])) {
             dependencies[i].append(link.parent);
+            if (!link.relation->optional)
+                required.insert({i, link.parent});
+        }
         for (const Relation &relation : m_new[i]->mapper().relations()) {
             if (relation.kind != Relation::Kind::ToOne || newParent(m_new[i], relation) || !Graph::hasParent(m_new[i], relation))
                 continue;
@@ -96,7 +100,7 @@ void FlushPlanner::sortInserts()
                 dependencies[i].append(*it);
         }
     }
-    const TopologicalOrder sorted = topologicalSort(dependencies);
+    const TopologicalOrder sorted = breakCycles(dependencies, required);
     m_order = sorted.order;
     m_cut = sorted.cut;
     for (int i = 0; i < m_new.size(); ++i) {
@@ -258,16 +262,20 @@ QList<Row *> FlushPlanner::sortedDeletes(QList<std::pair<int, int>> *cut, QList<
         numbers.insert((*rows)[i], i);
     // A parent waits for its children: as far as the database knows them.
     QList<QList<int>> dependencies(rows->size());
+    QSet<std::pair<int, int>> required;
     for (int i = 0; i < rows->size(); ++i) {
         for (const Relation &relation : (*rows)[i]->mapper().relations()) {
             if (relation.kind != Relation::Kind::ToOne)
                 continue;
             Row *parent = m_graph.parent((*rows)[i], relation);
-            if (parent && parent != (*rows)[i] && numbers.contains(parent))
-                dependencies[numbers.value(parent)].append(i);
+            if (!parent || parent == (*rows)[i] || !numbers.contains(parent))
+                continue;
+            dependencies[numbers.value(parent)].append(i);
+            if (!relation.optional)
+                required.insert({numbers.value(parent), i});
         }
     }
-    const TopologicalOrder sorted = topologicalSort(dependencies);
+    const TopologicalOrder sorted = breakCycles(dependencies, required);
     *cut = sorted.cut;
     QList<Row *> result;
     for (const int number : sorted.order)

@@ -14,7 +14,7 @@ Expr stored(const Value &value, const ColumnType &type, const Dialect &dialect)
             dialect.toDatabase(value, type);
         return Expr::literal(value, type);
     } catch (const Error &) {
-        return Expr(value);
+        return Expr::sql(QStringLiteral("?"), {value}); // a literal would take the column's type
     }
 }
 

@@ -1,0 +1,421 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "fixture.h"
+
+using namespace Qt::StringLiterals;
+using jw::Record;
+using jw::Value;
+
+class TestUnitOfWork : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void flushInsertsParentsBeforeChildren();
+    void closesCyclesByALaterUpdate();
+    void sortsNewRowsOfOneTableByTheirSelfReference();
+    void setsASelfReferenceToItselfAfterTheInsert();
+    void deletesChildrenBeforeParents();
+    void opensCyclesBeforeDeleting();
+    void fillsCompositeKeysFromParents();
+    void writesOnlyWhatDiffersFromWhatWasLoaded();
+    void bringsBackDefaultsAndComputedColumns();
+    void failedCommitLeavesEverythingPending();
+    void failedCommitKeepsEditsMadeAfterAFlush();
+    void rollbackAfterFlushWithdrawsKeys();
+    void namesRowsThatSomebodyElseChanged();
+    void takesTheirRowsAsTheNewBase();
+    void sameMomentInAnotherSpellingIsNoConflict();
+    void namesRowsThatSomebodyElseDeleted();
+    void asksForRequiredValuesBeforeAnythingIsSent();
+    void namesTheObjectThatAConstraintRefused();
+    void aDeletedKeyCanBeGivenToANewRow();
+    void movesTheIdentityWithAChangedKey();
+};
+
+void TestUnitOfWork::flushInsertsParentsBeforeChildren()
+{
+    const Company db;
+    jw::Session session(db.engine, db.schema);
+    const Record item = db.add(session, u"order_items"_s, {{u"line"_s, 1}});
+    const Record order = db.add(session, u"orders"_s, {{u"number"_s, u"A1"_s}});
+    const Record product = db.add(session, u"products"_s, {{u"name"_s, u"Pen"_s}});
+    item.setOne(u"order", order);
+    item.setOne(u"product", product);
+    QCOMPARE(db.plan(session),
+        QStringList({u"INSERT INTO orders (number) VALUES ('A1')"_s, u"INSERT INTO products (name) VALUES ('Pen')"_s,
+            u"INSERT INTO order_items (order_id, line, product_id) VALUES (:orders1, 1, :products1)"_s}));
+    jw::test::SqlRecorder recorder(db.engine);
+    session.commit();
+    QCOMPARE(recorder.sql().first(), u"BEGIN IMMEDIATE"_s);
+    QCOMPARE(recorder.starting(u"INSERT").size(), 3);
+    QCOMPARE(recorder.sql().last(), u"COMMIT"_s);
+    QCOMPARE(item.key(), QList<Value>({order.key().first(), 1}));
+    QCOMPARE(item.one(u"product"), product);
+}
+
+void TestUnitOfWork::closesCyclesByALaterUpdate()
+{
+    const Company db;
+    jw::Session session(db.engine, db.schema);
+    const Record department = db.add(session, u"departments"_s, {{u"name"_s, u"Sales"_s}});
+    const Record head = db.add(session, u"employees"_s, {{u"name"_s, u"Ann"_s}});
+    head.setOne(u"department", department);
+    department.setOne(u"head", head);
+    const jw::FlushPlan plan = session.plan();
+    QCOMPARE(plan.preview(db.engine.dialect()),
+        QStringList({u"INSERT INTO departments (name) VALUES ('Sales')"_s,
+            u"INSERT INTO employees (name, department_id) VALUES ('Ann', :departments1)"_s,
+            u"UPDATE departments SET head_id = :employees1 WHERE id = :departments1"_s}));
+    QCOMPARE(plan.operations.last().reason, u"closes the cycle over head"_s);
+    session.commit();
+    QVERIFY(!session.hasChanges());
+    QCOMPARE(department.value(u"head_id"), head.key().first());
+    QCOMPARE(db.scalar(u"SELECT head_id FROM departments"_s), head.key().first());
+}
+
+void TestUnitOfWork::sortsNewRowsOfOneTableByTheirSelfReference()
+{
+    const Company db;
+    jw::Session session(db.engine, db.schema);
+    const Record department = db.add(session, u"departments"_s, {{u"name"_s, u"Sales"_s}});
+    QList<Record> people;
+    for (int i = 0; i < 5; ++i) {
+        people.append(db.add(session, u"employees"_s, {{u"name"_s, QString::number(i)}}));
+        people.last().setOne(u"department", department);
+    }
+    for (int i = 0; i < 4; ++i)
+        people[i].setOne(u"manager", people[i + 1]); // the last added is everybody's boss
+    session.commit();
+    for (int i = 0; i < 4; ++i)
+        QCOMPARE(people[i].value(u"manager_id"), people[i + 1].key().first());
+    QCOMPARE(people[4].many(u"reports").toList(), QList<Record>({people[3]}));
+    QVERIFY(Value::compare(people[4].key().first(), people[0].key().first()) < 0);
+}
+
+void TestUnitOfWork::setsASelfReferenceToItselfAfterTheInsert()
+{
+    const Company db;
+    jw::Session session(db.engine, db.schema);
+    const Record department = db.add(session, u"departments"_s, {{u"name"_s, u"Sales"_s}});
+    const Record boss = db.add(session, u"employees"_s, {{u"name"_s, u"Boss"_s}});
+    boss.setOne(u"department", department);
+    boss.setOne(u"manager", boss);
+    session.commit();
+    QCOMPARE(boss.value(u"manager_id"), boss.key().first());
+    QCOMPARE(db.scalar(u"SELECT count(*) FROM employees WHERE manager_id = id"_s), Value(1));
+}
+
+void TestUnitOfWork::deletesChildrenBeforeParents()
+{
+    const Company db;
+    db.run(u"INSERT INTO departments (id, name) VALUES (1, 'Sales')"_s);
+    db.run(u"INSERT INTO employees (id, name, department_id, manager_id) VALUES (1, 'a', 1, NULL), (2, 'b', 1, 1), (3, 'c', 1, 2)"_s);
+    jw::Session session(db.engine, db.schema);
+    session.remove(session.get(db.table(u"departments"_s), {1}));
+    for (const Record &employee : session.query(db.table(u"employees"_s)).all())
+        session.remove(employee);
+    QCOMPARE(db.plan(session),
+        QStringList({u"DELETE FROM employees WHERE id = 3"_s, u"DELETE FROM employees WHERE id = 2"_s,
+            u"DELETE FROM employees WHERE id = 1"_s, u"DELETE FROM departments WHERE id = 1"_s}));
+    session.commit();
+    QCOMPARE(db.scalar(u"SELECT count(*) FROM employees"_s), Value(0));
+    QCOMPARE(session.rowsInMemory(db.table(u"employees"_s)->id), 0);
+}
+
+void TestUnitOfWork::opensCyclesBeforeDeleting()
+{
+    const Company db;
+    db.run(u"INSERT INTO departments (id, name) VALUES (1, 'Sales')"_s);
+    db.run(u"INSERT INTO employees (id, name, department_id) VALUES (1, 'a', 1)"_s);
+    db.run(u"UPDATE departments SET head_id = 1"_s);
+    jw::Session session(db.engine, db.schema);
+    session.remove(session.get(db.table(u"departments"_s), {1}));
+    session.remove(session.get(db.table(u"employees"_s), {1}));
+    QCOMPARE(db.plan(session).first(), u"UPDATE departments SET head_id = NULL WHERE id = 1 AND head_id = 1"_s);
+    session.commit();
+    QCOMPARE(db.scalar(u"SELECT (SELECT count(*) FROM employees) + (SELECT count(*) FROM departments)"_s), Value(0));
+}
+
+void TestUnitOfWork::fillsCompositeKeysFromParents()
+{
+    const Company db;
+    jw::Session session(db.engine, db.schema);
+    const Record product = db.add(session, u"products"_s, {{u"name"_s, u"Pen"_s}});
+    const Record tag = db.add(session, u"tags"_s, {{u"name"_s, u"blue"_s}});
+    product.many(u"tags").add(tag);
+    product.many(u"tags").link(tag);
+    const Record link(product.many(u"tags").link(tag));
+    link["weight"] = 7;
+    session.commit();
+    QCOMPARE(link.key(), QList<Value>({product.key().first(), tag.key().first()}));
+    QCOMPARE(session.find(db.table(u"product_tags"_s)->id, link.key()), link);
+    QCOMPARE(db.rows(u"SELECT product_id, tag_id, weight FROM product_tags"_s), QList<QList<Value>>({{1, 1, 7}}));
+}
+
+void TestUnitOfWork::writesOnlyWhatDiffersFromWhatWasLoaded()
+{
+    const Company db;
+    db.run(u"INSERT INTO products (id, name) VALUES (1, 'Pen'), (2, 'Ink')"_s);
+    jw::Session session(db.engine, db.schema);
+    const Record pen = session.get(db.table(u"products"_s), {1});
+    const Record ink = session.get(db.table(u"products"_s), {2});
+    pen["name"] = u"Pencil"_s;
+    ink["name"] = u"Inkpot"_s;
+    ink["name"] = u"Ink"_s;
+    QVERIFY(pen.isDirty(1));
+    QVERIFY(!ink.isDirty(1));
+    QCOMPARE(pen.original(1), Value(u"Pen"_s));
+    QCOMPARE(session.changed(), QList<Record>({pen}));
+    jw::test::SqlRecorder recorder(db.engine);
+    session.commit();
+    QCOMPARE(recorder.starting(u"UPDATE"), QStringList({u"UPDATE products SET name = ? WHERE id = ? AND name = ?"_s}));
+    recorder.clear();
+    session.commit();
+    QVERIFY2(recorder.sql().isEmpty(), "nothing waits, so nothing is sent");
+}
+
+void TestUnitOfWork::bringsBackDefaultsAndComputedColumns()
+{
+    const Company db;
+    jw::Session session(db.engine, db.schema);
+    const Record order = db.add(session, u"orders"_s, {{u"number"_s, u"A1"_s}});
+    const Record item = db.add(session, u"order_items"_s, {{u"line"_s, 1}, {u"price"_s, jw::Decimal("2.50")}});
+    item.setOne(u"order", order);
+    session.commit();
+    QCOMPARE(item.value(u"quantity"), Value(1));
+    QCOMPARE(item.value(u"amount"), Value(jw::Decimal("2.50")));
+    item["quantity"] = 4;
+    session.commit();
+    QCOMPARE(item.value(u"amount"), Value(jw::Decimal("10")));
+    QVERIFY_EXCEPTION_THROWN(item.setValue(u"amount", jw::Decimal("3")), jw::Error);
+}
+
+void TestUnitOfWork::failedCommitLeavesEverythingPending()
+{
+    const Company db;
+    db.run(u"INSERT INTO orders (id, number) VALUES (7, 'taken'), (8, 'old')"_s);
+    jw::Session session(db.engine, db.schema);
+    const Record first = db.add(session, u"orders"_s, {{u"number"_s, u"new"_s}});
+    const Record item = db.add(session, u"order_items"_s, {{u"line"_s, 1}});
+    item.setOne(u"order", first);
+    const Record second = db.add(session, u"orders"_s, {{u"number"_s, u"taken"_s}});
+    const Record old = session.get(db.table(u"orders"_s), {8});
+    session.remove(old);
+    QVERIFY_EXCEPTION_THROWN(session.commit(), jw::IntegrityError);
+    QCOMPARE(first.state(), jw::RowState::Pending);
+    QCOMPARE(first.value(u"id"), Value());
+    QCOMPARE(item.value(u"order_id"), Value());
+    QCOMPARE(item.one(u"order"), first);
+    QCOMPARE(old.state(), jw::RowState::Deleted);
+    QCOMPARE(db.scalar(u"SELECT count(*) FROM orders"_s), Value(2));
+    second["number"] = u"free"_s;
+    session.commit();
+    QCOMPARE(db.rows(u"SELECT number FROM orders ORDER BY number"_s),
+        QList<QList<Value>>({{u"free"_s}, {u"new"_s}, {u"taken"_s}}));
+    QCOMPARE(item.value(u"order_id"), first.value(u"id"));
+}
+
+void TestUnitOfWork::failedCommitKeepsEditsMadeAfterAFlush()
+{
+    const Company db;
+    db.run(u"INSERT INTO orders (id, number) VALUES (7, 'taken')"_s);
+    jw::Session session(db.engine, db.schema);
+    const Record order = db.add(session, u"orders"_s, {{u"number"_s, u"first"_s}});
+    session.flush();
+    QVERIFY(!order.value(u"id").isNull());
+    QCOMPARE(order.state(), jw::RowState::Persistent);
+    order["number"] = u"taken"_s;
+    QVERIFY_EXCEPTION_THROWN(session.commit(), jw::IntegrityError);
+    QCOMPARE(order.state(), jw::RowState::Pending);
+    QCOMPARE(order.value(u"id"), Value());
+    QCOMPARE(order.value(u"number"), Value(u"taken"_s));
+    order["number"] = u"second"_s;
+    session.commit();
+    QCOMPARE(db.scalar(u"SELECT number FROM orders WHERE id <> 7"_s), Value(u"second"_s));
+}
+
+void TestUnitOfWork::rollbackAfterFlushWithdrawsKeys()
+{
+    const Company db;
+    db.run(u"INSERT INTO orders (id, number) VALUES (7, 'old'), (8, 'gone')"_s);
+    jw::Session session(db.engine, db.schema);
+    const Record old = session.get(db.table(u"orders"_s), {7});
+    const Record gone = session.get(db.table(u"orders"_s), {8});
+    const Record added = db.add(session, u"orders"_s, {{u"number"_s, u"new"_s}});
+    old["number"] = u"changed"_s;
+    session.remove(gone);
+    session.flush();
+    QCOMPARE(gone.state(), jw::RowState::Detached);
+    session.rollback();
+    QCOMPARE(added.state(), jw::RowState::Transient);
+    QCOMPARE(added.value(u"id"), Value());
+    QCOMPARE(old.value(u"number"), Value(u"old"_s));
+    QCOMPARE(gone.state(), jw::RowState::Persistent);
+    QVERIFY(!session.hasChanges());
+    QCOMPARE(session.get(db.table(u"orders"_s), {8}), gone);
+    QCOMPARE(db.rows(u"SELECT id, number FROM orders ORDER BY id"_s), QList<QList<Value>>({{7, u"old"_s}, {8, u"gone"_s}}));
+}
+
+void TestUnitOfWork::namesRowsThatSomebodyElseChanged()
+{
+    const Company db;
+    db.run(u"INSERT INTO products (id, name) VALUES (1, 'Pen'), (2, 'Ink')"_s);
+    jw::Session session(db.engine, db.schema);
+    const Record pen = session.get(db.table(u"products"_s), {1});
+    const Record ink = session.get(db.table(u"products"_s), {2});
+    pen["name"] = u"Pencil"_s;
+    ink["name"] = u"Inkpot"_s;
+    db.run(u"UPDATE products SET name = 'Quill' WHERE id = 1"_s);
+    try {
+        session.commit();
+        QFAIL("a conflict was expected");
+    } catch (const jw::StaleDataError &conflict) {
+        QCOMPARE(conflict.rows().size(), 1);
+        const jw::StaleRow stale = conflict.rows().first();
+        QCOMPARE(stale.object, u"products 1"_s);
+        QCOMPARE(stale.cells.size(), 1);
+        QCOMPARE(stale.cells[0].column, u"name"_s);
+        QCOMPARE(stale.cells[0].base, Value(u"Pen"_s));
+        QCOMPARE(stale.cells[0].mine, Value(u"Pencil"_s));
+        QCOMPARE(stale.cells[0].theirs, Value(u"Quill"_s));
+        QVERIFY(conflict.message().contains(u"products 1"_s));
+    }
+    QCOMPARE(db.scalar(u"SELECT name FROM products WHERE id = 2"_s), Value(u"Ink"_s)); // all or nothing
+    QCOMPARE(session.changed().size(), 2);
+}
+
+void TestUnitOfWork::takesTheirRowsAsTheNewBase()
+{
+    const Company db;
+    db.run(u"INSERT INTO products (id, name) VALUES (1, 'Pen')"_s);
+    jw::Session session(db.engine, db.schema);
+    const Record pen = session.get(db.table(u"products"_s), {1});
+    pen["name"] = u"Pencil"_s;
+    db.run(u"UPDATE products SET name = 'Quill'"_s);
+    try {
+        session.commit();
+        QFAIL("a conflict was expected");
+    } catch (const jw::StaleDataError &conflict) {
+        session.rebase(conflict);
+    }
+    QCOMPARE(pen.original(1), Value(u"Quill"_s));
+    QCOMPARE(pen.value(1), Value(u"Pencil"_s));
+    session.commit();
+    QCOMPARE(db.scalar(u"SELECT name FROM products"_s), Value(u"Pencil"_s));
+}
+
+void TestUnitOfWork::sameMomentInAnotherSpellingIsNoConflict()
+{
+    const Company db;
+    db.run(u"INSERT INTO orders (id, number, placed_at) VALUES (1, 'A', '2021-05-06T07:08:09')"_s);
+    jw::Session session(db.engine, db.schema);
+    const Record order = session.get(db.table(u"orders"_s), {1});
+    QCOMPARE(order.value(u"placed_at").toDateTime(), QDateTime(QDate(2021, 5, 6), QTime(7, 8, 9), Qt::UTC));
+    order["placed_at"] = QDateTime(QDate(2022, 1, 1), QTime(0, 0), Qt::UTC);
+    session.commit();
+    QVERIFY(db.scalar(u"SELECT placed_at FROM orders"_s).toText().startsWith(u"2022-01-01"_s));
+}
+
+void TestUnitOfWork::namesRowsThatSomebodyElseDeleted()
+{
+    const Company db;
+    db.run(u"INSERT INTO products (id, name) VALUES (1, 'Pen'), (2, 'Ink')"_s);
+    jw::Session session(db.engine, db.schema);
+    const Record pen = session.get(db.table(u"products"_s), {1});
+    pen["name"] = u"Pencil"_s;
+    session.remove(session.get(db.table(u"products"_s), {2}));
+    db.run(u"DELETE FROM products"_s);
+    try {
+        session.commit();
+        QFAIL("a conflict was expected");
+    } catch (const jw::StaleDataError &conflict) {
+        QCOMPARE(conflict.rows().size(), 2);
+        QVERIFY(conflict.rows()[0].isGone && conflict.rows()[1].isGone);
+        session.rebase(conflict);
+    }
+    QCOMPARE(session.deleted().size(), 0);
+    QCOMPARE(session.changed().size(), 1);
+}
+
+void TestUnitOfWork::asksForRequiredValuesBeforeAnythingIsSent()
+{
+    const Company db;
+    jw::Session session(db.engine, db.schema);
+    const Record employee = db.add(session, u"employees"_s);
+    const QList<jw::MissingValue> missing = session.missingRequired();
+    QCOMPARE(missing.size(), 2);
+    QCOMPARE(missing[0].record, employee);
+    QCOMPARE(employee.mapper().cellName(missing[0].cell), u"name"_s);
+    QCOMPARE(employee.mapper().cellName(missing[1].cell), u"department_id"_s);
+    jw::test::SqlRecorder recorder(db.engine);
+    try {
+        session.commit();
+        QFAIL("an error was expected");
+    } catch (const jw::Error &error) {
+        QCOMPARE(error.kind(), jw::ErrorKind::Value);
+        QCOMPARE(error.table(), u"employees"_s);
+        QCOMPARE(error.column(), u"name"_s);
+        QCOMPARE(error.object(), u"new employees"_s);
+    }
+    QVERIFY(recorder.sql().isEmpty());
+    employee["name"] = u"Ann"_s;
+    employee.setOne(u"department", db.add(session, u"departments"_s, {{u"name"_s, u"Sales"_s}}));
+    QVERIFY(session.missingRequired().isEmpty());
+    session.commit();
+    employee["name"] = Value();
+    QCOMPARE(session.missingRequired().size(), 1);
+}
+
+void TestUnitOfWork::namesTheObjectThatAConstraintRefused()
+{
+    const Company db;
+    db.run(u"INSERT INTO orders (id, number) VALUES (7, 'taken')"_s);
+    jw::Session session(db.engine, db.schema);
+    db.add(session, u"orders"_s, {{u"number"_s, u"taken"_s}});
+    try {
+        session.commit();
+        QFAIL("an error was expected");
+    } catch (const jw::IntegrityError &error) {
+        QCOMPARE(error.object(), u"new orders"_s);
+        QCOMPARE(error.table(), u"orders"_s);
+        QVERIFY2(error.message().contains(u"orders"_s), error.what());
+    }
+}
+
+void TestUnitOfWork::aDeletedKeyCanBeGivenToANewRow()
+{
+    const Company db;
+    jw::Session session(db.engine, db.schema);
+    const Record product = db.add(session, u"products"_s, {{u"name"_s, u"Pen"_s}});
+    const Record tag = db.add(session, u"tags"_s, {{u"name"_s, u"blue"_s}});
+    product.many(u"tags").add(tag);
+    session.commit();
+    product.many(u"tags").remove(tag);
+    QVERIFY(product.many(u"tags").isEmpty());
+    product.many(u"tags").add(tag);
+    Record(product.many(u"tags").link(tag))["weight"] = 3;
+    QCOMPARE(session.plan().operations.first().reason, u"deleted; a new row takes its key"_s);
+    session.commit();
+    QCOMPARE(db.rows(u"SELECT product_id, tag_id, weight FROM product_tags"_s), QList<QList<Value>>({{1, 1, 3}}));
+    QCOMPARE(product.many(u"tags").toList(), QList<Record>({tag}));
+}
+
+void TestUnitOfWork::movesTheIdentityWithAChangedKey()
+{
+    const Company db;
+    db.run(u"INSERT INTO orders (id, number) VALUES (1, 'A')"_s);
+    db.run(u"INSERT INTO order_items (order_id, line) VALUES (1, 1)"_s);
+    jw::Session session(db.engine, db.schema);
+    const jw::Id items = db.table(u"order_items"_s)->id;
+    const Record item = session.get(db.table(u"order_items"_s), {1, 1});
+    item["line"] = 5;
+    QCOMPARE(session.find(items, {1, 1}), item); // until it is written the database knows it by the old key
+    session.commit();
+    QCOMPARE(session.find(items, {1, 5}), item);
+    QVERIFY(session.find(items, {1, 1}).isNull());
+    QCOMPARE(db.scalar(u"SELECT line FROM order_items"_s), Value(5));
+}
+
+QTEST_GUILESS_MAIN(TestUnitOfWork)
+#include "tst_unitofwork.moc"
