@@ -9,6 +9,7 @@
 #endif
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QLoggingCategory>
 
 #include <memory>
 
@@ -37,6 +38,8 @@ int main(int argc, char **argv)
     if (!jw::cli::isWord(first))
         return jw::studio::runStudio(argc, argv);
 #endif
+    // Qt's own remarks (a runtime folder that is not set) would stand among what the words have to say.
+    QLoggingCategory::setFilterRules(QStringLiteral("*.info=false\n*.warning=false"));
     const auto application = applicationFor(first, argc, argv);
     return jw::cli::run(argc, argv);
 }
