@@ -97,6 +97,12 @@ Value money(qint64 cents)
     return Decimal(cents, 2);
 }
 
+/// Kilograms by an even number from 60 to 24000: light things more often, none over 6 kg.
+Decimal weight(qint64 even)
+{
+    return Decimal(60 + even * even / 96'000, 3);
+}
+
 QString Shop::filled(const char *pattern)
 {
     QString text = QString::fromUtf8(pattern);
@@ -186,7 +192,7 @@ void Shop::makeProducts()
         const QString attributes = uR"({"colour":"%1","warranty_years":%2,"height_cm":%3})"_s.arg(m_random.pick(colours))
                                        .arg(m_random.between(1, 5)).arg(m_random.between(4, 180));
         m_products.rows.append({id, sku, name, categoryIds.value(QString::fromUtf8(kind.slug)), money(cents),
-            m_random.skewed(420), m_random.chance(90) ? Value(Decimal(m_random.between(60, 24000), 3)) : Value(),
+            m_random.skewed(420), m_random.chance(90) ? Value(weight(m_random.between(60, 24000))) : Value(),
             !m_random.chance(8), m_random.chance(80) ? Value::json(attributes) : Value(),
             m_random.chance(75) ? Value(productPicture(id * 7 + m_random.below(9))) : Value()});
     }
