@@ -4,9 +4,12 @@
 
 #include "document/smallshop.h"
 #include "studio/designer/canvascommands.h"
+#include "studio/designer/canvasfonts.h"
 #include "studio/designer/diagramscene.h"
 #include "studio/designer/diagramview.h"
 #include "studio/designer/inplacenaming.h"
+#include "studio/designer/tableitem.h"
+#include "studio/designer/relationshipitem.h"
 #include "studio/document/edits.h"
 #include "studio/document/modeldocument.h"
 #include "studio/selection/selection.h"

@@ -12,6 +12,7 @@
 #include "studio/designer/diagramaccessible.h"
 #include "studio/designer/diagramscene.h"
 #include "studio/designer/findbar.h"
+#include "studio/designer/freeplace.h"
 #include "studio/designer/handles.h"
 #include "studio/designer/inplacenaming.h"
 #include "studio/designer/maketools.h"
@@ -36,8 +37,6 @@ constexpr qreal FarZoom = 0.18;
 constexpr qreal WheelStep = 1.15;
 constexpr int RestMilliseconds = 120;
 constexpr qsizetype PlainWhileMoving = 400; // tables; fewer are drawn smoothly in time
-constexpr int EdgeWidth = 16;
-constexpr qreal LinkedGap = 40;
 
 } // namespace
 
@@ -50,6 +49,7 @@ DiagramView::DiagramView(ModelDocument &document, Selection &selection, Id diagr
     , m_arrange(new ArrangeJob(*m_scene))
     , m_clipboard(new CanvasClipboard(*this))
     , m_find(new FindBar(*this))
+    , m_mouse(*this)
     , m_toolState(makeTool(Tool::Select))
 {
     setScene(m_scene);
@@ -189,13 +189,13 @@ void DiagramView::zoomOut()
 
 void DiagramView::zoomTo(double zoom)
 {
+    m_settled = true;
     m_camera->zoomTo(zoom);
 }
 
 void DiagramView::fit()
 {
     m_camera->fit(m_scene->contentRect());
-    m_fitted = true;
 }
 
 void DiagramView::fitSelection()
@@ -274,24 +274,7 @@ void DiagramView::setNotation(Notation notation)
 
 QPoint DiagramView::freePlace(const QSize &size) const
 {
-    const QPointF middle = m_camera->visible().center() - QPointF(size.width(), size.height()) / 2;
-    const auto isFree = [&](const QPointF &place) {
-        const QRectF wanted = QRectF(place, size).adjusted(-LinkedGap / 2, -LinkedGap / 2, LinkedGap / 2, LinkedGap / 2);
-        const auto covers = [&](const auto &item) { return wanted.intersects(item.rect); };
-        const Sheet &sheet = m_scene->sheet();
-        return std::none_of(sheet.tables.begin(), sheet.tables.end(), covers)
-            && std::none_of(sheet.notes.begin(), sheet.notes.end(), covers);
-    };
-    for (int ring = 0; ring < 200; ++ring) {
-        for (int side = -ring; side <= ring; ++side) {
-            const qreal step = LinkedGap;
-            for (const QPointF &offset : {QPointF(side, ring), QPointF(ring, side), QPointF(side, -ring), QPointF(-ring, side)}) {
-                if (isFree(middle + offset * step))
-                    return onGrid(middle + offset * step);
-            }
-        }
-    }
-    return onGrid(middle);
+    return freePlaceOn(m_scene->sheet(), m_camera->visible().center(), size);
 }
 
 // ---- commands
@@ -441,6 +424,8 @@ void DiagramView::resizeEvent(QResizeEvent *event)
 {
     QGraphicsView::resizeEvent(event);
     m_camera->setContent(m_scene->contentRect());
+    if (!m_settled && isVisible())
+        fit(); // layouts take their time until a new tab has its size
     m_find->follow();
     emit viewChanged();
 }
@@ -448,8 +433,10 @@ void DiagramView::resizeEvent(QResizeEvent *event)
 void DiagramView::showEvent(QShowEvent *event)
 {
     QGraphicsView::showEvent(event);
-    if (!m_fitted)
-        fit();
+    if (m_settled)
+        return;
+    fit();
+    QTimer::singleShot(0, this, [this] { m_settled = true; });
 }
 
 void DiagramView::scrollContentsBy(int dx, int dy)
@@ -492,8 +479,7 @@ bool DiagramView::event(QEvent *event)
 void DiagramView::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Space) {
-        m_spaceDown = true;
-        viewport()->setCursor(Qt::OpenHandCursor);
+        m_mouse.holdSpace(true);
     } else if (event->key() == Qt::Key_Escape) {
         if (m_arrange->isRunning())
             m_arrange->cancel();
@@ -511,93 +497,35 @@ void DiagramView::keyPressEvent(QKeyEvent *event)
 
 void DiagramView::keyReleaseEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
-        m_spaceDown = false;
-        viewport()->setCursor(m_toolState->cursor({}));
-    }
+    if (event->key() == Qt::Key_Space && !event->isAutoRepeat())
+        m_mouse.holdSpace(false);
     QGraphicsView::keyReleaseEvent(event);
-}
-
-CanvasPointer DiagramView::pointerAt(const QMouseEvent *event) const
-{
-    CanvasPointer pointer;
-    pointer.viewport = event->position().toPoint();
-    pointer.scene = viewportTransform().inverted().map(event->position());
-    pointer.modifiers = event->modifiers();
-    pointer.hit = hitAt(*m_scene, pointer.scene, zoom());
-    return pointer;
-}
-
-bool DiagramView::beginPan(const QMouseEvent *event)
-{
-    m_panning = event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_spaceDown);
-    m_panFrom = event->position().toPoint();
-    if (m_panning)
-        viewport()->setCursor(Qt::ClosedHandCursor);
-    return m_panning;
 }
 
 void DiagramView::mousePressEvent(QMouseEvent *event)
 {
-    m_naming->finish();
-    setFocus(Qt::MouseFocusReason);
-    if (beginPan(event) || event->button() != Qt::LeftButton)
-        return;
-    m_toolState->press(pointerAt(event));
+    m_mouse.press(*event);
 }
 
 void DiagramView::mouseMoveEvent(QMouseEvent *event)
 {
-    if (m_panning) {
-        const QPoint position = event->position().toPoint();
-        m_camera->scrollBy(m_panFrom - position);
-        m_panFrom = position;
-        return;
-    }
-    const CanvasPointer pointer = pointerAt(event);
-    if (event->buttons() & Qt::LeftButton) {
-        scrollAtEdge(pointer.viewport);
-        m_toolState->move(pointer);
-    } else {
-        hover(pointer);
-    }
+    m_mouse.move(*event);
 }
 
 void DiagramView::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (std::exchange(m_panning, false)) {
-        viewport()->setCursor(m_spaceDown ? QCursor(Qt::OpenHandCursor) : m_toolState->cursor({}));
-        return;
-    }
-    if (event->button() == Qt::LeftButton)
-        m_toolState->release(pointerAt(event));
+    m_mouse.release(*event);
 }
 
 void DiagramView::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton)
-        m_toolState->doubleClick(pointerAt(event));
-}
-
-void DiagramView::hover(const CanvasPointer &pointer)
-{
-    selection().setHovered(pointer.hit.kind == Hit::Kind::AreaFill ? Id() : pointer.hit.object);
-    viewport()->setCursor(m_spaceDown ? QCursor(Qt::OpenHandCursor) : m_toolState->cursor(pointer.hit));
-    m_toolState->hover(pointer);
+    m_mouse.doubleClick(*event);
 }
 
 void DiagramView::leaveEvent(QEvent *event)
 {
     selection().setHovered({});
     QGraphicsView::leaveEvent(event);
-}
-
-void DiagramView::scrollAtEdge(QPoint pointer)
-{
-    const QRect inner = viewport()->rect().adjusted(EdgeWidth, EdgeWidth, -EdgeWidth, -EdgeWidth);
-    const QPoint nearest(std::clamp(pointer.x(), inner.left(), inner.right()), std::clamp(pointer.y(), inner.top(), inner.bottom()));
-    if (pointer != nearest)
-        m_camera->scrollBy(pointer - nearest);
 }
 
 // The facts of a line stand in the status bar, never as a tip over the drawing.

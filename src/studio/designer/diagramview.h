@@ -3,6 +3,7 @@
 #pragma once
 
 #include "studio/designer/camera.h"
+#include "studio/designer/canvasmouse.h"
 #include "studio/designer/linepainter.h"
 #include "studio/designer/tool.h"
 
@@ -25,7 +26,6 @@ class FindBar;
 class InPlaceNaming;
 class ModelDocument;
 class Selection;
-struct CanvasPointer;
 
 /// One diagram of the document, to be looked at and worked on with mouse or keys; every change is a step of the
 /// document's history. Knows nothing of tabs, menus and databases: it says what was activated, the shell acts.
@@ -48,6 +48,7 @@ public:
     Camera &camera() const { return *m_camera; }
     qreal zoom() const;
     Tool tool() const { return m_tool; }
+    CanvasTool &toolState() const { return *m_toolState; }
     bool isArranging() const;
     bool canPaste() const;
 
@@ -138,15 +139,11 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    CanvasPointer pointerAt(const QMouseEvent *event) const;
     std::unique_ptr<CanvasTool> makeTool(Tool tool);
     void setUpLook();
     void connectParts();
     void paintFar(const QRegion &region);
-    void hover(const CanvasPointer &pointer);
     void tellHovered();
-    void scrollAtEdge(QPoint pointer);
-    bool beginPan(const QMouseEvent *event);
     void setMoving();
     void moveFocusToSelection();
 
@@ -157,12 +154,10 @@ private:
     ArrangeJob *m_arrange;
     CanvasClipboard *m_clipboard;
     FindBar *m_find;
+    CanvasMouse m_mouse;
     std::unique_ptr<CanvasTool> m_toolState;
     Tool m_tool = Tool::Select;
-    bool m_spaceDown = false;
-    bool m_panning = false;
-    bool m_fitted = false;
-    QPoint m_panFrom;
+    bool m_settled = false; // shown for the first time, with its final size
     QTimer m_rest;
 };
 
