@@ -234,6 +234,27 @@ private slots:
         QCOMPARE(thrown([&] { result.next(); }).kind(), ErrorKind::Usage);
     }
 
+    void aResultOutlivesItsConnection()
+    {
+        std::optional<Result> result;
+        {
+            Connection connection = Engine::open(path(u"outlived.db"_s)).connect();
+            result.emplace(connection.execute(u"SELECT value FROM json_each('[1,2,3]')"_s));
+        }
+        QVERIFY(result->next()); // it holds what it needs
+        QCOMPARE(result->raw(0), Value(1));
+        QCOMPARE(result->all().size(), 2);
+    }
+
+    void statementsBeyondTheCacheStillWork()
+    {
+        Connection connection = Engine::open(u"sqlite://"_s).connect();
+        for (int round = 0; round < 2; ++round) {
+            for (int i = 0; i < 300; ++i)
+                QCOMPARE(connection.execute(u"SELECT %1"_s.arg(i)).all().first().first(), Value(i));
+        }
+    }
+
     void theLogTellsEveryStatement()
     {
         const Engine engine = Engine::open(u"sqlite://"_s);

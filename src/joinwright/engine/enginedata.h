@@ -6,6 +6,7 @@
 #include "joinwright/engine/link.h"
 #include "joinwright/engine/loghub.h"
 
+#include <QtCore/QSet>
 #include <QtCore/QThread>
 
 namespace jw {

@@ -94,7 +94,7 @@ std::shared_ptr<PreparedStatement> Link::execute(const QString &sql, const QList
     if (statement->hasColumns()) {
         statement->isBusy = true;
         statement->isCut = false;
-        m_readers.insert(statement);
+        m_readers.append(statement.get());
     }
     return statement;
 }
@@ -117,12 +117,12 @@ void Link::release(PreparedStatement &statement)
 {
     statement.finish();
     statement.isBusy = false;
-    m_readers.removeIf([&](const auto &reader) { return reader.get() == &statement; });
+    m_readers.removeOne(&statement);
 }
 
 void Link::cutReaders()
 {
-    for (const auto &reader : std::as_const(m_readers)) {
+    for (PreparedStatement *reader : std::as_const(m_readers)) {
         reader->finish();
         reader->isCut = true;
     }
@@ -145,6 +145,8 @@ void Link::close()
 {
     if (!m_database.isValid())
         return;
+    for (PreparedStatement *reader : std::as_const(m_readers))
+        reader->close();
     m_readers.clear();
     m_cache.clear();
     leaveLogAsItIs();

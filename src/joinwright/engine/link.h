@@ -6,7 +6,6 @@
 #include "joinwright/engine/sqlitenative.h"
 #include "joinwright/engine/statementcache.h"
 
-#include <QtCore/QSet>
 #include <QtSql/QSqlDatabase>
 
 #include <atomic>
@@ -70,7 +69,7 @@ private:
     QSqlDatabase m_database;
     SqliteNative m_native;
     StatementCache m_cache;
-    QSet<std::shared_ptr<PreparedStatement>> m_readers;
+    QList<PreparedStatement *> m_readers; ///< held by their Results
     std::recursive_mutex m_mutex;
     std::atomic_bool m_isStopped = false;
     bool m_inTransaction = false;

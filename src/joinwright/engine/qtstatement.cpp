@@ -152,4 +152,10 @@ Value QtStatement::lastInsertId() const
     return fromVariant(m_query.lastInsertId());
 }
 
+void QtStatement::close()
+{
+    m_query = QSqlQuery();
+    m_database = QSqlDatabase();
+}
+
 } // namespace jw

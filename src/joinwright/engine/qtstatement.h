@@ -28,6 +28,7 @@ public:
     qint64 rowsAffected() const override { return m_query.numRowsAffected(); }
     Value lastInsertId() const override;
     void finish() override { m_query.finish(); }
+    void close() override;
 
 private:
     void prepare();

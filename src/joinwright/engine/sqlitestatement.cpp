@@ -57,6 +57,12 @@ SqliteStatement::~SqliteStatement()
     sqlite3_finalize(m_statement);
 }
 
+void SqliteStatement::close()
+{
+    sqlite3_finalize(m_statement);
+    m_statement = nullptr;
+}
+
 void SqliteStatement::fail()
 {
     const QString code = QString::number(sqlite3_extended_errcode(m_handle));

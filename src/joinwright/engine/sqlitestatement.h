@@ -26,6 +26,7 @@ public:
     qint64 rowsAffected() const override { return m_affected; }
     Value lastInsertId() const override { return m_lastId; }
     void finish() override;
+    void close() override;
 
 private:
     enum class Step { Row, Done };

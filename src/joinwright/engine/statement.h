@@ -33,6 +33,8 @@ public:
     virtual Value lastInsertId() const = 0;
     /// Ends its rows and lets go of its locks; it can be executed again.
     virtual void finish() = 0;
+    /// Lets go of the connection, which is about to close; after that only finish() may be called.
+    virtual void close() = 0;
 
     QString sql() const { return m_sql; }
 
