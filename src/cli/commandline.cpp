@@ -97,6 +97,17 @@ void addRender(CLI::App &app, Action &action)
         action = [=] { return render({model->toQt(), output->toQt(), diagram->toQt(), *scale, *dark}); };
     });
 }
+#else
+/// The word is known and says why it does nothing here.
+void addRender(CLI::App &app, Action &action)
+{
+    CLI::App *word = app.add_subcommand("render", "")->allow_extras()->group("");
+    word->callback([&action] {
+        action = []() -> int {
+            throw Error(ErrorKind::Unsupported, QStringLiteral("this program was built without its window and cannot draw"));
+        };
+    });
+}
 #endif
 
 void addFmt(CLI::App &app, Action &action)
@@ -144,16 +155,16 @@ int run(int argc, char **argv)
 {
     CLI::App app("Joinwright: visual database design, data editing and an ORM", "joinwright");
     app.set_version_flag("--version", JOINWRIGHT_VERSION);
+#ifdef JOINWRIGHT_WITH_RENDER
     app.footer("Without a word the window opens: joinwright [FILE_OR_URL]");
+#endif
     app.require_subcommand(1);
     Action action;
     app.add_subcommand("help", "Show this text")->callback([] { throw CLI::CallForHelp(); });
     addReflect(app, action);
     addGen(app, action);
     addCreate(app, action);
-#ifdef JOINWRIGHT_WITH_RENDER
     addRender(app, action);
-#endif
     addFmt(app, action);
     addSample(app, action);
     try {
