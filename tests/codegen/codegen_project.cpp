@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
+#include "codegen/featureschema.h"
 #include "codegen/python.h"
 #include "joinwright/codegen/exporter.h"
 #include "joinwright/core/error.h"
@@ -19,6 +20,7 @@ int main(int argc, char **argv)
     QDir(folder).removeRecursively();
     try {
         jw::Exporter(*jw::Generator::byName(u"cpp"), jw::sampleModel().schema, {{u"namespace"_s, u"shop"_s}}).write(folder + u"/model"_s);
+        jw::Exporter(*jw::Generator::byName(u"cpp"), jw::test::hostileSchema(), {{u"namespace"_s, u"names"_s}}).write(folder + u"/names"_s);
         jw::createSampleShop(folder + u"/shop.db"_s);
     } catch (const jw::Error &error) {
         qFatal("%s", error.what());

@@ -149,6 +149,39 @@ Schema featureSchema()
     return schema;
 }
 
+Schema hostileSchema()
+{
+    const auto table = [](const QString &name, const QStringList &columns) {
+        Table result;
+        result.id = Id::fromSeed(name);
+        result.name = name;
+        result.columns.append({.id = Id::fromSeed(name + u".id"_s), .name = u"id"_s, .type = Kind::Int64, .generation = Generation::Identity});
+        for (const QString &column : columns)
+            result.columns.append({.id = Id::fromSeed(name + u'.' + column), .name = column, .type = Kind::Text, .nullable = true});
+        result.keys = {{.id = Id::fromSeed(name + u".pk"_s), .primary = true, .columns = {result.columns.first().id}}};
+        return result;
+    };
+    Schema schema;
+    schema.id = id("hostile");
+    schema.name = u"\"hostile\" \\names"_s;
+    EnumType values;
+    values.id = id("class enum");
+    values.name = u"class"_s;
+    values.values = {u"None"_s, u"none"_s, u""_s, u"1"_s, u"a-b"_s, u"a b"_s, u"naïve"_s, u"EOF"_s, u"signals"_s};
+    schema.setEnum(values);
+    Table classes = table(u"class"_s, {u"signals"_s, u"emit"_s, u"int"_s, u"set_int"_s, u"a b"_s, u"a-b"_s, u"a_b"_s, u"größe"_s, u"名前"_s,
+        u"1st"_s, u"def"_s, u"lambda"_s, u"metadata"_s, u"text"_s, u"table"_s, u"session"_s, u"is_null"_s, u"filter"_s, u"objects"_s, u"pk"_s,
+        u"__x__"_s, u"order"_s, u"datetime"_s});
+    classes.columns.append({.id = id("class.kind"), .name = u"kind"_s, .type = ColumnType::enumeration(id("class enum")), .nullable = true});
+    classes.columns.append({.id = id("class.parent"), .name = u"Parent ID"_s, .type = Kind::Int64, .nullable = true});
+    classes.relationships = {{.id = id("class.parent"), .name = u"for"_s, .back = u"while"_s, .columns = {id("class.parent")}, .to = classes.id}};
+    classes.comment = u"\"\"\"Ends\\ a doc string\"\"\"\"\nand a */ comment"_s;
+    classes.columns[1].comment = u"two\nlines, \\ and a quote\""_s;
+    schema.setTables({classes, table(u"time"_s, {u"string"_s}), table(u"base"_s, {}), table(u"model"_s, {u"c"_s, u"rel"_s, u"entity"_s}),
+        table(u"order-items"_s, {u"select"_s}), table(u"order items"_s, {u"from"_s, u"to"_s})});
+    return schema;
+}
+
 Schema shopSchema()
 {
     return readModel(sourcePath(u"resources/sample/shop.jw"_s)).schema;

@@ -10,6 +10,9 @@ namespace jw::test {
 /// key words, collide or are no identifiers.
 Schema featureSchema();
 
+/// Names that no language likes: key words, macros, spaces, other scripts, twice the same but for case.
+Schema hostileSchema();
+
 /// The sample shop's schema, from its model file.
 Schema shopSchema();
 

@@ -66,6 +66,7 @@ private slots:
             QTest::addRow("%s: the shop", target) << QString::fromLatin1(target) << shopSchema();
             if (const Schema chinook = chinookSchema(); !chinook.tables().isEmpty())
                 QTest::addRow("%s: Chinook", target) << QString::fromLatin1(target) << chinook;
+            QTest::addRow("%s: hostile names", target) << QString::fromLatin1(target) << hostileSchema();
             QTest::addRow("%s: every feature", target) << QString::fromLatin1(target) << featureSchema();
         }
     }

@@ -13,6 +13,7 @@
 #include "shipment.h"
 #include "tag.h"
 
+#include <joinwright/codegen/generator.h>
 #include <joinwright/orm/session.h>
 
 using namespace Qt::StringLiterals;
@@ -102,5 +103,6 @@ int main(int argc, char **argv)
     const auto engine = jw::Engine::open(jw::Url::fromFile(QString::fromLocal8Bit(argv[1])));
     loadAll(engine);
     tutorial(engine);
-    jw::createAll(jw::Engine::open(u"sqlite://"_s), schema());
+    for (const jw::Generator *generator : jw::Generator::all()) // the installed package has the templates with it
+        demand(!generator->generateTable(schema(), Order::entity.schema().table(u"orders")->id).isEmpty(), "generators");
 }
