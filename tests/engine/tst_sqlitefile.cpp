@@ -296,6 +296,41 @@ private slots:
         QCOMPARE(engine.connect().execute(u"SELECT count(*) FROM t"_s).all().first().first(), Value(3));
     }
 
+    void awaitedLocksAreGivenUpWhenTheWorkerGoes()
+    {
+        if (isQtSqlOnly())
+            QSKIP("QtSql alone cannot stop a statement");
+        makeFile(path(), "delete");
+        const Engine engine = Engine::open(Url::fromFile(path()), {.busyTimeout = std::chrono::minutes(10)});
+        Stranger stranger(path());
+        QVERIFY(stranger.run("BEGIN IMMEDIATE"));
+        auto worker = std::make_unique<Worker>(engine);
+        std::atomic_bool begun = false;
+        auto written = worker->run([&](Connection &c) {
+            begun = true;
+            c.execute(u"INSERT INTO t (name) VALUES ('z')"_s);
+        });
+        QTRY_VERIFY(begun);
+        worker.reset();
+        QCOMPARE(thrown([&] { written.waitForFinished(); }).kind(), ErrorKind::Cancelled);
+
+        Worker second(engine);
+        auto interrupted = second.run([](Connection &c) { c.execute(u"INSERT INTO t (name) VALUES ('z')"_s); });
+        QTRY_VERIFY_WITH_TIMEOUT((second.interrupt(), interrupted.isFinished()), 20000);
+        QCOMPARE(thrown([&] { interrupted.waitForFinished(); }).kind(), ErrorKind::Cancelled);
+        QVERIFY(stranger.run("COMMIT"));
+        second.run([](Connection &c) { c.execute(u"INSERT INTO t (name) VALUES ('z')"_s); }).waitForFinished();
+        QCOMPARE(engine.connect().execute(u"SELECT count(*) FROM t"_s).all().first().first(), Value(3));
+    }
+
+    void theAddressMaySayHowToOpen()
+    {
+        makeFile(path(), "delete");
+        QVERIFY(Engine::open(Url::fromFile(path()).toString() + u"?mode=ro"_s).isReadOnly());
+        QCOMPARE(thrown([&] { Engine::open(u"sqlite:///"_s + m_folder->filePath(u"no.db"_s) + u"?mode=rw"_s); }).kind(), ErrorKind::File);
+        QCOMPARE(thrown([&] { Engine::open(Url::fromFile(path()).toString() + u"?cache=shared"_s); }).kind(), ErrorKind::Usage);
+    }
+
     void openingTheSameFileTwiceKeepsTheFirstLock()
     {
         // Closing a file that this process has open elsewhere would drop its locks (POSIX); openings must not do that.

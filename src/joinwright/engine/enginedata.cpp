@@ -14,11 +14,27 @@ const Dialect &dialectOf(const Url &url)
     return *dialect;
 }
 
+/// What an address may say behind its question mark: "sqlite:///shop.db?mode=ro". An option that nobody reads would be
+/// a trap, so others are refused.
+EngineOptions withOptionsOf(const Url &url, EngineOptions options)
+{
+    for (const auto &[key, value] : url.options) {
+        if (key == QLatin1StringView("mode") && value == QLatin1StringView("ro"))
+            options.readOnly = true;
+        else if (key == QLatin1StringView("mode") && value == QLatin1StringView("rw"))
+            options.create = false;
+        else if (key != QLatin1StringView("mode") || value != QLatin1StringView("rwc"))
+            throw Error(ErrorKind::Usage,
+                QStringLiteral("%1: SQLite takes mode=ro, mode=rw or mode=rwc, not %2=%3").arg(url.label(), key, value));
+    }
+    return options;
+}
+
 } // namespace
 
 Engine::Data::Data(const Url &address, const EngineOptions &wishes)
     : url(address)
-    , options(wishes)
+    , options(withOptionsOf(address, wishes))
     , dialect(dialectOf(address))
 {
     linkOptions.busyTimeout = options.busyTimeout;

@@ -22,6 +22,7 @@ Link::Link(const LinkOptions &options, const Dialect &dialect)
     , m_dialect(dialect)
     , m_name(uniqueName())
 {
+    m_wait.limit = options.busyTimeout;
     try {
         open();
         setUp();
@@ -53,6 +54,7 @@ void Link::open()
         raise(m_dialect, m_database.lastError(), {});
     m_native = SqliteNative(m_database);
     m_native.addDecimalCollation();
+    m_native.setBusyWait(m_wait);
 }
 
 void Link::setUp()
@@ -75,6 +77,28 @@ void Link::check() const
         throw ConnectionError(QStringLiteral("the connection is closed"));
 }
 
+void Link::interrupt()
+{
+    if (m_wait.isWaiting)
+        m_wait.isGivenUp = true;
+    m_native.interrupt();
+}
+
+/// A wait for a lock that was given up ends as busy; for the caller it was stopped, like any other statement.
+template<typename Work>
+auto Link::interruptible(Work work)
+{
+    m_wait.isWaiting = false;
+    m_wait.isGivenUp = m_isStopped.load();
+    try {
+        return work();
+    } catch (const Error &error) {
+        if (error.kind() == ErrorKind::Busy && m_wait.isGivenUp)
+            throw Error(ErrorKind::Cancelled, QStringLiteral("the statement was stopped while it waited for a lock"), error.context());
+        throw;
+    }
+}
+
 std::shared_ptr<PreparedStatement> Link::prepare(const QString &sql)
 {
     if (m_native.isUsable())
@@ -90,7 +114,7 @@ std::shared_ptr<PreparedStatement> Link::execute(const QString &sql, const QList
         statement = prepare(sql);
         m_cache.insert(statement);
     }
-    statement->execute(values);
+    interruptible([&] { statement->execute(values); });
     if (statement->hasColumns()) {
         statement->isBusy = true;
         statement->isCut = false;
@@ -103,9 +127,10 @@ void Link::run(const QString &sql)
 {
     check();
     if (m_native.isUsable()) {
-        SqliteStatement statement(m_native.handle(), m_dialect, sql);
-        for (statement.execute({}); statement.next();) { }
-        return;
+        return interruptible([&] {
+            SqliteStatement statement(m_native.handle(), m_dialect, sql);
+            for (statement.execute({}); statement.next();) { }
+        });
     }
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
@@ -131,7 +156,8 @@ void Link::cutReaders()
 void Link::stop()
 {
     m_isStopped = true;
-    interrupt();
+    m_wait.isGivenUp = true;
+    m_native.interrupt();
 }
 
 void Link::leaveLogAsItIs() const

@@ -45,7 +45,7 @@ public:
 
     bool inTransaction() const { return m_native.isUsable() ? m_native.inTransaction() : m_inTransaction; }
     void setInTransaction(bool on) { m_inTransaction = on; }
-    void interrupt() const { m_native.interrupt(); }
+    void interrupt();
     /// From now on every statement throws Error(Cancelled).
     void stop();
     void close();
@@ -62,11 +62,14 @@ private:
     void setUp();
     std::shared_ptr<PreparedStatement> prepare(const QString &sql);
     void leaveLogAsItIs() const;
+    template<typename Work>
+    auto interruptible(Work work);
 
     const LinkOptions m_options;
     const Dialect &m_dialect;
     const QString m_name;
     QSqlDatabase m_database;
+    BusyWait m_wait;
     SqliteNative m_native;
     StatementCache m_cache;
     QList<PreparedStatement *> m_readers; ///< held by their Results

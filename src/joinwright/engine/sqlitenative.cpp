@@ -43,6 +43,18 @@ int compareDecimals(void *, int sizeA, const void *a, int sizeB, const void *b)
     return QString::compare(textA, textB);
 }
 
+int waitForLock(void *data, int calls)
+{
+    auto &wait = *static_cast<BusyWait *>(data);
+    if (calls == 0)
+        wait.since.start();
+    wait.isWaiting = true;
+    const bool isOver = wait.isGivenUp || wait.since.elapsed() >= wait.limit.count();
+    if (!isOver)
+        sqlite3_sleep(std::min(1 + calls, 20));
+    return !isOver;
+}
+
 } // namespace
 
 SqliteNative::SqliteNative(const QSqlDatabase &database)
@@ -80,6 +92,12 @@ void SqliteNative::addDecimalCollation() const
 {
     if (m_handle)
         sqlite3_create_collation_v2(m_handle, "decimal", SQLITE_UTF8, nullptr, compareDecimals, nullptr);
+}
+
+void SqliteNative::setBusyWait(BusyWait &wait) const
+{
+    if (m_handle)
+        sqlite3_busy_handler(m_handle, waitForLock, &wait);
 }
 
 void SqliteNative::removeEmptyLog(const QString &path)

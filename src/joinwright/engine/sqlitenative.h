@@ -2,11 +2,24 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QtCore/QElapsedTimer>
 #include <QtSql/QSqlDatabase>
+
+#include <atomic>
+#include <chrono>
 
 struct sqlite3;
 
 namespace jw {
+
+/// How long a connection waits for a lock, and the way to end that wait: sqlite3_interrupt() does not.
+struct BusyWait
+{
+    std::chrono::milliseconds limit {};
+    std::atomic_bool isWaiting = false; ///< the statement that runs has met a lock
+    std::atomic_bool isGivenUp = false;
+    QElapsedTimer since;
+};
 
 /// What QtSql cannot do, on the sqlite3* below an open connection. Empty (every call a harmless no) when the driver was
 /// built with another copy of SQLite than the one linked here: then its handle must not be touched.
@@ -25,6 +38,8 @@ public:
     /// The next close leaves a write-ahead log as it is instead of moving it into the file.
     void keepLogOnClose() const;
     void addDecimalCollation() const;
+    /// Waits for locks by `wait`, which must live as long as the connection.
+    void setBusyWait(BusyWait &wait) const;
 
     /// Lets SQLite remove the empty side files of `path` that a read-only connection left behind.
     static void removeEmptyLog(const QString &path);
