@@ -25,4 +25,19 @@ bool guarded(QWidget *parent, Action &&action)
     return false;
 }
 
+/// Runs `action`; what it throws, in words, and nothing when all went well. For what is no event to show in a box: a
+/// model on its way that code cannot be made of yet, work in another thread. Throws nothing.
+template<typename Action>
+QString failureOf(Action &&action)
+{
+    try {
+        std::forward<Action>(action)();
+        return {};
+    } catch (const Error &error) {
+        return error.message();
+    } catch (const std::exception &error) {
+        return QString::fromUtf8(error.what());
+    }
+}
+
 } // namespace jw::studio

@@ -94,8 +94,7 @@ QWidget *SettingsDialog::makeGeneral()
     m_language->setCurrentIndex(qMax(0, m_language->findData(storedLanguage())));
     m_notation->setCurrentIndex(int(storedNotation()));
     connect(m_scheme, &QComboBox::activated, this, [](int index) {
-        QSettings().setValue(SchemeKey, index);
-        Theme::instance().setScheme(Scheme(index));
+        chooseScheme(Scheme(index));
     });
     connect(m_language, &QComboBox::activated, this, [this] {
         QSettings().setValue(LanguageKey, m_language->currentData());
@@ -200,6 +199,12 @@ void SettingsDialog::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QDialog::changeEvent(event);
+}
+
+void SettingsDialog::chooseScheme(Scheme scheme)
+{
+    QSettings().setValue(SchemeKey, int(scheme));
+    Theme::instance().setScheme(scheme);
 }
 
 void SettingsDialog::applyStored()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "studio/designer/linepainter.h"
+#include "studio/theme/theme.h"
 
 #include <QtWidgets/QDialog>
 
@@ -34,6 +35,8 @@ public:
     /// What was chosen in the last run, or the defaults; put in force at the start of the program.
     static void applyStored();
     static Notation storedNotation();
+    /// Puts a theme in force and remembers it.
+    static void chooseScheme(Scheme scheme);
 
 signals:
     void notationChanged(jw::studio::Notation notation);

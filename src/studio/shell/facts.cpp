@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "studio/shell/facts.h"
+
+#include "studio/databases/databasesession.h"
+#include "studio/document/edits.h"
+#include "studio/inspector/objectwords.h"
+
+#include <QtCore/QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace jw::studio {
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(Facts)
+};
+
+const QString Gap = u"&nbsp;&nbsp;&nbsp;&nbsp;"_s;
+
+QString strong(const QString &text)
+{
+    return u"<b>"_s + text.toHtmlEscaped() + u"</b>"_s;
+}
+
+QString actionWords(ReferentialAction action)
+{
+    switch (action) {
+    case ReferentialAction::NoAction: return {};
+    case ReferentialAction::Restrict: return Texts::tr("on delete restrict");
+    case ReferentialAction::Cascade: return Texts::tr("on delete cascade");
+    case ReferentialAction::SetNull: return Texts::tr("on delete set null");
+    case ReferentialAction::SetDefault: return Texts::tr("on delete set default");
+    }
+    Q_UNREACHABLE();
+}
+
+QString relationshipFacts(const Schema &schema, Id id)
+{
+    const Table *owner = schema.ownerOf(id);
+    const Relationship *relationship = owner ? owner->relationship(id) : nullptr;
+    if (!relationship)
+        return {};
+    QStringList parts {strong(relationshipPath(schema, *owner, *relationship)), cardinalityWords(*owner, *relationship)};
+    if (const QString action = actionWords(relationship->onDelete); !action.isEmpty())
+        parts.append(action);
+    return parts.join(Gap);
+}
+
+QString columnFacts(const Schema &schema, const Table &table, const Column &column)
+{
+    QStringList parts {strong(table.name + u'.' + column.name), schema.typeName(column.type).toHtmlEscaped()};
+    parts.append(column.nullable ? Texts::tr("may be NULL") : Texts::tr("required"));
+    if (!column.defaultValue.isEmpty())
+        parts.append(Texts::tr("default %1").arg(column.defaultValue.toHtmlEscaped()));
+    return parts.join(Gap);
+}
+
+} // namespace
+
+QString factsOf(const Model &model, Id id)
+{
+    const Schema &schema = model.schema;
+    const Table *table = tableWith(schema, id);
+    switch (kindOf(model, id)) {
+    case ObjectKind::Table:
+        return strong(table->name) + Gap
+            + Texts::tr("%1 columns").arg(table->columns.size()) + Gap
+            + Texts::tr("%1 relationships").arg(table->relationships.size() + schema.relationshipsTo(id).size());
+    case ObjectKind::Column: return columnFacts(schema, *table, *table->column(id));
+    case ObjectKind::Relationship: return relationshipFacts(schema, id);
+    case ObjectKind::None: return {};
+    default: return strong(nameOf(model, id).section(u'\n', 0, 0));
+    }
+}
+
+QStringList factsOf(const DatabaseSession &database)
+{
+    return {database.label(), database.serverVersion(),
+        database.isReadOnly() ? Texts::tr("read-only") : Texts::tr("writable"),
+        database.isCommitting() ? Texts::tr("committing") : Texts::tr("no open transaction")};
+}
+
+QSet<Id> pendingTables(const DatabaseSession &database)
+{
+    QSet<Id> tables;
+    if (!database.isOpen())
+        return tables;
+    for (const ChangesModel::Step &step : database.changes().steps()) {
+        if (!step.record.isNull())
+            tables.insert(step.record.mapper().table().id);
+    }
+    return tables;
+}
+
+} // namespace jw::studio

@@ -1,0 +1,308 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "studio/shell/tabs.h"
+
+#include "studio/document/edits.h"
+#include "studio/prompts/guard.h"
+#include "studio/shell/facts.h"
+#include "studio/shell/settingsdialog.h"
+#include "studio/shell/welcomepage.h"
+
+using namespace Qt::StringLiterals;
+
+namespace jw::studio {
+
+Tabs::Tabs(Workspace &workspace, TabArea &area)
+    : QObject(&area)
+    , m_workspace(workspace)
+    , m_area(area)
+    , m_notation(SettingsDialog::storedNotation())
+{
+    connect(&area, &TabArea::currentChanged, this, &Tabs::focused);
+    connect(&area, &TabArea::closeRequested, this, &Tabs::close);
+    connect(&workspace.document(), &ModelDocument::changed, this, &Tabs::followModel);
+}
+
+// ---- what there is
+
+DiagramView *Tabs::diagram() const
+{
+    return qobject_cast<DiagramView *>(m_area.current());
+}
+
+DataView *Tabs::data() const
+{
+    return qobject_cast<DataView *>(m_area.current());
+}
+
+bool Tabs::isWelcome() const
+{
+    return qobject_cast<WelcomePage *>(m_area.current()) != nullptr;
+}
+
+QList<DiagramView *> Tabs::diagrams() const
+{
+    QList<DiagramView *> list;
+    for (QWidget *tab : m_area.tabs()) {
+        if (auto *view = qobject_cast<DiagramView *>(tab))
+            list.append(view);
+    }
+    return list;
+}
+
+QList<DataView *> Tabs::dataViews() const
+{
+    QList<DataView *> list;
+    for (QWidget *tab : m_area.tabs()) {
+        if (auto *view = qobject_cast<DataView *>(tab))
+            list.append(view);
+    }
+    return list;
+}
+
+template<typename T>
+T *Tabs::find(const std::function<bool(const T &)> &matches) const
+{
+    for (QWidget *tab : m_area.tabs()) {
+        if (auto *view = qobject_cast<T *>(tab); view && matches(*view))
+            return view;
+    }
+    return nullptr;
+}
+
+void Tabs::focused(QWidget *tab)
+{
+    if (auto *view = qobject_cast<DiagramView *>(tab))
+        m_lastDiagram = view;
+    emit currentChanged();
+}
+
+// ---- opening
+
+WelcomePage *Tabs::showWelcome()
+{
+    if (auto *page = find<WelcomePage>([](const WelcomePage &) { return true; })) {
+        m_area.show(page);
+        return page;
+    }
+    auto *page = new WelcomePage(m_workspace.recents());
+    connect(page, &WelcomePage::recentChosen, &m_workspace, &Workspace::open);
+    m_area.add(page, {}, tr("Welcome"));
+    page->setFocus();
+    return page;
+}
+
+DiagramView *Tabs::showDiagram(Id id)
+{
+    if (auto *view = find<DiagramView>([id](const DiagramView &open) { return open.diagramId() == id; })) {
+        m_area.show(view);
+        return view;
+    }
+    const Diagram *diagram = m_workspace.document().model().diagram(id);
+    if (!diagram)
+        return nullptr;
+    auto *view = new DiagramView(m_workspace.document(), m_workspace.selection(), id);
+    view->setNotation(m_notation);
+    connect(view, &DiagramView::tableActivated, this, &Tabs::showRecords);
+    connect(view, &DiagramView::relationshipActivated, this, &Tabs::showRelationship);
+    connect(view, &DiagramView::statusText, this, &Tabs::statusText);
+    connect(view, &DiagramView::zoomChanged, this, &Tabs::zoomChanged);
+    connect(view, &DiagramView::toolChanged, this, &Tabs::toolChanged);
+    connect(view, &DiagramView::contextMenuAboutToShow, this, &Tabs::contextMenuAboutToShow);
+    m_lastDiagram = view;
+    if (DiagramView *other = diagrams().value(0))
+        m_area.show(other); // diagrams stay together
+    m_area.add(view, u"diagram"_s, diagram->name);
+    view->setFocus();
+    showDatabaseState();
+    return view;
+}
+
+bool Tabs::hasTable(Id table)
+{
+    DatabaseSession *database = m_workspace.database();
+    if (database && database->isOpen() && database->schema().table(table))
+        return true;
+    const QString name = nameOf(m_workspace.document().model(), table);
+    emit statusText(database ? tr("%1 is not in the database yet.").arg(name)
+                             : tr("No database is open: %1 has no rows to show.").arg(name));
+    return false;
+}
+
+void Tabs::addData(DataView *view, const QString &icon)
+{
+    connect(view, &DataView::statusText, this, &Tabs::statusText);
+    connect(view, &DataView::selectionTextChanged, this, &Tabs::selectionText);
+    connect(view, &DataView::actionsChanged, this, &Tabs::actionsChanged);
+    connect(view, &DataView::recordRequested, this, &Tabs::showRecord);
+    connect(view, &DataView::titleChanged, this, [this, view](const QString &title) { m_area.setTitle(view, title); });
+    const QList<DataView *> others = dataViews();
+    if (others.isEmpty() && diagram() && m_area.groupCount() == 1) {
+        m_area.addBeside(view, icon, view->title());
+    } else {
+        if (!others.isEmpty())
+            m_area.show(others.last()); // records stay together
+        m_area.add(view, icon, view->title());
+    }
+    view->view()->setFocus();
+    showDatabaseState();
+}
+
+RecordsView *Tabs::showRecords(Id table)
+{
+    if (auto *view = find<RecordsView>([table](const RecordsView &open) { return open.table() == table; })) {
+        m_area.show(view);
+        return view;
+    }
+    if (!hasTable(table))
+        return nullptr;
+    RecordsView *view = nullptr;
+    guarded(&m_area, [&] {
+        view = new RecordsView(*m_workspace.database(), table, m_workspace.selection());
+        addData(view, u"table"_s);
+    });
+    return view;
+}
+
+void Tabs::showRecord(Id table, const QList<Value> &key)
+{
+    if (RecordsView *view = showRecords(table))
+        view->showRecord(key);
+}
+
+JoinedView *Tabs::showJoined(const JoinPath &path)
+{
+    if (auto *view = find<JoinedView>([&](const JoinedView &open) { return open.joined().path() == path; })) {
+        m_area.show(view);
+        return view;
+    }
+    auto *view = new JoinedView(*m_workspace.database(), path, m_workspace.selection());
+    view->setHues(hues());
+    addData(view, u"join"_s);
+    return view;
+}
+
+JoinedView *Tabs::showRelationship(Id id)
+{
+    const Table *owner = m_workspace.document().schema().ownerOf(id);
+    if (!owner || !hasTable(owner->id))
+        return nullptr;
+    const Schema &schema = m_workspace.database()->schema();
+    JoinPath path(schema, owner->id);
+    for (const JoinPath::Choice &choice : path.choices(schema, 0)) {
+        if (choice.relationship != id || !choice.reason.isEmpty())
+            continue;
+        path.add(choice);
+        return showJoined(path);
+    }
+    emit statusText(tr("This relationship is not in the database yet."));
+    return nullptr;
+}
+
+JoinedView *Tabs::showJoinedOf(Id table)
+{
+    if (!hasTable(table))
+        return nullptr;
+    const Schema &schema = m_workspace.database()->schema();
+    JoinPath path(schema, table);
+    const QList<JoinPath::Choice> choices = path.choices(schema, 0);
+    const auto usable = std::find_if(choices.begin(), choices.end(), [](const auto &choice) { return choice.reason.isEmpty(); });
+    if (usable != choices.end())
+        path.add(*usable);
+    return showJoined(path);
+}
+
+QHash<Id, Hue> Tabs::hues() const
+{
+    QHash<Id, Hue> hues;
+    for (const Diagram &diagram : m_workspace.document().model().diagrams) {
+        for (const Placement &placement : diagram.placements) {
+            for (const Area &area : diagram.areas) {
+                if (area.rect.contains(placement.position) && !hues.contains(placement.table))
+                    hues.insert(placement.table, area.hue);
+            }
+        }
+    }
+    return hues;
+}
+
+void Tabs::showObject(Id object)
+{
+    const Model &model = m_workspace.document().model();
+    if (model.diagram(object)) {
+        showDiagram(object);
+        return;
+    }
+    m_workspace.selection().select(object);
+    const Table *table = tableWith(model.schema, object);
+    const auto shows = [&](const Diagram &diagram) {
+        return (table && diagram.placement(table->id)) || diagram.area(object) || diagram.note(object);
+    };
+    if (DiagramView *current = diagram() ? diagram() : lastDiagram()) {
+        const Diagram *shown = model.diagram(current->diagramId());
+        if (shown && shows(*shown)) {
+            m_area.show(current);
+            current->showObject(object);
+            return;
+        }
+    }
+    for (const Diagram &diagram : model.diagrams) {
+        if (!shows(diagram))
+            continue;
+        if (DiagramView *view = showDiagram(diagram.id))
+            view->showObject(object);
+        return;
+    }
+}
+
+// ---- closing and following
+
+void Tabs::close(QWidget *tab)
+{
+    if (tab)
+        m_area.remove(tab);
+}
+
+void Tabs::closeData()
+{
+    for (DataView *view : dataViews())
+        m_area.remove(view);
+}
+
+void Tabs::closeAll()
+{
+    for (QWidget *tab : m_area.tabs())
+        m_area.remove(tab);
+}
+
+void Tabs::followModel()
+{
+    for (DiagramView *view : diagrams()) {
+        const Diagram *diagram = m_workspace.document().model().diagram(view->diagramId());
+        if (diagram)
+            m_area.setTitle(view, diagram->name);
+        else
+            m_area.remove(view);
+    }
+}
+
+void Tabs::setNotation(Notation notation)
+{
+    m_notation = notation;
+    for (DiagramView *view : diagrams())
+        view->setNotation(notation);
+}
+
+void Tabs::showDatabaseState()
+{
+    const DatabaseSession *database = m_workspace.database();
+    const QSet<Id> pending = database ? pendingTables(*database) : QSet<Id>();
+    for (DiagramView *view : diagrams()) {
+        view->setPending(pending);
+        view->setNotInDatabase(database && database->isOpen() ? database->missing() : QSet<Id>());
+    }
+    for (DataView *view : dataViews())
+        m_area.setMarked(view, view->hasPending());
+}
+
+} // namespace jw::studio

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "studio/databases/connections.h"
+#include "studio/document/modeldocument.h"
+#include "studio/document/recoveryjournal.h"
+#include "studio/selection/selection.h"
+#include "studio/shell/recents.h"
+
+#include <QtCore/QFutureWatcher>
+
+namespace jw::studio {
+
+/// What one window works on: a model, the databases beside it, one selection, and how they are opened and saved.
+///
+/// Opening a database makes a model of it; opening a model opens the database that was last used with it, if it is
+/// still there. Questions are asked over the widget given to the constructor.
+class Workspace : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Workspace(QWidget *window);
+    ~Workspace() override;
+
+    ModelDocument &document() { return m_document; }
+    Selection &selection() { return m_selection; }
+    Connections &connections() { return m_connections; }
+    Recents &recents() { return m_recents; }
+    DatabaseSession *database() const { return m_connections.current(); }
+    bool hasModel() const { return m_hasModel; }
+
+    /// Asks about unsaved work first; false: the person wants to stay.
+    bool mayReplace();
+    void newModel();
+    /// A model's file, a database's file or its address.
+    void open(const QString &location);
+    void openSample();
+    /// Opens a database beside the model that is open.
+    void connectTo(const Url &url, DatabaseMode mode = DatabaseMode::Free);
+    bool save();
+    bool saveAs();
+    /// Puts a model left behind by a crash in place of the current one.
+    void restore(const UnsavedWork &work);
+
+    static QString openFilter();
+    static QString modelFilter();
+
+signals:
+    /// Another model is open; databases that belonged to the old one are closed.
+    void modelOpened();
+    /// Something runs aside: words for the status line; empty when it has ended.
+    void busyChanged(const QString &text);
+    /// A database of the workspace is there; `drawn`: the model was made from it.
+    void databaseOpened(jw::studio::DatabaseSession *session, bool drawn);
+
+private:
+    void show(const Model &model, const QString &path, bool modified);
+    void openModel(const QString &path);
+    void openDatabase(const Url &url);
+    void arrived(DatabaseSession *session);
+    void drawFrom(DatabaseSession *session);
+    void drawn();
+    void rememberDatabase(const DatabaseSession &session);
+    void reopenDatabase();
+    void closeDatabases();
+    void keepJournal();
+
+    QWidget *m_window;
+    ModelDocument m_document;
+    Selection m_selection;
+    Recents m_recents;
+    Connections m_connections;
+    std::unique_ptr<RecoveryJournal> m_journal;
+    QFutureWatcher<Model> m_drawing; // a model made of a database, arranged aside
+    QFutureWatcher<QString> m_sample; // the sample's copy being written; a reason when that failed
+    DatabaseSession *m_drawingFrom = nullptr;
+    bool m_drawNext = false; // the database being opened becomes the model
+    bool m_hasModel = false;
+};
+
+/// Whether this is a model file, by its ending.
+bool isModelFile(const QString &location);
+/// Where the sample's copy lives: the person's data folder.
+QString sampleDatabasePath();
+
+} // namespace jw::studio

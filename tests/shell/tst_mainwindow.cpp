@@ -1,0 +1,347 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/engine/connection.h"
+#include "joinwright/sample/sampleshop.h"
+#include "studio/document/edits.h"
+#include "studio/navigator/modeltreepanel.h"
+#include "studio/prompts/prompts.h"
+#include "studio/shell/language.h"
+#include "studio/shell/mainwindow.h"
+#include "studio/shell/noticebar.h"
+#include "studio/shell/settingsdialog.h"
+#include "studio/theme/rowtree.h"
+#include "studio/theme/theme.h"
+
+#include <QtTest/QtTest>
+#include <QtWidgets/QtWidgets>
+
+using namespace Qt::StringLiterals;
+using namespace jw;
+using namespace jw::studio;
+
+class tst_MainWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QCoreApplication::setOrganizationName(u"joinwright"_s);
+        QCoreApplication::setApplicationName(u"tst_mainwindow"_s);
+        Theme::instance().apply();
+    }
+
+    void init()
+    {
+        QSettings().clear();
+        Prompts::setUnattended(true);
+        Theme::instance().setScheme(Scheme::Light);
+        language::use(u"en"_s);
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_window = std::make_unique<MainWindow>();
+        m_window->resize(1400, 900);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->fillDocks();
+    }
+    void cleanup() { m_window.reset(); }
+
+    void everyActionIsHandled()
+    {
+        for (const QString &id : m_window->actions().ids())
+            QVERIFY2(m_window->actions().isHandled(id), qPrintable(id));
+    }
+
+    void welcomeHidesTheDocksAndAModelBringsThem()
+    {
+        m_window->showWelcome();
+        QVERIFY(m_window->tabs().isWelcome());
+        QVERIFY(!dock(u"treeDock"_s)->isVisible());
+        QVERIFY(!action("save")->isEnabled());
+
+        trigger("new");
+
+        QTRY_VERIFY(m_window->tabs().diagram());
+        QVERIFY(dock(u"treeDock"_s)->isVisible());
+        QVERIFY(dock(u"inspectorDock"_s)->isVisible());
+    }
+
+    void undoGoesToTheModelOfTheFocusedDiagram()
+    {
+        newModel();
+        m_window->workspace().document().edit(u"Add table"_s, [](Model &model) { addTable(model, u"orders"_s); });
+        QTRY_VERIFY(action("undo")->isEnabled());
+        trigger("undo");
+        QVERIFY(m_window->workspace().document().schema().tables().isEmpty());
+        QTRY_VERIFY(action("redo")->isEnabled());
+        trigger("redo");
+        QCOMPARE(m_window->workspace().document().schema().tables().size(), 1);
+    }
+
+    void savingAsksForAFileAndOpeningReadsIt()
+    {
+        newModel();
+        m_window->workspace().document().edit(u"Add table"_s, [](Model &model) { addTable(model, u"orders"_s); });
+        const QString path = m_folder->filePath(u"shop"_s);
+        Prompts::answerNext(path);
+        QTRY_VERIFY(action("save")->isEnabled());
+        trigger("save");
+        QVERIFY(QFile::exists(path + u".jw"_s));
+        QTRY_VERIFY(m_window->windowTitle().startsWith(u"shop.jw"_s));
+        QVERIFY(!m_window->isWindowModified());
+
+        newModel();
+        Prompts::answerNext(path + u".jw"_s);
+        trigger("open");
+        QVERIFY(m_window->workspace().document().schema().table(u"orders"_s));
+        QCOMPARE(m_window->workspace().recents().entries().first().name(), u"shop.jw"_s);
+    }
+
+    void unsavedWorkIsAskedAboutBeforeItGoes()
+    {
+        newModel();
+        m_window->workspace().document().edit(u"Add table"_s, [](Model &model) { addTable(model, u"orders"_s); });
+        trigger("new"); // no answer: cancelled
+        QCOMPARE(m_window->workspace().document().schema().tables().size(), 1);
+        QVERIFY(!m_window->close());
+        Prompts::answerNext(QVariant::fromValue(SaveAnswer::Discard));
+        trigger("new");
+        QVERIFY(m_window->workspace().document().schema().tables().isEmpty());
+    }
+
+    void aDatabaseFileBecomesAModelWithAnArrangedDiagramAndItsRowsCanBeBrowsed()
+    {
+        openDatabase();
+        const Schema &schema = m_window->workspace().document().schema();
+        QCOMPARE(schema.tables().size(), 12);
+        DiagramView *diagram = m_window->tabs().diagram();
+        QVERIFY(diagram);
+        QCOMPARE(m_window->workspace().document().model().diagrams.first().placements.size(), 12);
+
+        RecordsView *orders = m_window->tabs().showRecords(schema.table(u"orders"_s)->id);
+        QVERIFY(orders);
+        QTRY_VERIFY(orders->grid().rowCount() > 100);
+        QCOMPARE(m_window->area().groupCount(), 2);
+        QVERIFY(m_window->workspace().database()->missing().isEmpty());
+    }
+
+    void anEditedRowCountsInTabTreeAndBarAndCommits()
+    {
+        openDatabase();
+        const Id orders = m_window->workspace().document().schema().table(u"orders"_s)->id;
+        RecordsView *view = m_window->tabs().showRecords(orders);
+        QTRY_VERIFY(view->grid().rowCount() > 100 && !view->grid().isFirstLoad());
+        QVERIFY(!action("commit")->isEnabled());
+
+        const int remark = columnOf(*view, orders, u"remark"_s);
+        QVERIFY(view->grid().setData(view->grid().index(0, remark), u"call before"_s, Qt::EditRole));
+
+        QTRY_VERIFY(action("commit")->isEnabled());
+        QTRY_COMPARE(dock(u"changesDock"_s)->windowTitle(), u"Changes 1"_s);
+        auto *commit = m_window->findChild<QPushButton *>(u"commitButton"_s);
+        QTRY_COMPARE(commit->text(), u"Commit 1"_s);
+        QTest::mouseClick(commit, Qt::LeftButton);
+        QTRY_COMPARE(m_window->workspace().database()->pendingCount(), 0);
+        const Engine engine = Engine::open(Url::fromFile(databasePath()));
+        Connection connection = engine.connect();
+        Result result = connection.execute(u"SELECT count(*) FROM orders WHERE remark = 'call before'"_s);
+        QVERIFY(result.next());
+        QCOMPARE(result.raw(0).toInt64(), 1);
+    }
+
+    void undoGoesToTheRowsWhenTheirTabIsFocused()
+    {
+        openDatabase();
+        const Id orders = m_window->workspace().document().schema().table(u"orders"_s)->id;
+        RecordsView *view = m_window->tabs().showRecords(orders);
+        QTRY_VERIFY(view->grid().rowCount() > 100 && !view->grid().isFirstLoad());
+        const int remark = columnOf(*view, orders, u"remark"_s);
+        QVERIFY(view->grid().setData(view->grid().index(0, remark), u"undo me"_s, Qt::EditRole));
+        QTRY_COMPARE(m_window->workspace().database()->pendingCount(), 1);
+        QTRY_VERIFY(action("undo")->isEnabled());
+        trigger("undo");
+        QTRY_COMPARE(m_window->workspace().database()->pendingCount(), 0);
+    }
+
+    void whatTheModelHasAndTheDatabaseLacksIsMarked()
+    {
+        openDatabase();
+        Id added;
+        m_window->workspace().document().edit(u"Add table"_s, [&](Model &model) { added = addTable(model, u"invoices"_s); });
+        QTRY_VERIFY(m_window->workspace().database()->missing().contains(added));
+        QVERIFY(!m_window->tabs().showRecords(added));
+    }
+
+    void relationshipOpensBothTablesAsOneGrid()
+    {
+        openDatabase();
+        const Table &orders = *m_window->workspace().document().schema().table(u"orders"_s);
+        const Id customers = m_window->workspace().document().schema().table(u"customers"_s)->id;
+        Id wanted;
+        for (const Relationship &relationship : orders.relationships) {
+            if (relationship.to == customers)
+                wanted = relationship.id;
+        }
+        JoinedView *view = m_window->tabs().showRelationship(wanted);
+        QVERIFY(view);
+        QTRY_VERIFY(view->grid().rowCount() > 100);
+        QCOMPARE(view->joined().path().nodes().size(), 2);
+    }
+
+    void aBadFileIsAClearMessageAndChangesNothing_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("a text as model") << QByteArray("hello") << u"bad.jw"_s;
+        QTest::newRow("an empty model") << QByteArray() << u"empty.jw"_s;
+        QTest::newRow("a binary as database") << QByteArray("\x7f\x45LF\0\1\2\3 and more than sixteen bytes", 40) << u"bad.db"_s;
+    }
+    void aBadFileIsAClearMessageAndChangesNothing()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QString, name);
+        newModel();
+        m_window->workspace().document().edit(u"Add"_s, [](Model &model) { addTable(model, u"mine"_s); });
+        QFile file(m_folder->filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        file.close();
+        Prompts::said();
+        Prompts::answerNext(QVariant::fromValue(SaveAnswer::Discard));
+
+        m_window->workspace().open(file.fileName());
+
+        QStringList said;
+        QTRY_VERIFY(!(said += Prompts::said()).filter(name).isEmpty());
+        QVERIFY(m_window->workspace().document().schema().table(u"mine"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), content);
+    }
+
+    void paletteGoesToATableAndRunsAnAction()
+    {
+        openDatabase();
+        trigger("palette");
+        auto *edit = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        QVERIFY(edit);
+        QTest::keyClicks(edit, u"shipments"_s);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QTRY_COMPARE(m_window->workspace().selection().current(),
+            m_window->workspace().document().schema().table(u"shipments"_s)->id);
+    }
+
+    void layoutIsRemembered()
+    {
+        newModel();
+        dock(u"historyDock"_s)->close();
+        m_window->resizeDocks({dock(u"treeDock"_s)}, {321}, Qt::Horizontal);
+        QTRY_COMPARE(dock(u"treeDock"_s)->width(), 321);
+        QVERIFY(m_window->close());
+
+        m_window = std::make_unique<MainWindow>();
+        m_window->resize(1400, 900);
+        m_window->show();
+        m_window->fillDocks();
+        newModel();
+        QTRY_COMPARE(dock(u"treeDock"_s)->width(), 321);
+        QVERIFY(!dock(u"historyDock"_s)->isVisible());
+        trigger("resetLayout");
+        QTRY_VERIFY(dock(u"historyDock"_s)->isVisible() || !m_window->tabifiedDockWidgets(dock(u"changesDock"_s)).isEmpty());
+    }
+
+    void themeSwitchesLiveByItsAction()
+    {
+        newModel();
+        trigger("darkTheme");
+        QVERIFY(Theme::instance().isDark());
+        QCOMPARE(m_window->palette().color(QPalette::Window), ThemeColors::dark().color(Token::Window));
+        trigger("darkTheme");
+        QVERIFY(!Theme::instance().isDark());
+    }
+
+    void languageSwitchesLive()
+    {
+        newModel();
+        QCOMPARE(dock(u"historyDock"_s)->windowTitle(), u"History"_s);
+        language::use(u"de"_s);
+        QTRY_COMPARE(m_window->menuBar()->actions().first()->text().remove(u'&'), u"Datei"_s);
+        QTRY_VERIFY(dock(u"historyDock"_s)->windowTitle() != u"History"_s);
+        language::use(u"en"_s);
+        QTRY_COMPARE(m_window->menuBar()->actions().first()->text().remove(u'&'), u"File"_s);
+    }
+
+    void newEnumIsEditedInTheInspector()
+    {
+        newModel();
+        trigger("addEnum");
+        QTRY_VERIFY(QApplication::focusWidget() && QApplication::focusWidget()->objectName() == u"name"_s);
+        QTest::keyClicks(QApplication::focusWidget(), u"status"_s);
+        QCOMPARE(m_window->workspace().document().schema().enums().first().name, u"status"_s);
+    }
+
+    void deleteInTheTreeDeletesTheObject()
+    {
+        newModel();
+        Id table;
+        m_window->workspace().document().edit(u"Add"_s, [&](Model &model) { table = addTable(model, u"orders"_s); });
+        m_window->workspace().selection().select(table);
+        m_window->tree()->tree()->setFocus();
+        QTRY_VERIFY(action("delete")->isEnabled());
+        trigger("delete");
+        QVERIFY(!m_window->workspace().document().schema().table(table));
+    }
+
+    void pictureIsExported()
+    {
+        openDatabase();
+        m_window->area().show(m_window->tabs().lastDiagram());
+        const QString path = m_folder->filePath(u"shop.png"_s);
+        Prompts::answerNext(path);
+        QTimer::singleShot(0, this, [] {
+            auto *save = QApplication::activeModalWidget()->findChild<QPushButton *>(u"savePicture"_s);
+            save->click();
+        });
+        QTRY_VERIFY(action("exportPicture")->isEnabled());
+        trigger("exportPicture");
+        QVERIFY(QImage(path).width() > 500);
+    }
+
+private:
+    QAction *action(const char *id) const { return m_window->actions().action(id); }
+    void trigger(const char *id)
+    {
+        QCoreApplication::processEvents();
+        action(id)->trigger();
+        QCoreApplication::processEvents();
+    }
+    QDockWidget *dock(const QString &name) const { return m_window->findChild<QDockWidget *>(name); }
+    void newModel()
+    {
+        if (m_window->workspace().hasModel() && m_window->workspace().document().isModified())
+            Prompts::answerNext(QVariant::fromValue(SaveAnswer::Discard));
+        trigger("new");
+    }
+    QString databasePath() const { return m_folder->filePath(u"real.db"_s); }
+    void openDatabase()
+    {
+        createSampleShop(databasePath());
+        m_window->workspace().open(databasePath());
+        QTRY_VERIFY(m_window->workspace().database() && m_window->workspace().database()->isOpen());
+        QTRY_VERIFY(m_window->tabs().diagram());
+    }
+    int columnOf(const RecordsView &view, Id table, const QString &name) const
+    {
+        const Id wanted = m_window->workspace().document().schema().table(table)->column(name)->id;
+        for (int i = 0; i < view.grid().columnCount(); ++i) {
+            if (view.grid().index(0, i).data(GridModel::ColumnRole).value<Id>() == wanted)
+                return i;
+        }
+        return -1;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(tst_MainWindow)
+#include "tst_mainwindow.moc"
