@@ -14,7 +14,8 @@ namespace {
 
 Token tokenOf(const QColor &color, const ThemeColors &colors)
 {
-    for (Token token : {Token::CodeKeyword, Token::CodeType, Token::CodeText, Token::CodeNumber, Token::CodeComment}) {
+    for (Token token : {Token::CodeKeyword, Token::CodeType, Token::CodeText, Token::CodeNumber, Token::CodeComment,
+             Token::NewText, Token::DeletedText}) {
         if (colors.color(token) == color)
             return token;
     }
@@ -25,7 +26,8 @@ Token tokenOf(const QColor &color, const ThemeColors &colors)
 QString partsOf(const QTextDocument &document, const ThemeColors &colors)
 {
     static const QHash<int, QChar> letters {{int(Token::CodeKeyword), u'k'}, {int(Token::CodeType), u't'},
-        {int(Token::CodeText), u's'}, {int(Token::CodeNumber), u'n'}, {int(Token::CodeComment), u'c'}, {int(Token::Text), u'.'}};
+        {int(Token::CodeText), u's'}, {int(Token::CodeNumber), u'n'}, {int(Token::CodeComment), u'c'}, {int(Token::Text), u'.'},
+        {int(Token::NewText), u'+'}, {int(Token::DeletedText), u'-'}};
     QStringList lines;
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         QString line(block.text().size(), u'.');
@@ -58,6 +60,7 @@ private slots:
         QTest::newRow("SQL text with a doubled quote") << CodeLanguage::Sql << u"'it''s' as x"_s << u"sssssss.kk.."_s;
         QTest::newRow("SQL text over lines") << CodeLanguage::Sql << u"'a\nb' null"_s << u"ss\nss.kkkk"_s;
         QTest::newRow("SQL quoted name") << CodeLanguage::Sql << u"\"select\" 1.5"_s << u".........nnn"_s;
+        QTest::newRow("patch") << CodeLanguage::Patch << u"@@ -1\n-if\n+no\n if"_s << u"ccccc\n---\n+++\n..."_s;
         QTest::newRow("plain") << CodeLanguage::Plain << u"hello"_s << u"....."_s;
     }
 

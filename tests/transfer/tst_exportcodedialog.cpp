@@ -9,6 +9,7 @@
 #include <QtTest/QtTest>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTableView>
@@ -34,7 +35,12 @@ class tst_ExportCodeDialog : public QObject
     }
 
 private slots:
-    void initTestCase() { Prompts::setUnattended(true); }
+    void initTestCase()
+    {
+        Prompts::setUnattended(true);
+        QCoreApplication::setOrganizationName(u"JoinwrightTests"_s);
+        QSettings().clear();
+    }
 
     void showsEveryFileBeforeItWritesAny()
     {
@@ -89,6 +95,32 @@ private slots:
         QVERIFY(dialog.findChild<QPlainTextEdit *>(u"exportPreview"_s)->toPlainText().contains(u"-- a line of my own"_s));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().endsWith("-- a line of my own\n"));
+    }
+
+    void anOptionChangesTheCodeAndIsRemembered()
+    {
+        const QString folder = m_dir.filePath(u"options"_s);
+        {
+            ExportCodeDialog dialog(m_schema);
+            dialog.setTarget(u"cpp"_s);
+            dialog.setFolder(folder);
+            auto *nameSpace = dialog.findChild<QLineEdit *>(u"namespace"_s);
+            nameSpace->clear();
+            QTest::keyClicks(nameSpace, u"class"_s); // a key word: said at once, nothing is written
+            QVERIFY(!dialog.findChild<QPushButton *>(u"exportButton"_s)->isEnabled());
+            QVERIFY(Prompts::said().isEmpty());
+            nameSpace->clear();
+            QTest::keyClicks(nameSpace, u"shop"_s);
+            press(dialog);
+        }
+        QFile header(QDir(folder).filePath(u"order.h"_s));
+        QVERIFY(header.open(QIODevice::ReadOnly));
+        QVERIFY(header.readAll().contains("namespace shop {"));
+
+        const ExportCodeDialog again(m_schema);
+        QCOMPARE(again.findChild<QLineEdit *>(u"exportFolder"_s)->text(), folder);
+        QCOMPARE(again.findChild<QLineEdit *>(u"namespace"_s)->text(), u"shop"_s);
+        QCOMPARE(modelOf(again)->pending(), 0);
     }
 
     void saysWhatTheTargetCannotExpress()

@@ -8,6 +8,8 @@
 #include "joinwright/codegen/template.h"
 #include "joinwright/core/error.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace jw {
@@ -53,13 +55,11 @@ QStringList sortedClasses(const Schema &schema, const CodeNames &names)
     return classes;
 }
 
-QString checkedNamespace(const QString &name)
+bool isNamespace(const QString &name)
 {
     const bool fits = !name.isEmpty() && (name[0].isLetter() || name[0] == u'_')
         && std::all_of(name.cbegin(), name.cend(), [](QChar c) { return c == u'_' || (c < u'\x80' && c.isLetterOrNumber()); });
-    if (!fits || (name != "model"_L1 && cpp::reservedWords().contains(name)))
-        throw Error(ErrorKind::Usage, "\"%1\" is no name for a C++ namespace."_L1.arg(name));
-    return name;
+    return fits && (name == "model"_L1 || !cpp::reservedWords().contains(name));
 }
 
 } // namespace
@@ -69,9 +69,22 @@ QList<GeneratorOption> CppGenerator::options() const
     return {{u"namespace"_s, u"Namespace"_s, u"The namespace of the classes."_s, u"model"_s, false}};
 }
 
+QString CppGenerator::problem(const GeneratorOptions &options) const
+{
+    const QString name = option(options, u"namespace"_s);
+    return isNamespace(name) ? QString() : "\"%1\" is no name for a C++ namespace."_L1.arg(name);
+}
+
+QString CppGenerator::checkedNamespace(const GeneratorOptions &options) const
+{
+    if (const QString reason = problem(options); !reason.isEmpty())
+        throw Error(ErrorKind::Usage, reason);
+    return option(options, u"namespace"_s);
+}
+
 QList<GeneratedFile> CppGenerator::generate(const Schema &schema, const GeneratorOptions &options) const
 {
-    const QString nameSpace = checkedNamespace(option(options, u"namespace"_s));
+    const QString nameSpace = checkedNamespace(options);
     const CodeNames names(schema, style());
     const QStringList classes = sortedClasses(schema, names);
     QStringList sources {u"model.cpp"_s};
@@ -104,7 +117,7 @@ QList<GeneratedFile> CppGenerator::generate(const Schema &schema, const Generato
 QString CppGenerator::generateTable(const Schema &schema, Id table, const GeneratorOptions &options) const
 {
     const CodeNames names(schema, style());
-    return CppClass(schema, names, tableOf(schema, table), checkedNamespace(option(options, u"namespace"_s))).header();
+    return CppClass(schema, names, tableOf(schema, table), checkedNamespace(options)).header();
 }
 
 QList<Inexpressible> CppGenerator::inexpressible(const Schema &) const

@@ -14,9 +14,13 @@ public:
     QString name() const override { return QStringLiteral("cpp"); }
     QString title() const override { return QStringLiteral("C++ (Joinwright)"); }
     QList<GeneratorOption> options() const override;
+    QString problem(const GeneratorOptions &options) const override;
     QList<GeneratedFile> generate(const Schema &schema, const GeneratorOptions &options) const override;
     QString generateTable(const Schema &schema, Id table, const GeneratorOptions &options) const override;
     QList<Inexpressible> inexpressible(const Schema &schema) const override;
+
+private:
+    QString checkedNamespace(const GeneratorOptions &options) const;
 };
 
 } // namespace jw

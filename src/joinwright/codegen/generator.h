@@ -54,6 +54,8 @@ public:
     virtual QString name() const = 0; ///< the word of the command line: "sqlalchemy"
     virtual QString title() const = 0; ///< "SQLAlchemy"
     virtual QList<GeneratorOption> options() const { return {}; }
+    /// Why these options cannot be used, as one English sentence; empty when they can.
+    virtual QString problem(const GeneratorOptions &) const { return {}; }
 
     /// Everything for the whole schema. Throws Error(Schema) naming the table that cannot be generated at all.
     virtual QList<GeneratedFile> generate(const Schema &schema, const GeneratorOptions &options = {}) const = 0;

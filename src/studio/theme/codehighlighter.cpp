@@ -91,7 +91,8 @@ Grammar cmakeGrammar()
 
 const Grammar &grammarOf(CodeLanguage language)
 {
-    static const std::array<Grammar, 5> grammars {Grammar(), cppGrammar(), pythonGrammar(), sqlGrammar(), cmakeGrammar()};
+    static const std::array<Grammar, 6> grammars {
+        Grammar(), cppGrammar(), pythonGrammar(), sqlGrammar(), cmakeGrammar(), Grammar()};
     return grammars[size_t(language)];
 }
 
@@ -263,7 +264,8 @@ void CodeHighlighter::setLanguage(CodeLanguage language)
 
 void CodeHighlighter::setColors(const ThemeColors &colors)
 {
-    constexpr Token tokens[PartCount] {Token::CodeKeyword, Token::CodeType, Token::CodeText, Token::CodeNumber, Token::CodeComment};
+    constexpr Token tokens[PartCount] {Token::CodeKeyword, Token::CodeType, Token::CodeText, Token::CodeNumber, Token::CodeComment,
+        Token::NewText, Token::DeletedText};
     for (size_t part = 0; part < PartCount; ++part)
         m_formats[part].setForeground(colors.color(tokens[part]));
     rehighlight();
@@ -271,6 +273,12 @@ void CodeHighlighter::setColors(const ThemeColors &colors)
 
 void CodeHighlighter::highlightBlock(const QString &text)
 {
+    if (m_language == CodeLanguage::Patch) {
+        const Part part = text.startsWith(u'+') ? Added : text.startsWith(u'-') ? Removed : Comment;
+        if (part != Comment || text.startsWith("@@"_L1))
+            setFormat(0, int(text.size()), m_formats[part]);
+        return;
+    }
     const int state = Scanner(*this, text).run(std::max(previousBlockState(), int(Code)));
     setCurrentBlockState(state);
 }

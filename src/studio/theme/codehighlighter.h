@@ -9,7 +9,14 @@
 
 namespace jw::studio {
 
-enum class CodeLanguage : quint8 { Plain, Cpp, Python, Sql, CMake };
+enum class CodeLanguage : quint8 {
+    Plain,
+    Cpp,
+    Python,
+    Sql,
+    CMake,
+    Patch, ///< lines that begin with + or -, as jw::unifiedDiff() writes them
+};
 
 /// The language of a file by its name's ending; Plain when it is none of them.
 CodeLanguage codeLanguageOf(QStringView fileName);
@@ -32,7 +39,7 @@ protected:
 
 private:
     class Scanner;
-    enum Part : quint8 { Keyword, Type, Text, Number, Comment, PartCount };
+    enum Part : quint8 { Keyword, Type, Text, Number, Comment, Added, Removed, PartCount };
 
     CodeLanguage m_language;
     std::array<QTextCharFormat, PartCount> m_formats;

@@ -25,7 +25,6 @@ namespace jw::studio {
 
 namespace {
 
-const QString FolderKey = QStringLiteral("export/folder");
 constexpr int ShownLimits = 4;
 
 } // namespace
@@ -49,7 +48,7 @@ ExportCodeDialog::ExportCodeDialog(const Schema &schema, QWidget *parent)
     buildWidgets();
     buildLayout();
     fillTargets();
-    m_folder->setText(QSettings().value(FolderKey, QDir::homePath() + QStringLiteral("/model")).toString());
+    m_folder->setText(QSettings().value(settingsKey(QStringLiteral("folder")), QDir::homePath() + QStringLiteral("/model")).toString());
     targetChosen();
     connect(m_target, &QComboBox::currentIndexChanged, this, &ExportCodeDialog::targetChosen);
     connect(m_folder, &QLineEdit::textChanged, this, &ExportCodeDialog::refresh);
@@ -120,8 +119,14 @@ void ExportCodeDialog::fillTargets()
 {
     for (const Generator *entry : Generator::all())
         m_target->addItem(entry->title(), entry->name());
-    if (!m_schema.targets.isEmpty())
-        m_target->setCurrentIndex(qMax(0, m_target->findData(m_schema.targets.first())));
+    const QString last = QSettings().value(settingsKey(QStringLiteral("target")), m_schema.targets.value(0)).toString();
+    m_target->setCurrentIndex(qMax(0, m_target->findData(last)));
+}
+
+/// What was chosen is remembered for each model by itself.
+QString ExportCodeDialog::settingsKey(const QString &word) const
+{
+    return QStringLiteral("export/%1/%2").arg(m_schema.id.toString(), word);
 }
 
 void ExportCodeDialog::setTarget(const QString &name)
@@ -148,40 +153,57 @@ QString ExportCodeDialog::folder() const
 GeneratorOptions ExportCodeDialog::options() const
 {
     GeneratorOptions chosen;
-    for (const QCheckBox *box : m_options->findChildren<QCheckBox *>()) {
-        if (box->isChecked())
-            chosen.insert(box->objectName(), QStringLiteral("true"));
-    }
+    for (const QCheckBox *box : m_options->findChildren<QCheckBox *>())
+        chosen.insert(box->objectName(), box->isChecked() ? QStringLiteral("true") : QString());
+    for (const QLineEdit *edit : m_options->findChildren<QLineEdit *>())
+        chosen.insert(edit->objectName(), edit->text().trimmed());
     return chosen;
 }
 
 void ExportCodeDialog::targetChosen()
 {
-    qDeleteAll(m_options->findChildren<QCheckBox *>());
-    for (const GeneratorOption &option : generator().options()) {
-        if (!option.isFlag)
-            continue;
-        auto *box = new QCheckBox(option.title, m_options);
-        box->setObjectName(option.key);
-        box->setToolTip(option.text);
-        box->setChecked(!option.defaultValue.isEmpty());
-        m_options->layout()->addWidget(box);
-        connect(box, &QCheckBox::toggled, this, &ExportCodeDialog::refresh);
-    }
+    qDeleteAll(m_options->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
+    for (const GeneratorOption &option : generator().options())
+        addOption(option);
     showLimits();
     refresh();
+}
+
+void ExportCodeDialog::addOption(const GeneratorOption &option)
+{
+    const QVariant last = QSettings().value(settingsKey(generator().name() + u'/' + option.key), option.defaultValue);
+    QWidget *widget = nullptr;
+    if (option.isFlag) {
+        auto *box = new QCheckBox(option.title, m_options);
+        box->setChecked(last.toBool());
+        connect(box, &QCheckBox::toggled, this, &ExportCodeDialog::refresh);
+        widget = box;
+    } else {
+        m_options->layout()->addWidget(new QLabel(option.title, m_options));
+        auto *edit = new QLineEdit(last.toString(), m_options);
+        edit->setPlaceholderText(option.defaultValue);
+        edit->setMaximumWidth(140);
+        connect(edit, &QLineEdit::textChanged, this, &ExportCodeDialog::refresh);
+        widget = edit;
+    }
+    widget->setObjectName(option.key);
+    widget->setToolTip(option.text);
+    m_options->layout()->addWidget(widget);
 }
 
 void ExportCodeDialog::refresh()
 {
     QList<ExportedFile> files;
-    const bool planned = !folder().isEmpty()
+    const QString problem = generator().problem(options());
+    const bool planned = !folder().isEmpty() && problem.isEmpty()
         && guarded(this, [&] { files = Exporter(generator(), m_schema, options()).plan(folder()); });
     m_model->setFiles(files);
     m_files->selectRow(0);
     showFile();
     m_export->setEnabled(planned && m_model->pending() > 0);
-    if (!planned)
+    if (!problem.isEmpty())
+        m_status->setText(problem);
+    else if (!planned)
         m_status->setText(tr("Choose a folder to write into."));
     else if (m_model->conflicts() > 0)
         m_status->setText(tr("%n file(s) edited by hand stay as they are.", nullptr, m_model->conflicts()));
@@ -199,7 +221,7 @@ void ExportCodeDialog::showFile()
     }
     const ExportedFile &file = m_model->files()[row];
     const bool differs = !file.difference.isEmpty();
-    m_highlighter->setLanguage(differs ? CodeLanguage::Plain : codeLanguageOf(file.path));
+    m_highlighter->setLanguage(differs ? CodeLanguage::Patch : codeLanguageOf(file.path));
     m_preview->setPlainText(differs ? file.difference : QString::fromUtf8(file.content));
 }
 
@@ -231,7 +253,12 @@ void ExportCodeDialog::write()
 {
     const bool done = guarded(this, [this] { Exporter(generator(), m_schema, options()).write(folder()); });
     if (done) {
-        QSettings().setValue(FolderKey, folder());
+        QSettings settings;
+        settings.setValue(settingsKey(QStringLiteral("folder")), folder());
+        settings.setValue(settingsKey(QStringLiteral("target")), generator().name());
+        const GeneratorOptions chosen = options();
+        for (auto it = chosen.cbegin(); it != chosen.cend(); ++it)
+            settings.setValue(settingsKey(generator().name() + u'/' + it.key()), it.value());
         emit exported(generator().name(), folder());
     }
     refresh();

@@ -41,6 +41,8 @@ private:
     void buildLayout();
     void fillTargets();
     void targetChosen();
+    void addOption(const GeneratorOption &option);
+    QString settingsKey(const QString &word) const;
     void refresh();
     void showFile();
     void showLimits();
