@@ -315,7 +315,7 @@ void SqlRenderer::unary(const ExprNode &node)
 {
     if (node.op == Op::Not) {
         m_sql += "NOT "_L1;
-        return nested(node.arguments[0], 3);
+        return nested(node.arguments[0], 9);
     }
     nested(node.arguments[0], 5);
     m_sql += u' ' + textOf(node.op);

@@ -119,6 +119,9 @@ struct Col : ColumnRef
         return with(Expr::Op::GreaterOrEqual, operand);
     }
 
+    friend Expr operator==(const Expr &left, const Col &right) { return left == right.expr(); }
+    friend Expr operator!=(const Expr &left, const Col &right) { return left != right.expr(); }
+
     Expr like(const QString &pattern) const { return text().like(pattern); }
     Expr notLike(const QString &pattern) const { return text().notLike(pattern); }
     Expr contains(const QString &part) const { return text().contains(part); }

@@ -13,10 +13,9 @@ namespace jw {
 using namespace Qt::StringLiterals;
 using Set = UnitOfWork::Set;
 
-FlushPlanner::FlushPlanner(std::shared_ptr<const Mapping> mapping, const UnitOfWork &work, const Graph &graph)
+FlushPlanner::FlushPlanner(std::shared_ptr<const Mapping> mapping, const UnitOfWork &work)
     : m_mapping(std::move(mapping))
     , m_work(work)
-    , m_graph(graph)
 {
 }
 
@@ -248,6 +247,47 @@ void FlushPlanner::planClosing()
     }
 }
 
+namespace {
+
+/// Cells as the database has them.
+QList<Value> stored(const Row *row, const QList<int> &cells)
+{
+    QList<Value> values;
+    for (const int cell : cells) {
+        const Changes::Entry *entry = row->changes ? row->changes->find(cell) : nullptr;
+        values.append(entry ? entry->original : row->cells()[cell]);
+    }
+    return values;
+}
+
+/// Which of these rows a row refers to in the database, by to-one relationship.
+class StoredParents
+{
+public:
+    explicit StoredParents(const QList<Row *> &rows)
+        : m_rows(rows)
+    {
+    }
+    int find(const Row *child, const Relation &toOne)
+    {
+        auto index = m_indexes.find(&toOne);
+        if (index == m_indexes.end()) {
+            index = m_indexes.insert(&toOne, {});
+            for (int i = 0; i < m_rows.size(); ++i) {
+                if (&m_rows[i]->mapper() == toOne.target)
+                    index->insert(stored(m_rows[i], toOne.targetColumns), i);
+            }
+        }
+        return index->value(stored(child, toOne.columns), -1);
+    }
+
+private:
+    const QList<Row *> &m_rows;
+    QHash<const Relation *, QHash<QList<Value>, int>> m_indexes;
+};
+
+} // namespace
+
 QList<Row *> FlushPlanner::sortedDeletes(QList<std::pair<int, int>> *cut, QList<Row *> *rows) const
 {
     QHash<const Mapper *, QList<Row *>> byTable;
@@ -255,24 +295,22 @@ QList<Row *> FlushPlanner::sortedDeletes(QList<std::pair<int, int>> *cut, QList<
         if (!m_deletedEarly.contains(row))
             byTable[&row->mapper()].append(row);
     }
-    QHash<Row *, int> numbers;
     for (auto table = m_tables.crbegin(); table != m_tables.crend(); ++table)
         *rows += byTable.value(*table);
-    for (int i = 0; i < rows->size(); ++i)
-        numbers.insert((*rows)[i], i);
-    // A parent waits for its children: as far as the database knows them.
+    // A parent waits for its children, as the database knows them: an edit of a row that is deleted is never written.
+    StoredParents parents(*rows);
     QList<QList<int>> dependencies(rows->size());
     QSet<std::pair<int, int>> required;
     for (int i = 0; i < rows->size(); ++i) {
         for (const Relation &relation : (*rows)[i]->mapper().relations()) {
             if (relation.kind != Relation::Kind::ToOne)
                 continue;
-            Row *parent = m_graph.parent((*rows)[i], relation);
-            if (!parent || parent == (*rows)[i] || !numbers.contains(parent))
+            const int parent = parents.find((*rows)[i], relation);
+            if (parent < 0 || parent == i)
                 continue;
-            dependencies[numbers.value(parent)].append(i);
+            dependencies[parent].append(i);
             if (!relation.optional)
-                required.insert({numbers.value(parent), i});
+                required.insert({parent, i});
         }
     }
     const TopologicalOrder sorted = breakCycles(dependencies, required);
@@ -285,15 +323,16 @@ QList<Row *> FlushPlanner::sortedDeletes(QList<std::pair<int, int>> *cut, QList<
 
 void FlushPlanner::planUncycling(const QList<Row *> &rows, const QList<std::pair<int, int>> &cut)
 {
+    StoredParents parents(rows);
     for (const auto &[parent, child] : cut) {
         for (const Relation &relation : rows[child]->mapper().relations()) {
             if (relation.kind != Relation::Kind::ToOne || !relation.optional
-                || m_graph.parent(rows[child], relation) != rows[parent])
+                || parents.find(rows[child], relation) != parent)
                 continue;
             FlushOperation operation {.kind = FlushOperation::Kind::Update,
                 .reason = u"opens the cycle over "_s + relation.name};
             for (const int cell : relation.columns)
-                operation.values.append({.cell = cell, .base = rows[child]->cells()[cell]});
+                operation.values.append({.cell = cell, .base = stored(rows[child], {cell}).first()});
             append(operation, rows[child]);
         }
     }

@@ -21,7 +21,7 @@ struct PlannedFlush
 class FlushPlanner
 {
 public:
-    FlushPlanner(std::shared_ptr<const Mapping> mapping, const UnitOfWork &work, const Graph &graph);
+    FlushPlanner(std::shared_ptr<const Mapping> mapping, const UnitOfWork &work);
 
     /// Throws Error(Schema) naming the rows when a cycle cannot be closed.
     PlannedFlush plan();
@@ -52,7 +52,6 @@ private:
 
     std::shared_ptr<const Mapping> m_mapping;
     const UnitOfWork &m_work;
-    const Graph &m_graph;
     QList<const Mapper *> m_tables; ///< parents first
     QList<Row *> m_new; ///< by table, then as added
     QHash<Row *, int> m_numberOf;

@@ -244,7 +244,7 @@ QList<MissingValue> Session::missingRequired() const
 
 FlushPlan Session::plan(QList<Record> *objects) const
 {
-    const PlannedFlush planned = FlushPlanner(d->mapping, d->work, d->graph).plan();
+    const PlannedFlush planned = FlushPlanner(d->mapping, d->work).plan();
     if (objects)
         *objects = QList<Record>(planned.rows.begin(), planned.rows.end());
     return planned.plan;
@@ -282,7 +282,7 @@ void Session::flush()
 {
     Connection &connection = d->io(u"flush()"_s);
     checkComplete(*this);
-    const PlannedFlush planned = FlushPlanner(d->mapping, d->work, d->graph).plan();
+    const PlannedFlush planned = FlushPlanner(d->mapping, d->work).plan();
     if (planned.plan.isEmpty())
         return;
     try {
@@ -348,7 +348,7 @@ QFuture<void> Session::commitAsync()
     if (d->committing)
         throw Error(ErrorKind::Usage, u"a commit is under way already"_s);
     checkComplete(*this);
-    const auto planned = std::make_shared<PlannedFlush>(FlushPlanner(d->mapping, d->work, d->graph).plan());
+    const auto planned = std::make_shared<PlannedFlush>(FlushPlanner(d->mapping, d->work).plan());
     const int position = d->journal.position();
     d->committing = true;
     d->journal.setFloor(position);
@@ -356,28 +356,32 @@ QFuture<void> Session::commitAsync()
         row.row()->flags |= row.state() == RowState::Pending ? Row::Sent : 0;
     d->notify(&SessionObserver::historyChanged);
     const auto job = [plan = planned->plan](Connection &connection) { return executeInTransaction(plan, connection); };
-    return d->worker->run(job).then(context(), [this, planned, position](QFuture<FlushResult> done) {
+    const auto failed = [this, planned] {
         d->committing = false;
-        QList<Handle> written;
-        for (const Handle &row : std::as_const(planned->rows)) {
-            if (row.row()->flags & Row::Sent)
-                written.append(row);
+        for (const Handle &row : std::as_const(planned->rows))
             row.row()->flags &= quint8(~Row::Sent);
-        }
-        try {
-            d->synchronizer.apply(*planned, done.result());
-        } catch (...) {
-            d->journal.setFloor(0);
-            d->notify(&SessionObserver::historyChanged);
-            throw;
-        }
-        d->synchronizer.settle();
-        d->journal.dropBefore(position);
-        d->journal.persisted(written);
-        d->mark = 0;
-        d->notify(&SessionObserver::committed);
+        d->journal.setFloor(0);
         d->notify(&SessionObserver::historyChanged);
-    });
+    };
+    const auto take = [this, planned, position](const FlushResult &result) { committed(*planned, result, position); };
+    return deliver(d->worker->run(job), context(), take, failed);
+}
+
+void Session::committed(const PlannedFlush &planned, const FlushResult &result, int position)
+{
+    d->committing = false;
+    QList<Handle> written;
+    for (const Handle &row : planned.rows) {
+        if (row.row()->flags & Row::Sent)
+            written.append(row);
+    }
+    d->synchronizer.apply(planned, result);
+    d->synchronizer.settle();
+    d->journal.dropBefore(position);
+    d->journal.persisted(written);
+    d->mark = 0;
+    d->notify(&SessionObserver::committed);
+    d->notify(&SessionObserver::historyChanged);
 }
 
 // ---- taking back
@@ -533,7 +537,7 @@ QFuture<qint64> Session::fetchCount(const BasicQuery &query)
         Result result = connection.execute(compiled.statement);
         return result.next() ? result.raw(0).toInt64() : qint64(0);
     };
-    return workerOf(*d, u"fetchCount()"_s)->run(job).then(context(), [](qint64 count) { return count; });
+    return workerOf(*d, u"fetchCount()"_s)->run(job);
 }
 
 QFuture<QList<QList<Value>>> Session::fetchRows(const Select &select)
@@ -541,7 +545,7 @@ QFuture<QList<QList<Value>>> Session::fetchRows(const Select &select)
     const auto job = [statement = SqlRenderer(dialect()).select(select)](Connection &connection) {
         return connection.execute(statement).all();
     };
-    return workerOf(*d, u"fetchRows()"_s)->run(job).then(context(), [](const QList<QList<Value>> &rows) { return rows; });
+    return workerOf(*d, u"fetchRows()"_s)->run(job);
 }
 
 QFuture<void> Session::fetchRelated(const QList<Record> &owners, int index)
@@ -558,7 +562,7 @@ QFuture<void> Session::fetchRelated(const QList<Record> &owners, int index)
     const auto job = [mapping = d->mapping, relation, keys = Loader::keysOf(rows, *relation)](Connection &connection) {
         return loadRelated(connection, {relation, {}}, keys);
     };
-    return worker->run(job).then(context(), [this, owners](const RelatedBatch &batch) {
+    return deliver(worker->run(job), context(), [this, owners](const RelatedBatch &batch) {
         d->adopter.adopt(batch, QList<Handle>(owners.begin(), owners.end()));
     });
 }
@@ -575,7 +579,7 @@ QFuture<void> Session::refreshAsync(const QList<Record> &wanted)
             batches.append(loadRows(connection, *it.key(), it.value()));
         return batches;
     };
-    return worker->run(job).then(context(), [this](const QList<RowBatch> &batches) {
+    return deliver(worker->run(job), context(), [this](const QList<RowBatch> &batches) {
         for (const RowBatch &batch : batches)
             d->adopter.adopt(batch);
     });

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "joinwright/engine/worker.h"
+#include "joinwright/orm/delivery.h"
 #include "joinwright/orm/flushplan.h"
 #include "joinwright/orm/observer.h"
 #include "joinwright/orm/pendingstate.h"
@@ -17,6 +18,7 @@ class Graph;
 class Loader;
 class Synchronizer;
 class UnitOfWork;
+struct PlannedFlush;
 
 /// A column that must have a value before its row can be written.
 struct MissingValue
@@ -180,20 +182,19 @@ public:
     /// For asynchronous sessions: the queries that bring the rows restore() needs.
     QList<CompiledQuery> restoreQueries(const PendingState &state) const;
 
-    // Asynchronous work. Futures finish in the session's thread; an error is rethrown by result() and onFailed().
+    // Asynchronous work. Futures finish in the session's thread; an error is rethrown by result() and onFailed(). fetchCount()
+    // and fetchRows() touch no object and may finish in the worker's thread.
     template<typename T>
     QFuture<QList<T>> fetch(const Query<T> &query)
     {
-        return fetchCompiled(query.compile()).then(context(), [this](const FetchResult &result) {
-            return Query<T>::convert(adopt(result));
-        });
+        return deliver(fetchCompiled(query.compile()), context(),
+            [this](const FetchResult &result) { return Query<T>::convert(adopt(result)); });
     }
     template<typename T>
     QFuture<QList<QList<Record>>> fetchTuples(const Query<T> &query)
     {
-        return fetchCompiled(query.compileTuples()).then(context(), [this](const FetchResult &result) {
-            return adoptTuples(result);
-        });
+        return deliver(fetchCompiled(query.compileTuples()), context(),
+            [this](const FetchResult &result) { return adoptTuples(result); });
     }
     QFuture<qint64> fetchCount(const BasicQuery &query);
     QFuture<QList<QList<Value>>> fetchRows(const Select &select);
@@ -215,6 +216,7 @@ public:
     Parts &parts() const { return *d; }
 
 private:
+    void committed(const PlannedFlush &planned, const FlushResult &result, int position);
     Handle makeRow(const Mapper &mapper);
     Handle getRow(const Mapper &mapper, const QList<Value> &key);
     std::unique_ptr<Parts> d;

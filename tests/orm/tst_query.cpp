@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "fixture.h"
+
+#include "address.h"
+#include "user.h"
+
+using namespace Qt::StringLiterals;
+using jw::Record;
+using jw::Value;
+using model::Address;
+using model::User;
+
+/// Typed and run-time queries: their SQL and what they find.
+class TestQuery : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void rendersTypedConditions_data();
+    void rendersTypedConditions();
+    void joinsWhatIsRelated();
+    void anAmbiguousJoinListsTheWays();
+    void joinsATableTwiceUnderAnotherName();
+    void joinsAlongManyToMany();
+    void limitsAndCountsObjectsNotRows();
+    void countsCompositeKeys();
+    void oneWantsExactlyOne();
+    void filtersComposeAtRunTime();
+    void aColumnOfAnotherTableIsAnError();
+    void iterationOwnsItsResult();
+    void aClassOfOtherColumnsIsRefused();
+    void enumsAndTimesGoBothWays();
+};
+
+void TestQuery::rendersTypedConditions_data()
+{
+    QTest::addColumn<QString>("condition");
+    QTest::addColumn<jw::Statement>("statement");
+    const auto engine = jw::Engine::open(u"sqlite://"_s);
+    jw::Session session(engine);
+    const auto row = [&](const char *name, const jw::Expr &condition, const QString &text) {
+        QTest::newRow(name) << text << session.query<User>().where(condition).statement();
+    };
+    row("greater", User::c.age > 25, u"age > ?"_s);
+    row("and binds tighter than or", (User::c.age > 25 || User::c.age < 5) && User::c.name == u"a"_s, u"(age > ? OR age < ?) AND name = ?"_s);
+    row("or of ands", (User::c.age > 25 && User::c.age < 50) || User::c.name == u"a"_s, u"age > ? AND age < ? OR name = ?"_s);
+    row("not", !(User::c.age == 3), u"NOT (age = ?)"_s);
+    row("null", User::c.age.isNull(), u"age IS NULL"_s);
+    row("equal to nothing", User::c.age == jw::Opt<int>(), u"age IS NULL"_s);
+    row("in", User::c.name.in({u"a"_s, u"b"_s}), u"name IN (?, ?)"_s);
+    row("in nothing", User::c.name.in(QList<QString> {}), u"1 = 0"_s);
+    row("between", User::c.age.between(3, 5), u"age >= ? AND age <= ?"_s);
+    row("contains what looks like a wildcard", User::c.name.contains(u"50%"_s), u"name LIKE ? ESCAPE '\\'"_s);
+    row("two columns", User::c.id == User::c.age, u"id = age"_s);
+    row("a function", User::c.name.expr().lower() == u"a"_s, u"lower(name) = ?"_s);
+    row("arithmetic", User::c.age.expr() * 2 + 1 > 7, u"age * ? + ? > ?"_s);
+    row("an empty condition", jw::Expr() && User::c.age > 1, u"age > ?"_s);
+    const jw::Table &addresses = *model::schema().table(u"addresses");
+    jw::Select select = jw::Select::from(addresses);
+    select.column(Value(1)).where(jw::col(addresses, u"user_id") == User::c.id);
+    row("exists", jw::Expr::exists(select), u"EXISTS (SELECT ? FROM addresses WHERE addresses.user_id = users.id)"_s);
+}
+
+void TestQuery::rendersTypedConditions()
+{
+    QFETCH(QString, condition);
+    QFETCH(jw::Statement, statement);
+    QCOMPARE(statement.sql, u"SELECT id, name, age, role, joined_at FROM users WHERE "_s + condition);
+    QCOMPARE(statement.values.size(), condition.count(u'?'));
+}
+
+void TestQuery::joinsWhatIsRelated()
+{
+    const auto engine = jw::Engine::open(u"sqlite://"_s);
+    jw::createAll(engine, model::schema());
+    jw::Session session(engine);
+    QCOMPARE(session.query<User>().join<Address>().where(Address::c.email.like(u"%x"_s)).statement().sql,
+        u"SELECT users.id, users.name, users.age, users.role, users.joined_at FROM users "
+        "JOIN addresses ON users.id = addresses.user_id WHERE addresses.email LIKE ?"_s);
+    auto bob = session.add<User>({.name = u"Bob"_s});
+    auto eve = session.add<User>({.name = u"Eve"_s});
+    bob.addresses().add({.email = u"1"_s});
+    bob.addresses().add({.email = u"2"_s});
+    session.commit();
+    QCOMPARE(session.query<User>().join<Address>().all(), QList<User>({bob}));
+    QCOMPARE(session.query<User>().outerJoin<Address>().where(Address::c.id.isNull()).all(), QList<User>({eve}));
+    const auto pairs = session.select<User, Address>().orderBy(Address::c.email.desc()).all();
+    QCOMPARE(pairs.size(), 2);
+    QCOMPARE(pairs[0].second.email(), u"2"_s);
+}
+
+void TestQuery::anAmbiguousJoinListsTheWays()
+{
+    const Company db;
+    jw::Session session(db.engine, db.schema);
+    // employees and departments are related in two ways; a class for the target is not needed to see it
+    static const jw::EntityInfo Departments {[]() -> const jw::Schema & {
+        static const jw::Schema schema = company();
+        return schema;
+    }, db.table(u"departments"_s)->id.toNumber(), "Department"};
+    class Probe : public jw::Query<Record>
+    {
+    public:
+        using Query::Query;
+        void joinIt() { joinEntity(Departments, jw::Join::Kind::Inner); }
+    };
+    Probe probe(session, session.mapping().mapper(db.table(u"employees"_s)->id));
+    try {
+        probe.joinIt();
+        QFAIL("an error was expected");
+    } catch (const jw::Error &error) {
+        QVERIFY2(error.message().contains(u"employees.department"_s), error.what());
+        QVERIFY2(error.message().contains(u"employees.heads"_s), error.what());
+    }
+}
+
+void TestQuery::joinsATableTwiceUnderAnotherName()
+{
+    const Company db;
+    db.run(u"INSERT INTO departments (id, name) VALUES (1, 'Sales')"_s);
+    db.run(u"INSERT INTO employees (id, name, department_id, manager_id) VALUES (1, 'boss', 1, NULL), (2, 'b', 1, 1)"_s);
+    jw::Session session(db.engine, db.schema);
+    const jw::Table *employees = db.table(u"employees"_s);
+    const auto query = session.query(employees).join(u"manager"_s).where(
+        jw::col(*employees, u"name", u"employees_2"_s) == u"boss"_s);
+    QVERIFY(query.statement().sql.endsWith(
+        u"FROM employees JOIN employees AS employees_2 ON employees.manager_id = employees_2.id WHERE employees_2.name = ?"_s));
+    QCOMPARE(query.one().value(u"name"), Value(u"b"_s));
+}
+
+void TestQuery::joinsAlongManyToMany()
+{
+    const Company db;
+    db.run(u"INSERT INTO products (id, name) VALUES (1, 'Pen'), (2, 'Ink')"_s);
+    db.run(u"INSERT INTO tags (id, name) VALUES (1, 'blue'), (2, 'red')"_s);
+    db.run(u"INSERT INTO product_tags (product_id, tag_id) VALUES (1, 1), (1, 2), (2, 2)"_s);
+    jw::Session session(db.engine, db.schema);
+    const auto query = session.query(db.table(u"products"_s)).join(u"tags"_s);
+    QCOMPARE(query.where(jw::col(*db.table(u"tags"_s), u"name") == u"blue"_s).one().value(u"name"), Value(u"Pen"_s));
+    const auto tuples = query.orderBy(jw::col(*db.table(u"tags"_s), u"id")).tuples();
+    QCOMPARE(tuples.size(), 3);
+    QCOMPARE(tuples[0].size(), 2); // the association table is on the way, not in the result
+    QCOMPARE(tuples[0][1].value(u"name"), Value(u"blue"_s));
+}
+
+void TestQuery::limitsAndCountsObjectsNotRows()
+{
+    const Company db;
+    for (int i = 1; i <= 6; ++i) {
+        db.run(u"INSERT INTO orders (id, number) VALUES (%1, 'n%1')"_s.arg(i));
+        db.run(u"INSERT INTO order_items (order_id, line) VALUES (%1, 1), (%1, 2), (%1, 3)"_s.arg(i));
+    }
+    jw::Session session(db.engine, db.schema);
+    const jw::Table &orders = *db.table(u"orders"_s);
+    const auto query = session.query(&orders).join(u"items"_s).orderBy(jw::Order(jw::col(orders, u"id"), true));
+    QCOMPARE(query.all().size(), 6);
+    QCOMPARE(query.count(), 6);
+    const auto page = query.limit(2).offset(1).all();
+    QCOMPARE(page.size(), 2);
+    QCOMPARE(page[0].value(u"id"), Value(5));
+    QCOMPARE(page[1].value(u"id"), Value(4));
+    QCOMPARE(query.tuples().size(), 18);
+}
+
+void TestQuery::countsCompositeKeys()
+{
+    const Company db;
+    db.run(u"INSERT INTO orders (id, number) VALUES (1, 'a'), (11, 'b')"_s);
+    db.run(u"INSERT INTO order_items (order_id, line) VALUES (1, 11), (11, 1), (1, 1)"_s);
+    jw::Session session(db.engine, db.schema);
+    const auto query = session.query(db.table(u"order_items"_s)).join(u"order.items"_s);
+    QCOMPARE(query.tuples().size(), 5);
+    QCOMPARE(query.count(), 3);
+}
+
+void TestQuery::oneWantsExactlyOne()
+{
+    const Company db;
+    db.run(u"INSERT INTO tags (id, name) VALUES (1, 'blue'), (2, 'red')"_s);
+    jw::Session session(db.engine, db.schema);
+    const auto tags = session.query(db.table(u"tags"_s));
+    QVERIFY_EXCEPTION_THROWN(tags.one(), jw::Error);
+    const jw::Expr name = jw::col(*db.table(u"tags"_s), u"name");
+    QCOMPARE(tags.where(name == u"red"_s).one().key(), QList<Value>({2}));
+    QVERIFY_EXCEPTION_THROWN(tags.where(name == u"green"_s).one(), jw::Error);
+    QVERIFY(tags.where(name == u"green"_s).first().isNull());
+    QVERIFY_EXCEPTION_THROWN(*tags.where(name == u"green"_s).first(), jw::Error);
+}
+
+void TestQuery::filtersComposeAtRunTime()
+{
+    const Company db;
+    db.run(u"INSERT INTO departments (id, name) VALUES (1, 'Sales')"_s);
+    for (int i = 1; i <= 9; ++i)
+        db.run(u"INSERT INTO employees (id, name, department_id, salary) VALUES (%1, 'n%1', 1, %1 * 100.5)"_s.arg(i));
+    jw::Session session(db.engine, db.schema);
+    const jw::Table &employees = *db.table(u"employees"_s);
+    jw::Expr filter; // as a filter bar builds it
+    filter = filter && jw::col(employees, u"salary") >= jw::Decimal("201");
+    filter = filter && (jw::col(employees, u"name").endsWith(u"2"_s) || jw::col(employees, u"name").endsWith(u"3"_s));
+    QCOMPARE(session.query(&employees).where(filter).count(), 2);
+    QCOMPARE(session.query(&employees).where(jw::Expr()).count(), 9);
+    jw::Select select = jw::Select::from(employees);
+    select.column(jw::col(employees, u"department_id")).column(jw::countAll()).groupBy(jw::col(employees, u"department_id"));
+    select.having(jw::countAll() > 5);
+    QCOMPARE(session.rows(select), QList<QList<Value>>({{1, 9}}));
+}
+
+void TestQuery::aColumnOfAnotherTableIsAnError()
+{
+    const auto engine = jw::Engine::open(u"sqlite://"_s);
+    jw::Session session(engine);
+    try {
+        session.query<User>().where(Address::c.email == u"x"_s).statement();
+        QFAIL("an error was expected");
+    } catch (const jw::Error &error) {
+        QCOMPARE(error.message(), u"the column addresses.email is not part of this query: join addresses to it"_s);
+    }
+}
+
+void TestQuery::iterationOwnsItsResult()
+{
+    const auto engine = jw::Engine::open(u"sqlite://"_s);
+    jw::createAll(engine, model::schema());
+    jw::Session session(engine);
+    for (int i = 0; i < 3; ++i)
+        session.add<User>({.name = QString::number(i)});
+    session.commit();
+    QStringList names;
+    for (const User &user : session.query<User>().orderBy(User::c.id.desc())) {
+        names.append(user.name());
+        session.remove(user); // changes nothing about the loop
+        session.commit();
+    }
+    QCOMPARE(names, QStringList({u"2"_s, u"1"_s, u"0"_s}));
+}
+
+void TestQuery::aClassOfOtherColumnsIsRefused()
+{
+    const auto engine = jw::Engine::open(u"sqlite://"_s);
+    jw::Schema other = model::schema();
+    jw::Table *users = other.editTable(jw::Id::fromNumber(0x100));
+    users->columns.swapItemsAt(1, 2);
+    jw::Session session(engine, other);
+    try {
+        session.query<User>();
+        QFAIL("an error was expected");
+    } catch (const jw::SchemaError &error) {
+        QVERIFY2(error.message().contains(u"User expects name as column 2"_s), error.what());
+    }
+}
+
+void TestQuery::enumsAndTimesGoBothWays()
+{
+    const auto engine = jw::Engine::open(u"sqlite://"_s);
+    jw::createAll(engine, model::schema());
+    const QDateTime moment(QDate(2024, 2, 29), QTime(12, 0), Qt::OffsetFromUTC, 7200);
+    {
+        jw::Session session(engine);
+        session.add<User>({.name = u"Ann"_s, .role = model::UserRole::Admin, .joinedAt = moment});
+        session.commit();
+    }
+    jw::Session session(engine);
+    const auto ann = session.query<User>().where(User::c.role == model::UserRole::Admin && User::c.joinedAt == moment).one();
+    QVERIFY(ann.role() == model::UserRole::Admin);
+    QCOMPARE(ann.joinedAt()->toMSecsSinceEpoch(), moment.toMSecsSinceEpoch());
+    QCOMPARE(session.query<User>().where(User::c.role == model::UserRole::Member).count(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestQuery)
+#include "tst_query.moc"
