@@ -8,12 +8,17 @@
 #include "designer/schemas.h"
 #include "studio/designer/arranger.h"
 #include "studio/designer/canvasfonts.h"
+#include "studio/designer/camera.h"
 #include "studio/designer/diagrampainter.h"
+#include "studio/designer/diagramscene.h"
+#include "studio/designer/diagramview.h"
 #include "studio/designer/farlayer.h"
 #include "studio/designer/picture.h"
 #include "studio/designer/router.h"
 
 #include "joinwright/modelfile/modelfile.h"
+#include "studio/document/modeldocument.h"
+#include "studio/selection/selection.h"
 #include "studio/theme/themecolors.h"
 
 #include <QtCore/QTemporaryDir>
@@ -107,6 +112,51 @@ void benchLarge(int tables)
     report(u"repaint the whole schema of %1 tables"_s.arg(tables), measure(21, [&] { paintFitted(image, layer, bounds); }), 20);
 }
 
+/// Waits until the view has routed its lines aside and painted itself at rest.
+void settle()
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < 5000)
+        QApplication::processEvents(QEventLoop::AllEvents, 50);
+}
+
+/// Scrolls a window over the schema by some pixels a frame, as the hand or the wheel does.
+void benchView(int tables)
+{
+    Model model;
+    model.schema = test::randomSchema(tables);
+    model.diagrams = {arrangedDiagram(model.schema, Id::create(), u"All"_s)};
+    ModelDocument document;
+    document.setModel(model);
+    Selection selection;
+    std::unique_ptr<DiagramView> view;
+    report(u"make the view of %1 tables"_s.arg(tables), measure(1, [&] {
+        view = std::make_unique<DiagramView>(document, selection, model.diagrams.first().id);
+        view->resize(Window);
+        view->show();
+        QApplication::processEvents();
+    }), 0);
+    settle();
+    for (const double zoom : {1.0, 0.5, 0.25, 0.1}) {
+        view->zoomTo(zoom);
+        view->camera().centerOn(view->diagramScene().contentRect().center());
+        QApplication::processEvents();
+        int frame = 0;
+        const auto cost = measure(60, [&] {
+            view->camera().scrollBy(frame++ % 40 < 20 ? QPoint(24, 8) : QPoint(-24, -8));
+            QApplication::processEvents();
+        });
+        report(u"pan %1 tables at %2 %: one frame"_s.arg(tables).arg(zoom * 100), cost, 8);
+    }
+    view->fit();
+    QApplication::processEvents();
+    report(u"repaint the view of all %1 tables"_s.arg(tables), measure(21, [&] { view->viewport()->repaint(); }), 20);
+    view->zoomTo(0.19);
+    settle();
+    report(u"repaint a window full of %1 tables at 19 %"_s.arg(tables), measure(21, [&] { view->viewport()->repaint(); }), 0);
+}
+
 void benchPictures()
 {
     Model model;
@@ -126,6 +176,7 @@ int main(int argc, char **argv)
     const int tables = argc > 1 ? QString::fromLocal8Bit(argv[1]).toInt() : 3000;
     benchOpen(500);
     benchLarge(tables);
+    benchView(tables);
     benchPictures();
     bench::reportMemory();
 }

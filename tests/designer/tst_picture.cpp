@@ -6,6 +6,7 @@
 #include "studio/designer/farlayer.h"
 #include "studio/designer/picture.h"
 #include "studio/designer/router.h"
+#include "studio/designer/tablepainter.h"
 
 #include "joinwright/core/error.h"
 
@@ -55,7 +56,24 @@ int count(const QImage &image, const QColor &color)
     return result;
 }
 
+/// The table "orders" of the shop at 100 %, its corner at (2, 2).
+QImage paintedOrders(const TableLook &look, const ThemeColors &colors, const QRectF &exposed = {})
+{
+    const Model model = test::shopModel();
+    const CanvasFonts &fonts = CanvasFonts::instance();
+    const TableGeometry geometry = measureTable(model.schema, *model.schema.table(u"orders"), TableDetail::Full, fonts);
+    QImage image(220, 220, QImage::Format_RGB32);
+    image.fill(colors.color(Token::Canvas));
+    QPainter painter(&image);
+    painter.translate(2, 2);
+    paintTable(painter, geometry, look, colors, fonts, 1, exposed);
+    return image;
+}
+
 } // namespace
+
+Q_DECLARE_METATYPE(jw::studio::TableLook)
+Q_DECLARE_METATYPE(jw::studio::Token)
 
 class tst_Picture : public QObject
 {
@@ -181,6 +199,43 @@ private slots:
             QCOMPARE(int(error.kind()), kind);
         }
         QVERIFY(QDir(folder.path()).isEmpty());
+    }
+
+    void aTableShowsItsState_data()
+    {
+        QTest::addColumn<TableLook>("look");
+        QTest::addColumn<Token>("token");
+        const Id id = Id::fromSeed(u"orders.customer_id"_s);
+        QTest::newRow("selected: outline in the accent") << TableLook {.selected = true} << Token::AccentLine;
+        QTest::newRow("hovered: outline in the accent") << TableLook {.hovered = true} << Token::AccentLine;
+        QTest::newRow("pending rows: amber dot") << TableLook {.pending = true} << Token::ChangedBar;
+        QTest::newRow("lit column: tinted row") << TableLook {.litColumns = {id}} << Token::Selection;
+    }
+
+    void aTableShowsItsState()
+    {
+        QFETCH(TableLook, look);
+        QFETCH(Token, token);
+        for (const ThemeColors *colors : {&ThemeColors::light(), &ThemeColors::dark()}) {
+            QCOMPARE(count(paintedOrders({}, *colors), colors->color(token)), 0);
+            QVERIFY(count(paintedOrders(look, *colors), colors->color(token)) > 10);
+        }
+    }
+
+    void aTableThatTheDatabaseLacksHasABrokenOutline()
+    {
+        const QImage whole = paintedOrders({}, ThemeColors::light());
+        const QImage broken = paintedOrders(TableLook {.notInDatabase = true}, ThemeColors::light());
+        const QColor border = ThemeColors::light().color(Token::TableBorder);
+        QVERIFY(count(broken, border) < count(whole, border));
+    }
+
+    void onlyExposedRowsArePainted()
+    {
+        const QImage top = paintedOrders({}, ThemeColors::light(), QRectF(0, 0, 200, 60));
+        QVERIFY(count(top.copy(0, 0, 200, 60), ThemeColors::light().color(Token::Text)) > 20);
+        QCOMPARE(count(top.copy(2, 80, 130, 100), ThemeColors::light().color(Token::Text)), 0);
+        QVERIFY(count(paintedOrders({}, ThemeColors::light()).copy(2, 80, 130, 100), ThemeColors::light().color(Token::Text)) > 20);
     }
 
     void previewsFitTheirPlace()

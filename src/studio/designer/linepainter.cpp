@@ -14,6 +14,7 @@ namespace jw::studio {
 namespace {
 
 constexpr qreal CornerRadius = 6;
+constexpr qreal SignReach = 32; // how far signs and labels of an end stick out of the way
 
 qreal length(const QPointF &a, const QPointF &b)
 {
@@ -91,6 +92,18 @@ void paintEnd(QPainter &painter, const EndStrokes &strokes, int side, const Line
     }
 }
 
+bool touches(const Route &route, const QRectF &rect)
+{
+    for (int i = 1; i < route.points.size(); ++i) {
+        const QPointF &a = route.points.at(i - 1);
+        const QPointF &b = route.points.at(i);
+        if (std::min(a.x(), b.x()) <= rect.right() && std::max(a.x(), b.x()) >= rect.left()
+            && std::min(a.y(), b.y()) <= rect.bottom() && std::max(a.y(), b.y()) >= rect.top())
+            return true;
+    }
+    return false;
+}
+
 bool isDashed(const LineEnds &ends, const LineLook &look)
 {
     return look.dashed || (look.notation == Notation::Idef1x && !ends.identifying);
@@ -148,8 +161,10 @@ void paintLine(QPainter &painter, const Route &route, const LineEnds &ends, cons
 }
 
 void paintLine(QPainter &painter, const Route &route, const QPainterPath &path, const LineEnds &ends,
-    const LineLook &look, qreal zoom)
+    const LineLook &look, qreal zoom, const QRectF &exposed)
 {
+    if (!exposed.isNull() && !touches(route, exposed.adjusted(-SignReach, -SignReach, SignReach, SignReach)))
+        return;
     if (zoomDetail(zoom) != ZoomDetail::Full)
         return paintPlainLine(painter, route, look);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -30,9 +30,10 @@ QPainterPath linePath(const Route &route);
 
 /// Paints a line with both its ends in scene coordinates; below 45 % without the ends, in one-pixel strokes.
 void paintLine(QPainter &painter, const Route &route, const LineEnds &ends, const LineLook &look, qreal zoom);
-/// The same with a path made before by linePath().
+/// The same with a path made before by linePath(). Nothing is painted when no stretch comes near `exposed` (null: all is
+/// exposed): the rectangle around a long line covers much that the line does not touch.
 void paintLine(QPainter &painter, const Route &route, const QPainterPath &path, const LineEnds &ends,
-               const LineLook &look, qreal zoom);
+               const LineLook &look, qreal zoom, const QRectF &exposed = {});
 
 /// The strokes of one crow's foot, `side` -1 or +1 being where the line goes from `at`; for pictures that are not painted.
 struct EndStrokes

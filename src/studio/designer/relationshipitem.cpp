@@ -25,6 +25,7 @@ QColor ground(const ThemeColors &colors, Hue hue)
 RelationshipItem::RelationshipItem()
 {
     setAcceptedMouseButtons(Qt::NoButton);
+    setFlag(ItemUsesExtendedStyleOption); // for the exposed rectangle
     setZValue(1);
 }
 
@@ -60,7 +61,8 @@ void RelationshipItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *
     look.behindTarget = ground(colors, m_look.targetGround);
     look.notation = m_look.notation;
     look.dashed = m_look.dashed;
-    paintLine(*painter, m_route, m_path, m_look.ends, look, option->levelOfDetailFromTransform(painter->worldTransform()));
+    paintLine(*painter, m_route, m_path, m_look.ends, look, option->levelOfDetailFromTransform(painter->worldTransform()),
+        option->exposedRect);
 }
 
 } // namespace jw::studio

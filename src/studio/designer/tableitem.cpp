@@ -15,6 +15,7 @@ TableItem::TableItem(const SheetTable &table)
 {
     setZValue(3);
     setAcceptedMouseButtons(Qt::NoButton);
+    setFlag(ItemUsesExtendedStyleOption); // for the exposed rectangle
     setPos(table.rect.topLeft());
 }
 
@@ -44,7 +45,7 @@ QRectF TableItem::boundingRect() const
 void TableItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *)
 {
     paintTable(*painter, m_geometry, m_look, Theme::instance().colors(), CanvasFonts::instance(),
-        option->levelOfDetailFromTransform(painter->worldTransform()));
+        option->levelOfDetailFromTransform(painter->worldTransform()), option->exposedRect);
 }
 
 } // namespace jw::studio

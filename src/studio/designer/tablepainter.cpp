@@ -26,13 +26,14 @@ class TablePainting
 {
 public:
     TablePainting(QPainter &painter, const TableGeometry &geometry, const TableLook &look, const ThemeColors &colors,
-        const CanvasFonts &fonts, qreal zoom)
+        const CanvasFonts &fonts, qreal zoom, const QRectF &exposed = {})
         : m_painter(painter)
         , m_geometry(geometry)
         , m_look(look)
         , m_colors(colors)
         , m_fonts(fonts)
         , m_zoom(zoom)
+        , m_exposed(exposed)
     {
     }
 
@@ -40,10 +41,14 @@ public:
     {
         m_painter.setRenderHint(QPainter::Antialiasing);
         paintBody();
-        for (const RowGeometry &row : m_geometry.rows)
-            paintRow(row);
-        paintName();
-        paintMarks();
+        for (const RowGeometry &row : m_geometry.rows) {
+            if (isExposed(row.top, row.top + TableGeometry::RowHeight))
+                paintRow(row);
+        }
+        if (isExposed(0, TableGeometry::HeaderHeight)) {
+            paintName();
+            paintMarks();
+        }
         paintOutline();
     }
 
@@ -52,9 +57,12 @@ public:
         m_painter.setRenderHint(QPainter::Antialiasing, false);
         m_painter.fillRect(m_geometry.rect(), m_colors.color(Token::TableBody));
         m_painter.fillRect(m_geometry.headerRect(), m_colors.hue(m_look.hue).header);
-        for (const RowGeometry &row : m_geometry.rows)
-            paintBar(row);
-        paintEnlargedName();
+        for (const RowGeometry &row : m_geometry.rows) {
+            if (isExposed(row.top, row.top + TableGeometry::RowHeight))
+                paintBar(row);
+        }
+        if (isExposed(0, TableGeometry::HeaderHeight))
+            paintEnlargedName();
         if (m_look.pending)
             paintPendingDot(6);
         paintPlainOutline();
@@ -75,6 +83,10 @@ public:
     }
 
 private:
+    bool isExposed(qreal top, qreal bottom) const
+    {
+        return m_exposed.isNull() || (top < m_exposed.bottom() && bottom > m_exposed.top());
+    }
     bool isLit() const { return m_look.selected || m_look.hovered || m_look.found; }
     QColor outlineColor() const { return m_colors.color(isLit() ? Token::AccentLine : Token::TableBorder); }
 
@@ -204,7 +216,7 @@ private:
 
     void paintBar(const RowGeometry &row)
     {
-        const qreal height = std::max(4.0, 1 / m_zoom);
+        const qreal height = std::max(1.0, std::round(4 * m_zoom)) / m_zoom; // whole pixels: all bars alike
         const QRectF bar(TableGeometry::NameLeft + 2, row.top + (TableGeometry::RowHeight - height) / 2,
             std::min(row.nameWidth, m_geometry.size.width() - 2 * TableGeometry::NameLeft), height);
         if (m_look.litColumns.contains(row.column))
@@ -235,6 +247,7 @@ private:
     const ThemeColors &m_colors;
     const CanvasFonts &m_fonts;
     qreal m_zoom;
+    QRectF m_exposed;
 };
 
 } // namespace
@@ -247,10 +260,10 @@ ZoomDetail zoomDetail(qreal zoom)
     return zoom >= 0.18 - 1e-6 ? ZoomDetail::Bars : ZoomDetail::Boxes;
 }
 
-void paintTable(QPainter &painter, const TableGeometry &geometry, const TableLook &look, const ThemeColors &colors,
-    const CanvasFonts &fonts, qreal zoom, ZoomDetail detail)
+namespace {
+
+void paintAt(ZoomDetail detail, TablePainting painting)
 {
-    TablePainting painting(painter, geometry, look, colors, fonts, zoom);
     switch (detail) {
     case ZoomDetail::Full:
         return painting.paintFull();
@@ -261,10 +274,18 @@ void paintTable(QPainter &painter, const TableGeometry &geometry, const TableLoo
     }
 }
 
+} // namespace
+
 void paintTable(QPainter &painter, const TableGeometry &geometry, const TableLook &look, const ThemeColors &colors,
-    const CanvasFonts &fonts, qreal zoom)
+    const CanvasFonts &fonts, qreal zoom, ZoomDetail detail)
 {
-    paintTable(painter, geometry, look, colors, fonts, zoom, zoomDetail(zoom));
+    paintAt(detail, TablePainting(painter, geometry, look, colors, fonts, zoom));
+}
+
+void paintTable(QPainter &painter, const TableGeometry &geometry, const TableLook &look, const ThemeColors &colors,
+    const CanvasFonts &fonts, qreal zoom, const QRectF &exposed)
+{
+    paintAt(zoomDetail(zoom), TablePainting(painter, geometry, look, colors, fonts, zoom, exposed));
 }
 
 QRectF tablePaintRect(const TableGeometry &geometry)

@@ -26,15 +26,16 @@ struct TableLook
     bool found = false; ///< full strength in every zoom
     bool notInDatabase = false; ///< dashed outline and a mark in the header
     bool pending = false; ///< amber dot in the header
-    QSet<Id> litColumns; ///< rows tinted: ends of a highlighted line, selected columns
-    QSet<Id> columnsNotInDatabase; ///< name in the second text colour with a mark before it
+    QSet<Id> litColumns {}; ///< rows tinted: ends of a highlighted line, selected columns
+    QSet<Id> columnsNotInDatabase {}; ///< name in the second text colour with a mark before it
 
     friend bool operator==(const TableLook &, const TableLook &) = default;
 };
 
-/// Paints a table with its upper left corner at the painter's origin, in scene units. `zoom` is the painter's scale.
+/// Paints a table with its upper left corner at the painter's origin, in scene units. `zoom` is the painter's scale. Rows
+/// outside `exposed` are left out; null: none are.
 void paintTable(QPainter &painter, const TableGeometry &geometry, const TableLook &look, const ThemeColors &colors,
-                const CanvasFonts &fonts, qreal zoom);
+                const CanvasFonts &fonts, qreal zoom, const QRectF &exposed = {});
 /// The same at a detail chosen by the caller, for previews.
 void paintTable(QPainter &painter, const TableGeometry &geometry, const TableLook &look, const ThemeColors &colors,
                 const CanvasFonts &fonts, qreal zoom, ZoomDetail detail);
