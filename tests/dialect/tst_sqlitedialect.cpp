@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
 #include "joinwright/dialect/sqlite/sqlitedialect.h"
+#include "joinwright/dialect/sqlite/sqliteparser.h"
+#include "joinwright/dialect/sqlite/sqlitetokens.h"
 
 #include <QtTest/QtTest>
 
@@ -280,6 +282,62 @@ private slots:
         QFETCH(Value, value);
         QFETCH(QString, sql);
         QCOMPARE(m_dialect.literal(value), sql);
+    }
+
+    void statementsOfOthersAreTakenApart()
+    {
+        const sqlite::ParsedTable table = sqlite::parseCreateTable(u"CREATE TABLE IF NOT EXISTS [a].\"b\" (\n"
+            u"id INTEGER PRIMARY KEY ASC ON CONFLICT ROLLBACK AUTOINCREMENT, -- it's (\n"
+            u"\"n \"\"m\" DECIMAL(10, -2) DEFAULT -1.5e+3 NOT NULL ON CONFLICT FAIL UNIQUE ON CONFLICT IGNORE /* , x */,\n"
+            u"'q' DEFAULT ('),' || \"(\") CHECK (q <> ')') COLLATE [my coll]\n"
+            u"REFERENCES x ON UPDATE SET DEFAULT MATCH FULL DEFERRABLE INITIALLY IMMEDIATE,\n"
+            u"`g` AS (id + (1)) STORED,\n"
+            u"CONSTRAINT c1 UNIQUE (id, \"n \"\"m\" COLLATE NOCASE DESC) ON CONFLICT ABORT\n"
+            u"CONSTRAINT c2 FOREIGN KEY (q) REFERENCES y (z) NOT DEFERRABLE INITIALLY DEFERRED,\n"
+            u"CHECK ((id > 0) AND (1))\n"_s);
+        QCOMPARE(table.columns.size(), 4);
+        QCOMPARE(table.columns[1].name, u"n \"m"_s);
+        QCOMPARE(table.columns[2].collation, u"my coll"_s);
+        QCOMPARE(table.columns[3].expression, u"id + (1)"_s);
+        QVERIFY(table.autoIncrement);
+        QCOMPARE(table.uniques.size(), 2);
+        QCOMPARE(table.uniques[1].name, u"c1"_s);
+        QCOMPARE(table.uniques[1].columns, (QStringList {u"id"_s, u"n \"m"_s}));
+        QCOMPARE(table.foreignKeys.size(), 2);
+        QCOMPARE(table.foreignKeys[0].deferral, Deferral::Deferrable);
+        QCOMPARE(table.foreignKeys[1].name, u"c2"_s);
+        QCOMPARE(table.foreignKeys[1].deferral, Deferral::NotDeferrable);
+        QCOMPARE(table.checks.size(), 2);
+        QCOMPARE(table.checks[0].expression, u"q <> ')'"_s);
+        QCOMPARE(sqlite::withoutParentheses(table.checks[1].expression), u"(id > 0) AND (1)"_s);
+    }
+
+    void noTextBringsTheParsersToAStop()
+    {
+        const QString table = u"CREATE TABLE \"t\" (id INTEGER PRIMARY KEY AUTOINCREMENT, a TEXT DEFAULT ('x') CHECK (a <> ')') REFERENCES b ON DELETE SET NULL NOT DEFERRABLE, g AS (1), CONSTRAINT f FOREIGN KEY (a) REFERENCES [c] (d) ON CONFLICT, UNIQUE (a))"_s;
+        const QString index = u"CREATE INDEX i ON t (lower(a) COLLATE x DESC, (b + 1)) WHERE a > 'y'"_s;
+        const QString pieces = u"()[],;'\"`-/* NOT ON CONSTRAINT COLLATE"_s;
+        QRandomGenerator random(11);
+        for (int round = 0; round < 2000; ++round) {
+            QString text = round % 2 ? table : index;
+            for (int i = int(random.bounded(6)); i >= 0; --i) {
+                const qsizetype at = random.bounded(text.size());
+                if (random.bounded(2))
+                    text.remove(at, qsizetype(random.bounded(9)));
+                else
+                    text.insert(at, pieces[random.bounded(pieces.size())]);
+                if (text.isEmpty())
+                    text = u"("_s;
+            }
+            sqlite::parseCreateTable(text);
+            sqlite::parseCreateIndex(text);
+            sqlite::parseCreateView(text);
+            QString column;
+            sqlite::parseValueList(text, &column);
+            // Whatever counts as self-contained must not end what it stands in.
+            if (sqlite::isSelfContained(text))
+                QVERIFY(sqlite::tokenize(QString(u"("_s + text + u" )"_s)).last().isSymbol(u')'));
+        }
     }
 
     void isFoundByName()
