@@ -142,6 +142,43 @@ private slots:
         QVERIFY(!canvas.editor());
     }
 
+    void closingTheViewTakesWhatWasTyped()
+    {
+        Canvas canvas;
+        canvas.click(canvas.at(u"tags"));
+        canvas.key(Qt::Key_Insert);
+        QTest::keyClicks(canvas.editor(), u"colour"_s);
+        canvas.view.reset();
+        QVERIFY(canvas.table(u"tags"_s)->column(u"colour"));
+    }
+
+    void aTableThatGoesWhileItIsTypedInDoesNoHarm()
+    {
+        Canvas canvas;
+        canvas.click(canvas.at(u"tags"));
+        canvas.key(Qt::Key_Insert);
+        canvas.document.edit(u"Delete"_s, [](Model &model) { deleteObjects(model, {id(u"tags")}); });
+        QVERIFY(!canvas.editor());
+        QVERIFY(!canvas.view->naming().isActive());
+    }
+
+    void aKeyOfTheWindowTakesWhatWasTypedFirst()
+    {
+        Canvas canvas;
+        QAction save(canvas.view.get());
+        save.setShortcut(QKeySequence(u"Ctrl+S"_s));
+        canvas.view->addAction(&save);
+        QString saved;
+        QObject::connect(&save, &QAction::triggered, &save, [&] { saved = nameOf(canvas.document.model(), id(u"tags")); });
+        canvas.selection.select(id(u"tags"));
+        canvas.key(Qt::Key_F2);
+        canvas.editor()->selectAll();
+        QTest::keyClicks(canvas.editor(), u"words"_s);
+        QTest::keyClick(canvas.editor(), Qt::Key_S, Qt::ControlModifier);
+        QCOMPARE(saved, u"words"_s);
+        QVERIFY(!canvas.editor());
+    }
+
     void draggingFromATableRelatesIt()
     {
         Canvas canvas;

@@ -203,9 +203,11 @@ void DiagramScene::look(Id id, TableItem &item)
     look.notInDatabase = m_notInDatabase.contains(id);
     look.pending = m_pending.contains(id);
     look.litColumns = m_lights.litColumns.value(id);
-    for (const RowGeometry &row : table->geometry.rows) {
-        if (m_notInDatabase.contains(row.column))
-            look.columnsNotInDatabase.insert(row.column);
+    if (!m_notInDatabase.isEmpty()) {
+        for (const RowGeometry &row : table->geometry.rows) {
+            if (m_notInDatabase.contains(row.column))
+                look.columnsNotInDatabase.insert(row.column);
+        }
     }
     item.setLook(look);
 }

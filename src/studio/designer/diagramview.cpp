@@ -59,7 +59,11 @@ DiagramView::DiagramView(ModelDocument &document, Selection &selection, Id diagr
     makeAccessible(*this);
 }
 
-DiagramView::~DiagramView() = default;
+// An editor that loses the focus while its view is being taken apart would still talk to it.
+DiagramView::~DiagramView()
+{
+    m_naming->finish();
+}
 
 void DiagramView::setUpLook()
 {
@@ -383,6 +387,7 @@ void DiagramView::removeBends()
 
 void DiagramView::paintEvent(QPaintEvent *event)
 {
+    m_exposed = event->region();
     if (zoom() >= FarZoom)
         return QGraphicsView::paintEvent(event);
     paintFar(event->region());
@@ -401,9 +406,13 @@ void DiagramView::paintFar(const QRegion &region)
     drawForeground(&painter, exposed);
 }
 
-void DiagramView::drawBackground(QPainter *painter, const QRectF &rect)
+// While scrolling two thin stripes are exposed; what is around both is the whole view, and full of dots.
+void DiagramView::drawBackground(QPainter *painter, const QRectF &)
 {
-    paintBackground(*painter, rect, Theme::instance().colors(), zoom());
+    for (const QRect &rect : m_exposed) {
+        const QRectF exposed = viewportTransform().inverted().mapRect(QRectF(rect).adjusted(-1, -1, 1, 1));
+        paintBackground(*painter, exposed, Theme::instance().colors(), zoom());
+    }
 }
 
 void DiagramView::drawForeground(QPainter *painter, const QRectF &)

@@ -159,6 +159,7 @@ private:
     Tool m_tool = Tool::Select;
     bool m_settled = false; // shown for the first time, with its final size
     QTimer m_rest;
+    QRegion m_exposed; // of the frame being painted
 };
 
 } // namespace jw::studio

@@ -256,6 +256,8 @@ QRectF InPlaceNaming::scenePlace() const
     const DiagramScene &scene = m_view.diagramScene();
     if (m_field == Field::NewColumn) {
         const SheetTable *table = scene.sheet().table(m_table);
+        if (!table)
+            return {}; // taken away meanwhile
         return {table->rect.left(), table->rect.bottom() - TableGeometry::BottomSpace, table->rect.width(), TableGeometry::RowHeight};
     }
     const QRectF rect = scene.rectOf(m_object);
@@ -289,6 +291,11 @@ void InPlaceNaming::follow()
         m_note->setGeometry(m_view.mapFromScene(m_view.diagramScene().rectOf(m_object)).boundingRect());
     if (!m_editor)
         return;
+    if (scenePlace().isNull()) { // what was being named is gone
+        close();
+        m_field = Field::None;
+        return;
+    }
     const CanvasFonts &fonts = CanvasFonts::instance();
     QFont font = m_field == Field::Name ? fonts.tableName : m_field == Field::ColumnType ? fonts.type : fonts.column;
     font.setPixelSize(std::max(9, qRound(font.pixelSize() * m_view.zoom())));
