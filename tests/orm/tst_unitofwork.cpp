@@ -31,6 +31,8 @@ private slots:
     void namesTheObjectThatAConstraintRefused();
     void aDeletedKeyCanBeGivenToANewRow();
     void movesTheIdentityWithAChangedKey();
+    void everyKindOfValueIsWrittenComparedAndReadBack_data();
+    void everyKindOfValueIsWrittenComparedAndReadBack();
 };
 
 void TestUnitOfWork::flushInsertsParentsBeforeChildren()
@@ -415,6 +417,62 @@ void TestUnitOfWork::movesTheIdentityWithAChangedKey()
     QCOMPARE(session.find(items, {1, 5}), item);
     QVERIFY(session.find(items, {1, 1}).isNull());
     QCOMPARE(db.scalar(u"SELECT line FROM order_items"_s), Value(5));
+}
+
+void TestUnitOfWork::everyKindOfValueIsWrittenComparedAndReadBack_data()
+{
+    using Kind = jw::ColumnType::Kind;
+    QTest::addColumn<jw::ColumnType>("type");
+    QTest::addColumn<Value>("first");
+    QTest::addColumn<Value>("second");
+    const QDateTime moment(QDate(2024, 2, 29), QTime(23, 59, 58, 123), Qt::UTC);
+    const auto row = [](const char *name, const jw::ColumnType &type, const Value &first, const Value &second) {
+        QTest::newRow(name) << type << first << second;
+    };
+    row("int16", Kind::Int16, Value(-32768), Value(32767));
+    row("int64", Kind::Int64, Value(std::numeric_limits<qint64>::max()), Value(std::numeric_limits<qint64>::min()));
+    row("decimal", jw::ColumnType::decimal(12, 4), Value(jw::Decimal("0.1")), Value(jw::Decimal("-12345678.9012")));
+    row("wide decimal", jw::ColumnType::decimal(30, 10), Value(jw::Decimal("12345678901234567890.0123456789")), Value(jw::Decimal("0")));
+    row("double", Kind::Double, Value(0.1), Value(1e300));
+    row("text", Kind::Text, Value(u"Grüße 👋 'quoted'"_s), Value(u""_s));
+    row("binary", Kind::Binary, Value(QByteArray("a\0b", 3)), Value(QByteArray("")));
+    row("boolean", Kind::Boolean, Value(true), Value(false));
+    row("date", Kind::Date, Value(QDate(1999, 12, 31)), Value(QDate(2024, 2, 29)));
+    row("time", Kind::Time, Value(QTime(0, 0)), Value(QTime(23, 59, 59, 999)));
+    row("timestamp", Kind::Timestamp, Value::timestamp(moment), Value::timestamp(moment.addMSecs(-123)));
+    row("timestamptz", Kind::TimestampTz, Value(moment), Value(moment.addYears(-60)));
+    row("uuid", Kind::Uuid, Value(QUuid::createUuidV5(QUuid(), u"a"_s)), Value(QUuid::createUuidV5(QUuid(), u"b"_s)));
+    row("json", Kind::Json, Value::json(u"{\"a\": [1, 2]}"_s), Value::json(u"null"_s));
+}
+
+void TestUnitOfWork::everyKindOfValueIsWrittenComparedAndReadBack()
+{
+    QFETCH(jw::ColumnType, type);
+    QFETCH(Value, first);
+    QFETCH(Value, second);
+    jw::Schema schema;
+    jw::Table table;
+    table.id = jw::Id::fromNumber(1);
+    table.name = u"things"_s;
+    table.columns = {{.id = jw::Id::fromNumber(2), .name = u"id"_s, .type = jw::ColumnType::Kind::Int64, .generation = jw::Generation::Identity},
+        {.id = jw::Id::fromNumber(3), .name = u"value"_s, .type = type, .nullable = true}};
+    table.keys = {{.id = jw::Id::fromNumber(4), .primary = true, .columns = {jw::Id::fromNumber(2)}}};
+    schema.setTable(table);
+    const auto engine = jw::Engine::open(u"sqlite://"_s);
+    jw::createAll(engine, schema);
+    Value now;
+    jw::Session session(engine, schema);
+    const Record thing = session.add(schema.table(u"things"));
+    for (const Value &next : {first, second, Value(), second, first}) {
+        thing.setValue(1, next);
+        session.commit(); // compares with what was loaded
+        QVERIFY(!session.hasChanges());
+        session.refresh(thing);
+        QCOMPARE(thing.value(1), next);
+        QVERIFY(!thing.isBad(1));
+        const Record again = session.query(schema.table(u"things")).where(jw::col(table, u"value") == next).one();
+        QCOMPARE(again, thing);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestUnitOfWork)

@@ -25,6 +25,7 @@ PlannedFlush FlushPlanner::plan()
     if (m_work.isEmpty())
         return m_result;
     m_tables = m_mapping->inDependencyOrder();
+    m_changed = m_work.rows(Set::Changed);
     sortInserts();
     planEarlyDeletes();
     qsizetype next = 0;
@@ -193,7 +194,7 @@ bool FlushPlanner::hasOpenReference(Row *row) const
 
 void FlushPlanner::planUpdates(const Mapper *mapper, bool late)
 {
-    for (Row *row : m_work.rows(Set::Changed)) {
+    for (Row *row : std::as_const(m_changed)) {
         if (&row->mapper() != mapper || m_updated.contains(row) || (!late && hasOpenReference(row)))
             continue;
         m_updated.insert(row);

@@ -54,6 +54,7 @@ private:
     const UnitOfWork &m_work;
     QList<const Mapper *> m_tables; ///< parents first
     QList<Row *> m_new; ///< by table, then as added
+    QList<Row *> m_changed;
     QHash<Row *, int> m_numberOf;
     QList<int> m_order; ///< in which new rows are inserted
     QList<std::pair<int, int>> m_cut;

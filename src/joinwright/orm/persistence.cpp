@@ -28,6 +28,7 @@ private:
     void update(int number, const FlushStatement &statement);
     void remove(int number, const FlushStatement &statement);
     void fetch(int number, const FlushStatement &statement);
+    Statement insertText(const FlushOperation &operation, const FlushStatement &statement);
     QList<Value> insertedKey(const FlushOperation &operation) const;
     QList<Value> rowOf(int number, const FlushStatement &statement, const QList<int> &cells);
     bool isUnchanged(int number, const QList<Value> &row) const;
@@ -41,6 +42,10 @@ private:
     const Dialect &m_dialect;
     FlushResult m_result;
     QList<StaleRow> m_stale;
+    // The last INSERT's shape and text: rows of one table mostly repeat it.
+    const Mapper *m_insertMapper = nullptr;
+    QList<int> m_insertCells;
+    QString m_insertSql;
 };
 
 [[noreturn]] void rethrowNaming(const Error &error, const FlushOperation &operation)
@@ -129,12 +134,32 @@ QList<Value> Persister::insertedKey(const FlushOperation &operation) const
     return key;
 }
 
+Statement Persister::insertText(const FlushOperation &operation, const FlushStatement &statement)
+{
+    QList<int> cells;
+    for (const FlushValue &value : operation.values)
+        cells.append(value.cell);
+    if (m_insertMapper != operation.mapper || m_insertCells != cells) {
+        const Statement text = statement.render(m_dialect);
+        m_insertMapper = operation.mapper;
+        m_insertCells = cells;
+        m_insertSql = text.sql;
+        return text;
+    }
+    Statement text {m_insertSql, {}};
+    for (const FlushValue &value : operation.values) {
+        const Value exact = value.from < 0 ? value.value : reference(value.from, value.fromCell);
+        text.values.append(exact.isNull() ? exact : m_dialect.toDatabase(exact, operation.mapper->type(value.cell)));
+    }
+    return text;
+}
+
 void Persister::insert(int number, const FlushStatement &statement)
 {
     const FlushOperation &operation = m_plan.operations[number];
     const Mapper &mapper = *operation.mapper;
     QList<Value> key = insertedKey(operation);
-    Statement text = statement.render(m_dialect);
+    Statement text = insertText(operation, statement);
     if (key.size() == mapper.keyCells().size()) {
         m_connection.execute(text);
     } else if (mapper.assignsKey() && m_dialect.features().lastInsertId) {
@@ -235,6 +260,8 @@ FlushResult execute(const FlushPlan &plan, Connection &connection)
 
 FlushResult executeInTransaction(const FlushPlan &plan, Connection &connection)
 {
+    if (plan.isEmpty())
+        return {};
     Transaction transaction(connection);
     FlushResult result = execute(plan, connection);
     transaction.commit();
