@@ -537,6 +537,171 @@
         </message>
     </context>
     <context>
+        <name>AreaTool</name>
+        <message>
+            <source>Draw the area, or press Return for one around the selected tables</source>
+            <translation>Den Bereich aufziehen oder mit der Eingabetaste einen um die ausgewählten Tabellen legen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArrangeJob</name>
+        <message>
+            <source>Arrange</source>
+            <translation>Anordnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>CanvasClipboard</name>
+        <message>
+            <source>There are no tables on the clipboard.</source>
+            <translation>In der Zwischenablage sind keine Tabellen.</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>Einfügen</translation>
+        </message>
+        <message numerus="yes">
+            <source>Paste %n columns</source>
+            <translation>
+                <numerusform>%n Spalte einfügen</numerusform>
+                <numerusform>%n Spalten einfügen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CanvasCommands</name>
+        <message>
+            <source>Add table</source>
+            <translation>Tabelle hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add column %1</source>
+            <translation>Spalte %1 hinzufügen</translation>
+        </message>
+        <message>
+            <source>Relate %1 to %2</source>
+            <translation>%1 auf %2 verweisen lassen</translation>
+        </message>
+        <message>
+            <source>Relate %1 and %2 many-to-many</source>
+            <translation>%1 und %2 viele zu viele verbinden</translation>
+        </message>
+        <message>
+            <source>Add area</source>
+            <translation>Bereich hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add note</source>
+            <translation>Notiz hinzufügen</translation>
+        </message>
+        <message>
+            <source>Delete %1</source>
+            <translation>%1 löschen</translation>
+        </message>
+        <message numerus="yes">
+            <source>Delete %n objects</source>
+            <translation>
+                <numerusform>%n Objekt löschen</numerusform>
+                <numerusform>%n Objekte löschen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Remove from diagram</source>
+            <translation>Aus dem Diagramm entfernen</translation>
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation>Duplizieren</translation>
+        </message>
+        <message>
+            <source>Move</source>
+            <translation>Verschieben</translation>
+        </message>
+        <message>
+            <source>Resize</source>
+            <translation>Größe ändern</translation>
+        </message>
+        <message numerus="yes">
+            <source>Place %n tables</source>
+            <translation>
+                <numerusform>%n Tabelle platzieren</numerusform>
+                <numerusform>%n Tabellen platzieren</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All related tables stand on this diagram.</source>
+            <translation>Alle verbundenen Tabellen stehen in diesem Diagramm.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Place %n related tables</source>
+            <translation>
+                <numerusform>%n verbundene Tabelle platzieren</numerusform>
+                <numerusform>%n verbundene Tabellen platzieren</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show detail</source>
+            <translation>Einzelheiten zeigen</translation>
+        </message>
+        <message>
+            <source>Pin</source>
+            <translation>Anheften</translation>
+        </message>
+        <message>
+            <source>Unpin</source>
+            <translation>Lösen</translation>
+        </message>
+        <message>
+            <source>Change colour</source>
+            <translation>Farbe ändern</translation>
+        </message>
+        <message>
+            <source>Link note</source>
+            <translation>Notiz verbinden</translation>
+        </message>
+        <message>
+            <source>Straighten line</source>
+            <translation>Linie begradigen</translation>
+        </message>
+        <message>
+            <source>Bend line</source>
+            <translation>Linie biegen</translation>
+        </message>
+        <message>
+            <source>Change primary key</source>
+            <translation>Primärschlüssel ändern</translation>
+        </message>
+        <message>
+            <source>Make %1 optional</source>
+            <translation>%1 optional machen</translation>
+        </message>
+        <message>
+            <source>Make %1 mandatory</source>
+            <translation>%1 zur Pflicht machen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChangesPanel</name>
+        <message>
+            <source>No changes: what you edit waits here until it is committed.</source>
+            <translation>Keine Änderungen: Was Sie bearbeiten, wartet hier auf den Commit.</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more statements</source>
+            <translation>
+                <numerusform>und %n weitere Anweisung</numerusform>
+                <numerusform>und %n weitere Anweisungen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CodePanel</name>
+        <message>
+            <source>Copy this code</source>
+            <translation>Diesen Code kopieren</translation>
+        </message>
+    </context>
+    <context>
         <name>ColumnsModel</name>
         <message>
             <source>Add column</source>
@@ -616,6 +781,49 @@
         </message>
     </context>
     <context>
+        <name>Commands</name>
+        <message>
+            <source>Open a model or a database</source>
+            <translation>Ein Modell oder eine Datenbank öffnen</translation>
+        </message>
+        <message>
+            <source>%1 is written.</source>
+            <translation>%1 ist geschrieben.</translation>
+        </message>
+        <message>
+            <source>Code is written to %1.</source>
+            <translation>Der Code ist nach %1 geschrieben.</translation>
+        </message>
+        <message>
+            <source>Remember code target</source>
+            <translation>Code-Ziel merken</translation>
+        </message>
+        <message>
+            <source>%1 is created.</source>
+            <translation>%1 ist angelegt.</translation>
+        </message>
+        <message>
+            <source>Delete %1</source>
+            <translation>%1 löschen</translation>
+        </message>
+        <message>
+            <source>Delete %1 things</source>
+            <translation>%1 Dinge löschen</translation>
+        </message>
+        <message>
+            <source>Add enum type</source>
+            <translation>Aufzählungstyp hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add view</source>
+            <translation>Sicht hinzufügen</translation>
+        </message>
+        <message>
+            <source>New diagram</source>
+            <translation>Neues Diagramm</translation>
+        </message>
+    </context>
+    <context>
         <name>CommitBar</name>
         <message>
             <source>Commit %1</source>
@@ -683,6 +891,98 @@
         </message>
     </context>
     <context>
+        <name>DataView</name>
+        <message>
+            <source>required</source>
+            <translation>Pflicht</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rows selected</source>
+            <translation>
+                <numerusform>%n Zeile ausgewählt</numerusform>
+                <numerusform>%n Zeilen ausgewählt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cells selected</source>
+            <translation>
+                <numerusform>%n Zelle ausgewählt</numerusform>
+                <numerusform>%n Zellen ausgewählt</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>sum %1</source>
+            <translation>Summe %1</translation>
+        </message>
+        <message>
+            <source>Only a new row takes the database's default; this row has its values already.</source>
+            <translation>Nur eine neue Zeile nimmt den Standardwert der Datenbank; diese hat ihre Werte schon.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rows copied</source>
+            <translation>
+                <numerusform>%n Zeile kopiert</numerusform>
+                <numerusform>%n Zeilen kopiert</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Go to row</source>
+            <translation>Gehe zu Zeile</translation>
+        </message>
+        <message>
+            <source>Row number</source>
+            <translation>Zeilennummer</translation>
+        </message>
+        <message>
+            <source>Set to &amp;NULL</source>
+            <translation>Auf &amp;NULL setzen</translation>
+        </message>
+        <message>
+            <source>Set to de&amp;fault</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Re&amp;vert cells</source>
+            <translation>Zellen ver&amp;werfen</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;Kopieren</translation>
+        </message>
+        <message>
+            <source>Copy with &amp;headers</source>
+            <translation>Mit &amp;Kopfzeile kopieren</translation>
+        </message>
+        <message>
+            <source>Value &amp;panel</source>
+            <translation>&amp;Wertebereich</translation>
+        </message>
+        <message>
+            <source>&amp;Go to row…</source>
+            <translation>&amp;Gehe zu Zeile …</translation>
+        </message>
+        <message>
+            <source>Sort &amp;ascending</source>
+            <translation>&amp;Aufsteigend sortieren</translation>
+        </message>
+        <message>
+            <source>Sort &amp;descending</source>
+            <translation>A&amp;bsteigend sortieren</translation>
+        </message>
+        <message>
+            <source>Order of the &amp;key</source>
+            <translation>Reihenfolge des &amp;Schlüssels</translation>
+        </message>
+        <message>
+            <source>&amp;Hide %1</source>
+            <translation>%1 &amp;ausblenden</translation>
+        </message>
+        <message>
+            <source>&amp;Columns</source>
+            <translation>S&amp;palten</translation>
+        </message>
+    </context>
+    <context>
         <name>DatabaseCreation</name>
         <message>
             <source>Choose where the database is to be written.</source>
@@ -703,6 +1003,78 @@
         <message>
             <source>The folder cannot be written to.</source>
             <translation>In den Ordner kann nicht geschrieben werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DatabaseSession</name>
+        <message>
+            <source>%1 is opened read-only.</source>
+            <translation>%1 ist nur zum Lesen geöffnet.</translation>
+        </message>
+        <message>
+            <source>A commit is under way.</source>
+            <translation>Ein Commit läuft gerade.</translation>
+        </message>
+        <message>
+            <source>Nothing has changed.</source>
+            <translation>Nichts hat sich geändert.</translation>
+        </message>
+        <message>
+            <source>%1 needs a value for %2.</source>
+            <translation>%1 braucht einen Wert für %2.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more values are missing.</source>
+            <translation>
+                <numerusform>Ein weiterer Wert fehlt.</numerusform>
+                <numerusform>%n weitere Werte fehlen.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DiagramView</name>
+        <message>
+            <source>Move column</source>
+            <translation>Spalte verschieben</translation>
+        </message>
+        <message>
+            <source>Arranging … Esc cancels</source>
+            <translation>Wird angeordnet … Esc bricht ab</translation>
+        </message>
+    </context>
+    <context>
+        <name>Docks</name>
+        <message>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <source>Overview</source>
+            <translation>Übersicht</translation>
+        </message>
+        <message>
+            <source>Inspector</source>
+            <translation>Inspektor</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Changes</source>
+            <translation>Änderungen</translation>
+        </message>
+        <message>
+            <source>Problems</source>
+            <translation>Probleme</translation>
+        </message>
+        <message>
+            <source>SQL log</source>
+            <translation>SQL-Protokoll</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
         </message>
     </context>
     <context>
@@ -778,6 +1150,61 @@
         <message>
             <source>What happens</source>
             <translation>Was geschieht</translation>
+        </message>
+    </context>
+    <context>
+        <name>Facts</name>
+        <message>
+            <source>on delete restrict</source>
+            <translation>Löschen verboten</translation>
+        </message>
+        <message>
+            <source>on delete cascade</source>
+            <translation>Löschen mit</translation>
+        </message>
+        <message>
+            <source>on delete set null</source>
+            <translation>beim Löschen NULL</translation>
+        </message>
+        <message>
+            <source>on delete set default</source>
+            <translation>beim Löschen Standardwert</translation>
+        </message>
+        <message>
+            <source>may be NULL</source>
+            <translation>darf NULL sein</translation>
+        </message>
+        <message>
+            <source>required</source>
+            <translation>Pflicht</translation>
+        </message>
+        <message>
+            <source>default %1</source>
+            <translation>Standardwert %1</translation>
+        </message>
+        <message>
+            <source>%1 columns</source>
+            <translation>%1 Spalten</translation>
+        </message>
+        <message>
+            <source>%1 relationships</source>
+            <translation>%1 Beziehungen</translation>
+        </message>
+        <message>
+            <source>read-only</source>
+            <translation>nur lesen</translation>
+        </message>
+        <message>
+            <source>writable</source>
+            <translation>beschreibbar</translation>
+        </message>
+        <message>
+            <source>committing</source>
+            <translation>Commit läuft</translation>
+        </message>
+        <message>
+            <source>no open transaction</source>
+            <translation>keine offene Transaktion</translation>
         </message>
     </context>
     <context>
@@ -1047,6 +1474,110 @@
         </message>
     </context>
     <context>
+        <name>FilterBar</name>
+        <message>
+            <source>Add filter</source>
+            <translation>Filter hinzufügen</translation>
+        </message>
+        <message>
+            <source>Remove the filter</source>
+            <translation>Den Filter entfernen</translation>
+        </message>
+        <message>
+            <source>reading…</source>
+            <translation>liest …</translation>
+        </message>
+        <message>
+            <source>no rows</source>
+            <translation>keine Zeilen</translation>
+        </message>
+        <message>
+            <source>%1 rows</source>
+            <translation>%1 Zeilen</translation>
+        </message>
+        <message>
+            <source>%1–%2 of %3</source>
+            <translation>%1–%2 von %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message>
+            <source>Find a table or column</source>
+            <translation>Eine Tabelle oder Spalte suchen</translation>
+        </message>
+        <message>
+            <source>Put the matches that stand elsewhere on this diagram (Ctrl+Return)</source>
+            <translation>Treffer, die anderswo stehen, in dieses Diagramm setzen (Strg+Eingabe)</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>Schließen (Esc)</translation>
+        </message>
+        <message>
+            <source>none here</source>
+            <translation>keine hier</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation>
+                <numerusform>%n gefunden</numerusform>
+                <numerusform>%n gefunden</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>Place %n more</source>
+            <translation>
+                <numerusform>%n weitere platzieren</numerusform>
+                <numerusform>%n weitere platzieren</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FinderBox</name>
+        <message>
+            <source>Find or run anything</source>
+            <translation>Alles finden und ausführen</translation>
+        </message>
+    </context>
+    <context>
+        <name>GridDelegate</name>
+        <message>
+            <source>default</source>
+            <translation>Standardwert</translation>
+        </message>
+    </context>
+    <context>
+        <name>GridHeader</name>
+        <message>
+            <source>Filter %1</source>
+            <translation>%1 filtern</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+    </context>
+    <context>
+        <name>GridView</name>
+        <message>
+            <source>Reading rows…</source>
+            <translation>Zeilen werden gelesen …</translation>
+        </message>
+        <message>
+            <source>No rows yet</source>
+            <translation>Noch keine Zeilen</translation>
+        </message>
+        <message>
+            <source>No row passes the filter</source>
+            <translation>Keine Zeile passt zum Filter</translation>
+        </message>
+    </context>
+    <context>
         <name>HistoryModel</name>
         <message>
             <source>As opened</source>
@@ -1055,6 +1586,53 @@
         <message>
             <source>saved</source>
             <translation>gespeichert</translation>
+        </message>
+    </context>
+    <context>
+        <name>InPlaceNaming</name>
+        <message>
+            <source>column, or empty to end</source>
+            <translation>Spalte, oder leer: Ende</translation>
+        </message>
+        <message>
+            <source>Type; ? at the end: may be empty. Return: next column</source>
+            <translation>Typ; ? am Ende: darf leer sein. Eingabe: nächste Spalte</translation>
+        </message>
+        <message>
+            <source>Tab: next field. Return: next column. Esc: leave it as it was</source>
+            <translation>Tab: nächstes Feld. Eingabe: nächste Spalte. Esc: lassen, wie es war</translation>
+        </message>
+        <message>
+            <source>Return: take the name. Esc: leave it as it was</source>
+            <translation>Eingabe: Namen übernehmen. Esc: lassen, wie es war</translation>
+        </message>
+        <message>
+            <source>Add %1</source>
+            <translation>%1 hinzufügen</translation>
+        </message>
+        <message>
+            <source>Rename %1 to %2</source>
+            <translation>%1 in %2 umbenennen</translation>
+        </message>
+        <message>
+            <source>There is no type “%1”.</source>
+            <translation>Einen Typ „%1“ gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>Change type of %1</source>
+            <translation>Typ von %1 ändern</translation>
+        </message>
+        <message>
+            <source>Add note</source>
+            <translation>Notiz hinzufügen</translation>
+        </message>
+        <message>
+            <source>Change note</source>
+            <translation>Notiz ändern</translation>
+        </message>
+        <message>
+            <source>Ctrl+Return: take the text. Esc: leave it as it was</source>
+            <translation>Strg+Eingabe: Text übernehmen. Esc: lassen, wie es war</translation>
         </message>
     </context>
     <context>
@@ -1074,6 +1652,122 @@
         <message>
             <source>Show %1</source>
             <translation>%1 zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>JoinedView</name>
+        <message>
+            <source>edits %1</source>
+            <translation>bearbeitet %1</translation>
+        </message>
+        <message>
+            <source>New rows are pasted in the grid of their own table.</source>
+            <translation>Neue Zeilen werden im Datenblatt ihrer eigenen Tabelle eingefügt.</translation>
+        </message>
+        <message>
+            <source>&amp;Add to %1</source>
+            <translation>Zu %1 &amp;hinzufügen</translation>
+        </message>
+        <message>
+            <source>&amp;Unlink %1</source>
+            <translation>%1 &amp;lösen</translation>
+        </message>
+        <message>
+            <source>De&amp;lete from %1</source>
+            <translation>Aus %1 lö&amp;schen</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Tool bar</source>
+            <translation>Werkzeugleiste</translation>
+        </message>
+        <message>
+            <source>Open &amp;recent</source>
+            <translation>Zu&amp;letzt geöffnet</translation>
+        </message>
+        <message>
+            <source>Nothing opened yet</source>
+            <translation>Noch nichts geöffnet</translation>
+        </message>
+        <message>
+            <source>This model has no diagram yet. Model › New diagram adds one.</source>
+            <translation>Dieses Modell hat noch kein Diagramm. Modell › Neues Diagramm legt eines an.</translation>
+        </message>
+        <message>
+            <source>1 change is committed.</source>
+            <translation>1 Änderung ist geschrieben.</translation>
+        </message>
+        <message>
+            <source>%1 changes are committed.</source>
+            <translation>%1 Änderungen sind geschrieben.</translation>
+        </message>
+        <message>
+            <source>One changed row of %1 was never committed.</source>
+            <translation>Eine geänderte Zeile von %1 wurde nie geschrieben.</translation>
+        </message>
+        <message>
+            <source>%1 changed rows of %2 were never committed.</source>
+            <translation>%1 geänderte Zeilen von %2 wurden nie geschrieben.</translation>
+        </message>
+        <message>
+            <source>Bring them back</source>
+            <translation>Zurückholen</translation>
+        </message>
+        <message>
+            <source>Forget them</source>
+            <translation>Vergessen</translation>
+        </message>
+        <message>
+            <source>Unsaved work in “%1” from %2 was kept.</source>
+            <translation>Ungespeichertes in „%1“ vom %2 wurde aufgehoben.</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Forget it</source>
+            <translation>Vergessen</translation>
+        </message>
+        <message>
+            <source>No model open</source>
+            <translation>Kein Modell geöffnet</translation>
+        </message>
+        <message>
+            <source>Open a database beside…</source>
+            <translation>Datenbank dazu öffnen …</translation>
+        </message>
+        <message>
+            <source>Open a database beside the model</source>
+            <translation>Eine Datenbank neben dem Modell öffnen</translation>
+        </message>
+        <message>
+            <source>%1 tables</source>
+            <translation>%1 Tabellen</translation>
+        </message>
+        <message>
+            <source>Joinwright</source>
+            <translation>Joinwright</translation>
+        </message>
+        <message>
+            <source>%1[*] — Joinwright</source>
+            <translation>%1[*] — Joinwright</translation>
+        </message>
+        <message>
+            <source>Joinwright %1</source>
+            <translation>Joinwright %1</translation>
+        </message>
+        <message>
+            <source>Visual database design and data editing, and the ORM library under it.
+MIT licence. Qt %1.</source>
+            <translation>Datenbanken sichtbar entwerfen und Daten bearbeiten, mit der ORM-Bibliothek darunter.
+MIT-Lizenz. Qt %1.</translation>
+        </message>
+        <message>
+            <source>Show on the diagram</source>
+            <translation>Im Diagramm zeigen</translation>
         </message>
     </context>
     <context>
@@ -1118,6 +1812,20 @@
         </message>
     </context>
     <context>
+        <name>NoteTool</name>
+        <message>
+            <source>Click or draw where the note goes, or press Return; it belongs to the selected table</source>
+            <translation>Klicken oder aufziehen, wohin die Notiz soll, oder Eingabe drücken; sie gehört zur ausgewählten Tabelle</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverviewMap</name>
+        <message>
+            <source>Overview of the diagram</source>
+            <translation>Übersicht des Diagramms</translation>
+        </message>
+    </context>
+    <context>
         <name>PartsModel</name>
         <message>
             <source>primary</source>
@@ -1126,6 +1834,64 @@
         <message>
             <source>unique</source>
             <translation>eindeutig</translation>
+        </message>
+    </context>
+    <context>
+        <name>PathBar</name>
+        <message>
+            <source>Add path</source>
+            <translation>Pfad hinzufügen</translation>
+        </message>
+        <message>
+            <source>Columns %1 of %2</source>
+            <translation>Spalten %1 von %2</translation>
+        </message>
+        <message>
+            <source>Remove %1</source>
+            <translation>%1 entfernen</translation>
+        </message>
+    </context>
+    <context>
+        <name>PictureDialog</name>
+        <message>
+            <source>Scale</source>
+            <translation>Maßstab</translation>
+        </message>
+        <message>
+            <source>With the canvas's background</source>
+            <translation>Mit dem Hintergrund der Zeichenfläche</translation>
+        </message>
+        <message>
+            <source>On A4 pages</source>
+            <translation>Auf A4-Seiten</translation>
+        </message>
+        <message>
+            <source>Export picture</source>
+            <translation>Bild exportieren</translation>
+        </message>
+        <message>
+            <source>PNG, pixels</source>
+            <translation>PNG, Bildpunkte</translation>
+        </message>
+        <message>
+            <source>SVG, for the web and for editing</source>
+            <translation>SVG, fürs Web und zum Bearbeiten</translation>
+        </message>
+        <message>
+            <source>PDF, for print</source>
+            <translation>PDF, zum Drucken</translation>
+        </message>
+        <message>
+            <source> %</source>
+            <translation> %</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>Speichern …</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
         </message>
     </context>
     <context>
@@ -1243,6 +2009,13 @@
         </message>
     </context>
     <context>
+        <name>QObject</name>
+        <message>
+            <source>Main</source>
+            <translation>Übersicht</translation>
+        </message>
+    </context>
+    <context>
         <name>Recents</name>
         <message>
             <source>today, %1</source>
@@ -1254,10 +2027,97 @@
         </message>
     </context>
     <context>
+        <name>RecordPicker</name>
+        <message>
+            <source>Search</source>
+            <translation>Suchen</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>Eingabe</translation>
+        </message>
+        <message>
+            <source>choose</source>
+            <translation>wählen</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>öffnen</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordsView</name>
+        <message numerus="yes">
+            <source>%n rows marked as deleted; they go with the next commit</source>
+            <translation>
+                <numerusform>%n Zeile als gelöscht markiert; sie geht mit dem nächsten Commit</numerusform>
+                <numerusform>%n Zeilen als gelöscht markiert; sie gehen mit dem nächsten Commit</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Add row</source>
+            <translation>&amp;Zeile hinzufügen</translation>
+        </message>
+        <message>
+            <source>&amp;Duplicate rows</source>
+            <translation>Zeilen &amp;duplizieren</translation>
+        </message>
+        <message>
+            <source>De&amp;lete rows</source>
+            <translation>Zeilen lö&amp;schen</translation>
+        </message>
+        <message>
+            <source>&amp;Paste</source>
+            <translation>&amp;Einfügen</translation>
+        </message>
+        <message>
+            <source>Paste as new ro&amp;ws</source>
+            <translation>Als neue Zeilen &amp;einfügen</translation>
+        </message>
+    </context>
+    <context>
         <name>RecoveryJournal</name>
         <message>
             <source>Unsaved work cannot be kept: the folder %1 cannot be written to.</source>
             <translation>Ungespeichertes kann nicht aufgehoben werden: In den Ordner %1 kann nicht geschrieben werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RelationTool</name>
+        <message>
+            <source>%1: choose the other table</source>
+            <translation>%1: die andere Tabelle wählen</translation>
+        </message>
+        <message>
+            <source>%1 refers to … : choose the other table</source>
+            <translation>%1 verweist auf …: die andere Tabelle wählen</translation>
+        </message>
+        <message>
+            <source>Drag from one table to the other, or choose each and press Return</source>
+            <translation>Von einer Tabelle zur anderen ziehen oder beide wählen und Eingabe drücken</translation>
+        </message>
+        <message>
+            <source>Drag from the table or column that refers to the other table, or choose each and press Return</source>
+            <translation>Von der verweisenden Tabelle oder Spalte zur anderen ziehen oder beide wählen und Eingabe drücken</translation>
+        </message>
+    </context>
+    <context>
+        <name>SelectTool</name>
+        <message>
+            <source>Move</source>
+            <translation>Verschieben</translation>
+        </message>
+        <message>
+            <source>Resize</source>
+            <translation>Größe ändern</translation>
+        </message>
+        <message>
+            <source>Bend line</source>
+            <translation>Linie biegen</translation>
         </message>
     </context>
     <context>
@@ -1336,6 +2196,17 @@
         <message>
             <source>What it does</source>
             <translation>Was es tut</translation>
+        </message>
+    </context>
+    <context>
+        <name>SqlLogPanel</name>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;Kopieren</translation>
+        </message>
+        <message>
+            <source>C&amp;lear</source>
+            <translation>&amp;Leeren</translation>
         </message>
     </context>
     <context>
@@ -1418,6 +2289,78 @@
         <message>
             <source>Delete</source>
             <translation>Löschen</translation>
+        </message>
+    </context>
+    <context>
+        <name>TableTool</name>
+        <message>
+            <source>Click where the table goes, or press Return</source>
+            <translation>Klicken, wohin die Tabelle soll, oder Eingabe drücken</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tabs</name>
+        <message>
+            <source>Welcome</source>
+            <translation>Willkommen</translation>
+        </message>
+        <message>
+            <source>%1 is not in the database yet.</source>
+            <translation>%1 ist noch nicht in der Datenbank.</translation>
+        </message>
+        <message>
+            <source>No database is open: %1 has no rows to show.</source>
+            <translation>Keine Datenbank ist geöffnet: %1 hat keine Zeilen zu zeigen.</translation>
+        </message>
+        <message>
+            <source>This relationship is not in the database yet.</source>
+            <translation>Diese Beziehung ist noch nicht in der Datenbank.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ValuePanel</name>
+        <message>
+            <source>Apply</source>
+            <translation>Übernehmen</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>Load file…</source>
+            <translation>Datei laden …</translation>
+        </message>
+        <message>
+            <source>Save to file…</source>
+            <translation>In Datei speichern …</translation>
+        </message>
+        <message>
+            <source>NULL</source>
+            <translation>NULL</translation>
+        </message>
+        <message>
+            <source>Close the panel</source>
+            <translation>Den Bereich schließen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n characters</source>
+            <translation>
+                <numerusform>%n Zeichen</numerusform>
+                <numerusform>%n Zeichen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Load a value from a file</source>
+            <translation>Einen Wert aus einer Datei laden</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Save the value to a file</source>
+            <translation>Den Wert in eine Datei speichern</translation>
         </message>
     </context>
     <context>
@@ -1505,6 +2448,53 @@
         <message>
             <source>every action, every table, by name</source>
             <translation>jede Aktion, jede Tabelle, nach Namen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Workspace</name>
+        <message>
+            <source>Models and databases (*.jw *.db *.sqlite *.sqlite3 *.db3);;Models (*.jw);;All files (*)</source>
+            <translation>Modelle und Datenbanken (*.jw *.db *.sqlite *.sqlite3 *.db3);;Modelle (*.jw);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Joinwright models (*.jw)</source>
+            <translation>Joinwright-Modelle (*.jw)</translation>
+        </message>
+        <message>
+            <source>Uncommitted rows</source>
+            <translation>Nicht geschriebene Zeilen</translation>
+        </message>
+        <message>
+            <source>One changed row is not committed. It is kept and offered when the database is opened again.</source>
+            <translation>Eine geänderte Zeile ist nicht geschrieben. Sie wird aufgehoben und beim nächsten Öffnen der Datenbank angeboten.</translation>
+        </message>
+        <message>
+            <source>%1 changed rows are not committed. They are kept and offered when the database is opened again.</source>
+            <translation>%1 geänderte Zeilen sind nicht geschrieben. Sie werden aufgehoben und beim nächsten Öffnen der Datenbank angeboten.</translation>
+        </message>
+        <message>
+            <source>Close all the same</source>
+            <translation>Trotzdem schließen</translation>
+        </message>
+        <message>
+            <source>Unsaved work cannot be kept safe: %1</source>
+            <translation>Ungespeichertes kann nicht gesichert werden: %1</translation>
+        </message>
+        <message>
+            <source>untitled</source>
+            <translation>unbenannt</translation>
+        </message>
+        <message>
+            <source>Opening %1</source>
+            <translation>%1 wird geöffnet</translation>
+        </message>
+        <message>
+            <source>Drawing %1</source>
+            <translation>%1 wird gezeichnet</translation>
+        </message>
+        <message>
+            <source>Save the model</source>
+            <translation>Das Modell speichern</translation>
         </message>
     </context>
     <context>
@@ -1727,6 +2717,195 @@
         </message>
     </context>
     <context>
+        <name>jw::studio::CanvasMenu</name>
+        <message>
+            <source>Open records</source>
+            <translation>Datensätze öffnen</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Umbenennen</translation>
+        </message>
+        <message>
+            <source>Add column</source>
+            <translation>Spalte hinzufügen</translation>
+        </message>
+        <message>
+            <source>Pinned</source>
+            <translation>Angeheftet</translation>
+        </message>
+        <message>
+            <source>Place related tables</source>
+            <translation>Verbundene Tabellen platzieren</translation>
+        </message>
+        <message>
+            <source>Remove from this diagram</source>
+            <translation>Aus diesem Diagramm entfernen</translation>
+        </message>
+        <message>
+            <source>Delete from the model</source>
+            <translation>Aus dem Modell löschen</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Zeigen</translation>
+        </message>
+        <message>
+            <source>All columns</source>
+            <translation>Alle Spalten</translation>
+        </message>
+        <message>
+            <source>Keys only</source>
+            <translation>Nur Schlüssel</translation>
+        </message>
+        <message>
+            <source>Name only</source>
+            <translation>Nur den Namen</translation>
+        </message>
+        <message>
+            <source>Change type</source>
+            <translation>Typ ändern</translation>
+        </message>
+        <message>
+            <source>Primary key</source>
+            <translation>Primärschlüssel</translation>
+        </message>
+        <message>
+            <source>May be empty</source>
+            <translation>Darf leer sein</translation>
+        </message>
+        <message>
+            <source>Delete column</source>
+            <translation>Spalte löschen</translation>
+        </message>
+        <message>
+            <source>Open joined rows</source>
+            <translation>Verknüpfte Zeilen öffnen</translation>
+        </message>
+        <message>
+            <source>Remove bends</source>
+            <translation>Knicke entfernen</translation>
+        </message>
+        <message>
+            <source>Delete relationship</source>
+            <translation>Beziehung löschen</translation>
+        </message>
+        <message>
+            <source>Change text</source>
+            <translation>Text ändern</translation>
+        </message>
+        <message>
+            <source>Belongs to no table</source>
+            <translation>Gehört zu keiner Tabelle</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>Farbe</translation>
+        </message>
+        <message>
+            <source>Teal</source>
+            <translation>Petrol</translation>
+        </message>
+        <message>
+            <source>Plum</source>
+            <translation>Pflaume</translation>
+        </message>
+        <message>
+            <source>Sky</source>
+            <translation>Himmel</translation>
+        </message>
+        <message>
+            <source>Slate</source>
+            <translation>Schiefer</translation>
+        </message>
+        <message>
+            <source>Ochre</source>
+            <translation>Ocker</translation>
+        </message>
+        <message>
+            <source>Rose</source>
+            <translation>Rosé</translation>
+        </message>
+        <message>
+            <source>Moss</source>
+            <translation>Moos</translation>
+        </message>
+        <message>
+            <source>Clay</source>
+            <translation>Ton</translation>
+        </message>
+        <message>
+            <source>Cut</source>
+            <translation>Ausschneiden</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Duplicate</source>
+            <translation>Duplizieren</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>Einfügen</translation>
+        </message>
+        <message>
+            <source>Add table here</source>
+            <translation>Tabelle hier hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add note here</source>
+            <translation>Notiz hier hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add area here</source>
+            <translation>Bereich hier hinzufügen</translation>
+        </message>
+        <message>
+            <source>Select all</source>
+            <translation>Alles auswählen</translation>
+        </message>
+        <message>
+            <source>Arrange</source>
+            <translation>Anordnen</translation>
+        </message>
+        <message>
+            <source>Fit</source>
+            <translation>Einpassen</translation>
+        </message>
+    </context>
+    <context>
+        <name>jw::studio::DiagramAccessible</name>
+        <message>
+            <source>Diagram %1</source>
+            <translation>Diagramm %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n tables</source>
+            <translation>
+                <numerusform>%n Tabelle</numerusform>
+                <numerusform>%n Tabellen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>, primary key</source>
+            <translation>, Primärschlüssel</translation>
+        </message>
+        <message>
+            <source>, refers to %1</source>
+            <translation>, verweist auf %1</translation>
+        </message>
+        <message>
+            <source>, may be empty</source>
+            <translation>, darf leer sein</translation>
+        </message>
+    </context>
+    <context>
         <name>jw::studio::Edits</name>
         <message>
             <source>Diagram</source>
@@ -1797,6 +2976,49 @@
         <message>
             <source>%1 has no primary key that another table could refer to.</source>
             <translation>%1 hat keinen Primärschlüssel, auf den eine andere Tabelle verweisen könnte.</translation>
+        </message>
+    </context>
+    <context>
+        <name>jw::studio::RelationshipFacts</name>
+        <message>
+            <source>many to one, optional</source>
+            <translation>viele zu eins, optional</translation>
+        </message>
+        <message>
+            <source>one to one, optional</source>
+            <translation>eins zu eins, optional</translation>
+        </message>
+        <message>
+            <source>many to one, mandatory</source>
+            <translation>viele zu eins, Pflicht</translation>
+        </message>
+        <message>
+            <source>one to one, mandatory</source>
+            <translation>eins zu eins, Pflicht</translation>
+        </message>
+        <message>
+            <source>on delete restrict</source>
+            <translation>Löschen verboten</translation>
+        </message>
+        <message>
+            <source>on delete cascade</source>
+            <translation>Löschen mit</translation>
+        </message>
+        <message>
+            <source>on delete set null</source>
+            <translation>beim Löschen NULL</translation>
+        </message>
+        <message>
+            <source>on delete set default</source>
+            <translation>beim Löschen Standardwert</translation>
+        </message>
+        <message>
+            <source>%1 ↔ %2   many to many   through %3</source>
+            <translation>%1 ↔ %2   viele zu viele   über %3</translation>
+        </message>
+        <message>
+            <source>known to the model only</source>
+            <translation>nur im Modell bekannt</translation>
         </message>
     </context>
 </TS>

@@ -2,6 +2,50 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en">
     <context>
+        <name>CanvasClipboard</name>
+        <message numerus="yes">
+            <source>Paste %n columns</source>
+            <translation>
+                <numerusform>Paste %n columns</numerusform>
+                <numerusform>Paste %n columns</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CanvasCommands</name>
+        <message numerus="yes">
+            <source>Delete %n objects</source>
+            <translation>
+                <numerusform>Delete %n objects</numerusform>
+                <numerusform>Delete %n objects</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Place %n tables</source>
+            <translation>
+                <numerusform>Place %n tables</numerusform>
+                <numerusform>Place %n tables</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Place %n related tables</source>
+            <translation>
+                <numerusform>Place %n related tables</numerusform>
+                <numerusform>Place %n related tables</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ChangesPanel</name>
+        <message numerus="yes">
+            <source>and %n more statements</source>
+            <translation>
+                <numerusform>and %n more statements</numerusform>
+                <numerusform>and %n more statements</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CommandPalette</name>
         <message numerus="yes">
             <source>%n found</source>
@@ -43,6 +87,40 @@
         </message>
     </context>
     <context>
+        <name>DataView</name>
+        <message numerus="yes">
+            <source>%n rows selected</source>
+            <translation>
+                <numerusform>%n row selected</numerusform>
+                <numerusform>%n rows selected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cells selected</source>
+            <translation>
+                <numerusform>%n cell selected</numerusform>
+                <numerusform>%n cells selected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rows copied</source>
+            <translation>
+                <numerusform>%n row copied</numerusform>
+                <numerusform>%n rows copied</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DatabaseSession</name>
+        <message numerus="yes">
+            <source>%n more values are missing.</source>
+            <translation>
+                <numerusform>%n more values are missing.</numerusform>
+                <numerusform>%n more values are missing.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ExportCodeDialog</name>
         <message numerus="yes">
             <source>%n file(s) edited by hand stay as they are.</source>
@@ -63,6 +141,53 @@
             <translation>
                 <numerusform>… and %n more</numerusform>
                 <numerusform>… and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation>
+                <numerusform>%n found</numerusform>
+                <numerusform>%n found</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Place %n more</source>
+            <translation>
+                <numerusform>Place %n more</numerusform>
+                <numerusform>Place %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordsView</name>
+        <message numerus="yes">
+            <source>%n rows marked as deleted; they go with the next commit</source>
+            <translation>
+                <numerusform>%n row marked as deleted; they go with the next commit</numerusform>
+                <numerusform>%n rows marked as deleted; they go with the next commit</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ValuePanel</name>
+        <message numerus="yes">
+            <source>%n characters</source>
+            <translation>
+                <numerusform>%n character</numerusform>
+                <numerusform>%n characters</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>jw::studio::DiagramAccessible</name>
+        <message numerus="yes">
+            <source>%n tables</source>
+            <translation>
+                <numerusform>%n table</numerusform>
+                <numerusform>%n tables</numerusform>
             </translation>
         </message>
     </context>
