@@ -21,6 +21,7 @@ int main(int argc, char **argv)
     try {
         jw::Exporter(*jw::Generator::byName(u"cpp"), jw::sampleModel().schema, {{u"namespace"_s, u"shop"_s}}).write(folder + u"/model"_s);
         jw::Exporter(*jw::Generator::byName(u"cpp"), jw::test::hostileSchema(), {{u"namespace"_s, u"names"_s}}).write(folder + u"/names"_s);
+        jw::Exporter(*jw::Generator::byName(u"cpp"), jw::test::cornerSchema(), {{u"namespace"_s, u"corners"_s}}).write(folder + u"/corners"_s);
         jw::createSampleShop(folder + u"/shop.db"_s);
     } catch (const jw::Error &error) {
         qFatal("%s", error.what());

@@ -149,6 +149,70 @@ Schema featureSchema()
     return schema;
 }
 
+Schema cornerSchema()
+{
+    const auto numbered = [](const char *name) {
+        Table table;
+        table.id = id(name);
+        table.name = QString::fromLatin1(name);
+        table.columns = {{.id = Id::fromSeed(table.name + u".id"_s), .name = u"id"_s, .type = Kind::Int64, .generation = Generation::Identity}};
+        table.keys = {{.id = Id::fromSeed(table.name + u".pk"_s), .primary = true, .columns = {table.columns.first().id}}};
+        return table;
+    };
+    Table departments = numbered("departments");
+    departments.columns.append({.id = id("head_id"), .name = u"head_id"_s, .type = Kind::Int64, .nullable = true});
+    departments.relationships = {{.id = id("head"), .name = u"head"_s, .back = u"heads"_s, .columns = {id("head_id")}, .to = id("people"),
+        .onDelete = ReferentialAction::SetNull}};
+    Table people = numbered("people");
+    people.columns += {{.id = id("department_id"), .name = u"department_id"_s, .type = Kind::Int64},
+        {.id = id("from"), .name = u"born_in"_s, .type = ColumnType::text(3), .nullable = true},
+        {.id = id("loves"), .name = u"loves"_s, .type = Kind::Int64, .nullable = true}};
+    people.relationships = {
+        {.id = id("department"), .name = u"department"_s, .back = u"people"_s, .columns = {id("department_id")}, .to = id("departments"),
+            .deferral = Deferral::Deferrable, .constraintName = u"fk_works_in"_s},
+        {.id = id("born_in"), .name = u"birthplace"_s, .back = u"natives"_s, .columns = {id("from")}, .to = id("places"), .key = id("places.uq")},
+        {.id = id("loved"), .name = u"loved"_s, .back = u"loved_by"_s, .columns = {id("loves")}, .to = id("people"), .isVirtual = true},
+        {.id = id("following"), .name = u"following"_s, .back = u"followers"_s, .to = id("people"), .through = id("follows")},
+    };
+    people.checks = {{.id = id("people.ck"), .expression = u"loves <> id"_s}};
+
+    Table follows;
+    follows.id = id("follows");
+    follows.name = u"follows"_s;
+    follows.columns = {{.id = id("follower_id"), .name = u"follower_id"_s, .type = Kind::Int64},
+        {.id = id("followed_id"), .name = u"followed_id"_s, .type = Kind::Int64}};
+    follows.keys = {{.id = id("follows.pk"), .primary = true, .columns = {id("followed_id"), id("follower_id")}}}; // in another order
+    follows.relationships = {{.id = id("follower"), .name = u"follower"_s, .columns = {id("follower_id")}, .to = id("people")},
+        {.id = id("followed"), .name = u"followed"_s, .columns = {id("followed_id")}, .to = id("people"), .onDelete = ReferentialAction::Cascade}};
+
+    Table places = numbered("places");
+    places.columns += {{.id = id("code"), .name = u"code"_s, .type = ColumnType::text(3)},
+        {.id = id("label"), .name = u"label"_s, .type = Kind::Text, .nullable = true}};
+    places.keys.append({.id = id("places.uq"), .name = u"one_code"_s, .columns = {id("code")}});
+    places.indexes = {{.id = id("ix1"), .name = u"an_index_with_a_name_of_many_letters"_s, .parts = {{.column = id("label")}}},
+        {.id = id("ix2"), .name = u"ix_active"_s, .parts = {{.column = id("label")}}, .unique = true, .where = u"label > ''"_s}};
+
+    Table events;
+    events.id = id("events");
+    events.name = u"events"_s;
+    events.columns = {{.id = id("span"), .name = u"span"_s, .type = Kind::Interval, .nullable = true},
+        {.id = id("labels"), .name = u"labels"_s, .type = ColumnType::array(Kind::Int32), .nullable = true},
+        {.id = id("place"), .name = u"place"_s, .type = ColumnType::native(u"GEOMETRY"_s), .nullable = true},
+        {.id = id("wide"), .name = u"wide"_s, .type = ColumnType::decimal(30, 10), .nullable = true},
+        {.id = id("any"), .name = u"any"_s, .type = Kind::Decimal, .nullable = true},
+        {.id = id("digest"), .name = u"digest"_s, .type = ColumnType::binary(16), .nullable = true},
+        {.id = id("from_id"), .name = u"from_id"_s, .type = Kind::Int64},
+        {.id = id("to_id"), .name = u"to_id"_s, .type = Kind::Int64, .defaultValue = u"abs(-1) + 1"_s}};
+    events.relationships = {{.id = id("ev.from"), .name = u"from_place"_s, .back = u"departures"_s, .columns = {id("from_id")}, .to = id("places")},
+        {.id = id("ev.to"), .name = u"to_place"_s, .back = u"arrivals"_s, .columns = {id("to_id")}, .to = id("places")}};
+
+    Schema schema;
+    schema.id = id("corners");
+    schema.name = u"corners"_s;
+    schema.setTables({departments, people, follows, places, events});
+    return schema;
+}
+
 Schema hostileSchema()
 {
     const auto table = [](const QString &name, const QStringList &columns) {

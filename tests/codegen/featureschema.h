@@ -10,6 +10,10 @@ namespace jw::test {
 /// key words, collide or are no identifiers.
 Schema featureSchema();
 
+/// What is rare: tables that refer to each other, two ways between the same tables, many-to-many to itself, a table
+/// without a key, virtual relationships, arrays, intervals, native types, wide decimals, odd indexes, unnamed checks.
+Schema cornerSchema();
+
 /// Names that no language likes: key words, macros, spaces, other scripts, twice the same but for case.
 Schema hostileSchema();
 

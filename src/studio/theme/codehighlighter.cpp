@@ -70,7 +70,7 @@ Grammar sqlGrammar()
                              "rollback rowid savepoint select set stored strict table then to transaction trigger true false type union "
                              "unique update using vacuum values view virtual when where with without");
     grammar.types = words("array bigint binary blob bool boolean bytea char date datetime decimal double float int integer interval "
-                          "json jsonb nchar numeric nvarchar precision real smallint text time timestamp timestamptz tinyint "
+                          "float4 decimal_text interval_text json json_text jsonb nchar numeric nvarchar precision real smallint text time timestamp timestamptz tinyint "
                           "uuid varbinary varchar zone");
     grammar.lineComment = u"--";
     grammar.blockComments = true;
