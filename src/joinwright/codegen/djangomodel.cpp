@@ -428,8 +428,10 @@ void DjangoModel::findColumns(const Table &table, Findings &findings) const
 void DjangoModel::findKeys(const Table &table, Findings &findings) const
 {
     const Key *primary = table.primaryKey();
-    if (!primary)
+    if (!primary) {
+        findings.add(ObjectKind::Key, u'(' + m_names.added(table, u"id"_s) + u')', {}, u"Django wants a primary key."_s);
         return;
+    }
     const QString reason = u"Django 3.2 has no composite primary keys; this one is a unique constraint beside a number."_s;
     const QString now = needsNumber(table) ? m_names.added(table, u"id"_s) : table.column(primary->columns.first())->name;
     if (needsNumber(table)) {
@@ -471,7 +473,7 @@ void DjangoModel::findIndexes(const Table &table, Findings &findings) const
         if (index.unique && index.where.isEmpty())
             findings.add(ObjectKind::Index, name, {}, u"Django 3.2 makes unique constraints, no unique indexes without a condition."_s);
         else if (!index.unique && indexName(table, index) != name)
-            findings.add(ObjectKind::Index, name, u"name"_s, u"Django takes no index names of more than 30 characters."_s);
+            findings.add(ObjectKind::Index, indexName(table, index), u"name"_s, u"Django takes no index names of more than 30 characters."_s);
     }
 }
 

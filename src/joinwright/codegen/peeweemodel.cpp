@@ -352,6 +352,12 @@ QString PeeweeModel::columnList(const Table &table, const QList<Id> &ids) const
     return names.join(u", "_s);
 }
 
+bool PeeweeModel::isLate(const Table &table, const Column &column) const
+{
+    const Relationship *relationship = m_names.absorbedBy(table, column.id);
+    return relationship && comesLater(table, relationship->to);
+}
+
 bool PeeweeModel::comesLater(const Table &table, Id other) const
 {
     return m_order.indexOf(m_schema.table(other)) > m_order.indexOf(m_schema.table(table.id));
@@ -374,6 +380,13 @@ void PeeweeModel::find(const Table &table, Findings &findings) const
         if (type != column.type)
             findings.add(ObjectKind::Column, column.name, u"type"_s,
                 "On SQLite Peewee declares a column that reads as %1."_L1.arg(m_schema.typeName(type)));
+    }
+    bool isAtEnd = true;
+    for (auto it = table.columns.crbegin(); it != table.columns.crend(); ++it) {
+        if (!isLate(table, *it))
+            isAtEnd = false;
+        else if (!isAtEnd)
+            findings.add(ObjectKind::Column, it->name, {}, u"Peewee puts a foreign key to a class that comes later at the table's end."_s);
     }
     if (const Key *primary = table.primaryKey(); primary && !primary->name.isEmpty())
         findings.add(ObjectKind::Key, nameList(table, primary->columns), u"name"_s, u"Peewee gives primary keys no name."_s);

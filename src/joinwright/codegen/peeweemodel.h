@@ -33,6 +33,7 @@ private:
     QString nameList(const Table &table, const QList<Id> &columns) const; ///< as an unnamed key is called
     QString columnList(const Table &table, const QList<Id> &columns) const;
     QList<RelationEnd> manyToManys(const Table &table) const;
+    bool isLate(const Table &table, const Column &column) const; ///< refers to a class that comes later
     bool comesLater(const Table &table, Id other) const;
     /// The type that the column has in fact: a foreign key's is that of the column it refers to.
     ColumnType effectiveType(const Table &table, const Column &column, int depth = 0) const;

@@ -98,9 +98,14 @@ SqlAlchemyTable::SqlAlchemyTable(const Schema &schema, const CodeNames &names, b
 {
 }
 
+bool SqlAlchemyTable::hasClass(const Table &table) const
+{
+    return table.primaryKey() && !isPureAssociation(m_schema, table);
+}
+
 QString SqlAlchemyTable::text(const Table &table) const
 {
-    if (isPureAssociation(m_schema, table)) {
+    if (!hasClass(table)) {
         QStringList items {python::string(table.name), u"Base.metadata"_s};
         for (const Column &column : table.columns)
             items.append("Column("_L1 + columnArguments(table, column, false).join(u", "_s) + u')');
@@ -119,8 +124,8 @@ QVariantMap SqlAlchemyTable::data(const Table &table) const
         columns.append(columnLine(table, column));
     QVariantList relationships;
     for (const RelationEnd &end : relationEnds(m_schema, table)) {
-        // A pure association has no class, so that nothing can lead there.
-        if (!m_names.end(end).isEmpty() && !isPureAssociation(m_schema, *end.target))
+        // Nothing can lead to a table without a class.
+        if (!m_names.end(end).isEmpty() && hasClass(*end.target))
             relationships.append(relationshipLine(end));
     }
     const QStringList arguments = tableArguments(table);
@@ -257,7 +262,7 @@ QStringList SqlAlchemyTable::tableArguments(const Table &table) const
         options.append(u"\"sqlite_with_rowid\": False"_s);
     if (options.isEmpty())
         return lines;
-    if (!isPureAssociation(m_schema, table))
+    if (hasClass(table))
         return lines << u'{' + options.join(u", "_s) + u'}';
     return lines << "**{"_L1 + options.join(u", "_s) + u'}';
 }
@@ -385,7 +390,7 @@ QStringList SqlAlchemyTable::secondaryArguments(const RelationEnd &end) const
         items.append("secondaryjoin="_L1 + condition(end.back ? *left : *right));
     }
     // Rows of an association with a class of its own are written through that class.
-    if (!isPureAssociation(m_schema, through))
+    if (hasClass(through))
         items.append(u"viewonly=True"_s);
     return items;
 }
@@ -415,7 +420,7 @@ QString SqlAlchemyTable::qualified(const Table &table) const
 QString SqlAlchemyTable::attribute(const Table &table, Id column) const
 {
     const QString name = m_names.column(table, column);
-    return m_names.className(table.id) + (isPureAssociation(m_schema, table) ? ".c."_L1 : "."_L1) + name;
+    return m_names.className(table.id) + (hasClass(table) ? "."_L1 : ".c."_L1) + name;
 }
 
 QString SqlAlchemyTable::listOf(const Table &table, const QList<Id> &columns) const

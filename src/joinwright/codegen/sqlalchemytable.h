@@ -14,10 +14,12 @@ class SqlAlchemyTable
 public:
     SqlAlchemyTable(const Schema &schema, const CodeNames &names, bool mapped);
 
-    QString text(const Table &table) const; ///< the class, or a Table for a pure association
+    /// The class; for a pure association, and for a table without a primary key, which cannot be mapped, a Table.
+    QString text(const Table &table) const;
 
 private:
     QString type(const Table &table, const Column &column) const;
+    bool hasClass(const Table &table) const;
     QVariantMap data(const Table &table) const;
     QStringList columnArguments(const Table &table, const Column &column, bool inClass) const;
     QStringList keyArguments(const Table &table, const Column &column) const;
