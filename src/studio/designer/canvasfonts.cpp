@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "studio/designer/canvasfonts.h"
 
+#include <QtCore/QStringList>
 #include <QtGui/QFontDatabase>
 
 #include <cmath>

@@ -5,9 +5,12 @@
 #include "studio/designer/lanes.h"
 #include "studio/designer/pathfinder.h"
 
+#include <QtCore/QSet>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <tuple>
 
 namespace jw::studio {
 
