@@ -21,15 +21,6 @@ QList<Record> records(const QList<Row *> &rows)
     return result;
 }
 
-void checkOwn(const Handle &object, const Session &session)
-{
-    if (!object)
-        throw Error(ErrorKind::Usage, u"a null handle was given to a session"_s);
-    if (object.session() != &session)
-        throw Error(ErrorKind::Usage,
-            u"%1 does not belong to this session"_s.arg(objectName(object.row())));
-}
-
 } // namespace
 
 Session::Session(const Engine &engine)
@@ -132,14 +123,14 @@ Record Session::add(const Table *table)
 
 void Session::add(const Handle &object)
 {
-    checkOwn(object, *this);
+    checkOwn(object);
     d->editor.add(object.row());
     d->notify(&SessionObserver::historyChanged);
 }
 
 void Session::remove(const Handle &object)
 {
-    checkOwn(object, *this);
+    checkOwn(object);
     if (!isAsync() && object.state() == RowState::Persistent) {
         // Association rows go with their owner; those that are not in memory have to be known first.
         const QList<Relation> relations = object.row()->mapper().relations();
@@ -154,7 +145,7 @@ void Session::remove(const Handle &object)
 
 void Session::detach(const Handle &object)
 {
-    checkOwn(object, *this);
+    checkOwn(object);
     Row *row = object.row();
     if (row->state == RowState::Pending || row->state == RowState::Transient)
         return remove(object);
@@ -252,11 +243,17 @@ FlushPlan Session::plan(QList<Record> *objects) const
 
 // ---- transactions
 
-namespace {
-
-void checkComplete(const Session &session)
+void Session::checkOwn(const Handle &object) const
 {
-    const QList<MissingValue> missing = session.missingRequired();
+    if (!object)
+        throw Error(ErrorKind::Usage, u"a null handle was given to a session"_s);
+    if (object.session() != this)
+        throw Error(ErrorKind::Usage, u"%1 does not belong to this session"_s.arg(objectName(object.row())));
+}
+
+void Session::checkComplete() const
+{
+    const QList<MissingValue> missing = missingRequired();
     if (missing.isEmpty())
         return;
     QStringList names;
@@ -271,8 +268,6 @@ void checkComplete(const Session &session)
     throw Error(ErrorKind::Value, u"a value is missing: %1"_s.arg(names.join(u", "_s)), context);
 }
 
-} // namespace
-
 void Session::begin()
 {
     d->mark = d->journal.position();
@@ -281,7 +276,7 @@ void Session::begin()
 void Session::flush()
 {
     Connection &connection = d->io(u"flush()"_s);
-    checkComplete(*this);
+    checkComplete();
     const PlannedFlush planned = FlushPlanner(d->mapping, d->work).plan();
     if (planned.plan.isEmpty())
         return;
@@ -341,61 +336,18 @@ bool Session::isCommitting() const
     return d->committing;
 }
 
-QFuture<void> Session::commitAsync()
-{
-    if (!d->worker)
-        throw Error(ErrorKind::Usage, u"commitAsync() needs a session on a worker; use commit()"_s);
-    if (d->committing)
-        throw Error(ErrorKind::Usage, u"a commit is under way already"_s);
-    checkComplete(*this);
-    const auto planned = std::make_shared<PlannedFlush>(FlushPlanner(d->mapping, d->work).plan());
-    const int position = d->journal.position();
-    d->committing = true;
-    d->journal.setFloor(position);
-    for (const Handle &row : std::as_const(planned->rows))
-        row.row()->flags |= row.state() == RowState::Pending ? Row::Sent : 0;
-    d->notify(&SessionObserver::historyChanged);
-    const auto job = [plan = planned->plan](Connection &connection) { return executeInTransaction(plan, connection); };
-    const auto failed = [this, planned] {
-        d->committing = false;
-        for (const Handle &row : std::as_const(planned->rows))
-            row.row()->flags &= quint8(~Row::Sent);
-        d->journal.setFloor(0);
-        d->notify(&SessionObserver::historyChanged);
-    };
-    const auto take = [this, planned, position](const FlushResult &result) { committed(*planned, result, position); };
-    return deliver(d->worker->run(job), context(), take, failed);
-}
-
-void Session::committed(const PlannedFlush &planned, const FlushResult &result, int position)
-{
-    d->committing = false;
-    QList<Handle> written;
-    for (const Handle &row : planned.rows) {
-        if (row.row()->flags & Row::Sent)
-            written.append(row);
-    }
-    d->synchronizer.apply(planned, result);
-    d->synchronizer.settle();
-    d->journal.dropBefore(position);
-    d->journal.persisted(written);
-    d->mark = 0;
-    d->notify(&SessionObserver::committed);
-    d->notify(&SessionObserver::historyChanged);
-}
-
 // ---- taking back
 
 void Session::revert(const Handle &object)
 {
-    checkOwn(object, *this);
+    checkOwn(object);
     d->editor.revert(object.row());
     d->notify(&SessionObserver::historyChanged);
 }
 
 void Session::revert(const Handle &object, int cell)
 {
-    checkOwn(object, *this);
+    checkOwn(object);
     d->editor.revertCell(object.row(), cell);
     d->notify(&SessionObserver::historyChanged);
 }
@@ -469,7 +421,7 @@ void Session::endStep()
 
 void Session::expire(const Handle &object)
 {
-    checkOwn(object, *this);
+    checkOwn(object);
     if (object.state() == RowState::Persistent && !(object.row()->flags & Row::Keyless))
         object.row()->flags |= Row::Expired;
 }
@@ -498,7 +450,7 @@ void Session::expireAll()
 
 void Session::refresh(const Handle &object)
 {
-    checkOwn(object, *this);
+    checkOwn(object);
     d->loader.refresh(object.row());
 }
 
@@ -511,78 +463,6 @@ qsizetype Session::rowsInMemory(Id table) const
 {
     const Mapper *mapper = d->mapping->find(table);
     return mapper && d->stores.contains(mapper) ? d->stores.value(mapper)->size() : 0;
-}
-
-// ---- asynchronous work
-
-namespace {
-
-std::shared_ptr<Worker> workerOf(Session::Parts &parts, const QString &what)
-{
-    if (!parts.worker)
-        throw Error(ErrorKind::Usage, u"%1 needs a session on a worker"_s.arg(what));
-    return parts.worker;
-}
-
-} // namespace
-
-QFuture<FetchResult> Session::fetchCompiled(const CompiledQuery &query)
-{
-    return workerOf(*d, u"fetch()"_s)->run([query](Connection &connection) { return query.execute(connection); });
-}
-
-QFuture<qint64> Session::fetchCount(const BasicQuery &query)
-{
-    const auto job = [compiled = query.compileCount()](Connection &connection) {
-        Result result = connection.execute(compiled.statement);
-        return result.next() ? result.raw(0).toInt64() : qint64(0);
-    };
-    return workerOf(*d, u"fetchCount()"_s)->run(job);
-}
-
-QFuture<QList<QList<Value>>> Session::fetchRows(const Select &select)
-{
-    const auto job = [statement = SqlRenderer(dialect()).select(select)](Connection &connection) {
-        return connection.execute(statement).all();
-    };
-    return workerOf(*d, u"fetchRows()"_s)->run(job);
-}
-
-QFuture<void> Session::fetchRelated(const QList<Record> &owners, int index)
-{
-    const std::shared_ptr<Worker> worker = workerOf(*d, u"fetchRelated()"_s);
-    if (owners.isEmpty())
-        return worker->run([](Connection &) {});
-    const Relation *relation = &owners.first().mapper().relations().at(index);
-    QList<Row *> rows;
-    for (const Record &owner : owners) {
-        checkOwn(owner, *this);
-        rows.append(owner.row());
-    }
-    const auto job = [mapping = d->mapping, relation, keys = Loader::keysOf(rows, *relation)](Connection &connection) {
-        return loadRelated(connection, {relation, {}}, keys);
-    };
-    return deliver(worker->run(job), context(), [this, owners](const RelatedBatch &batch) {
-        d->adopter.adopt(batch, QList<Handle>(owners.begin(), owners.end()));
-    });
-}
-
-QFuture<void> Session::refreshAsync(const QList<Record> &wanted)
-{
-    const std::shared_ptr<Worker> worker = workerOf(*d, u"refreshAsync()"_s);
-    QHash<const Mapper *, QList<QList<Value>>> keys;
-    for (const Record &record : wanted)
-        keys[&record.mapper()].append(record.key());
-    const auto job = [mapping = d->mapping, keys](Connection &connection) {
-        QList<RowBatch> batches;
-        for (auto it = keys.cbegin(); it != keys.cend(); ++it)
-            batches.append(loadRows(connection, *it.key(), it.value()));
-        return batches;
-    };
-    return deliver(worker->run(job), context(), [this](const QList<RowBatch> &batches) {
-        for (const RowBatch &batch : batches)
-            d->adopter.adopt(batch);
-    });
 }
 
 QList<Handle> Session::adopt(const FetchResult &result)

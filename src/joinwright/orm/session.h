@@ -216,6 +216,8 @@ public:
     Parts &parts() const { return *d; }
 
 private:
+    void checkOwn(const Handle &object) const;
+    void checkComplete() const; ///< throws naming the first missing values
     void committed(const PlannedFlush &planned, const FlushResult &result, int position);
     Handle makeRow(const Mapper &mapper);
     Handle getRow(const Mapper &mapper, const QList<Value> &key);
