@@ -123,24 +123,36 @@ Record ChangesModel::newParent(const Record &record) const
     return {};
 }
 
-/// What a person recognises the row by, beside its key.
+/// What a person recognises the row by, beside its key: its label as far as it is in memory, else its first values.
 QString ChangesModel::summary(const Record &record) const
 {
     const RowLabel rule(m_schema, record.table());
-    if (rule.isKeyOnly()) {
-        QStringList texts;
-        const Mapper &mapper = record.mapper();
-        for (int cell = 0; cell < mapper.columnCount() && texts.size() < 3; ++cell) {
-            const bool isKey = mapper.isKey(cell) || !mapper.relationsOf(cell).isEmpty();
-            if (!isKey && !record.value(cell).isNull() && record.value(cell).kind() != Value::Kind::Blob)
-                texts.append(fieldText(record, cell, record.value(cell)));
-        }
-        return texts.join(u" · "_s);
+    const QString label = rule.compose(labelValues(record, rule));
+    if (!rule.isKeyOnly() && !label.isEmpty() && label != keyText(record.key()))
+        return label;
+    QStringList texts;
+    const Mapper &mapper = record.mapper();
+    for (int cell = 0; cell < mapper.columnCount() && texts.size() < 3; ++cell) {
+        const bool isKey = mapper.isKey(cell) || !mapper.relationsOf(cell).isEmpty();
+        if (!isKey && !record.value(cell).isNull() && record.value(cell).kind() != Value::Kind::Blob)
+            texts.append(fieldText(record, cell, record.value(cell)));
     }
+    return texts.join(u" · "_s);
+}
+
+QList<Value> ChangesModel::labelValues(const Record &record, const RowLabel &rule) const
+{
     QList<Value> values;
-    for (const RowLabel::Piece &piece : rule.columnPieces())
-        values.append(piece.path.isEmpty() ? record.value(record.table().columnIndex(piece.column)) : Value());
-    return rule.compose(values);
+    for (const RowLabel::Piece &piece : rule.columnPieces()) {
+        Record at = record;
+        for (const Id step : piece.path) {
+            const int relation = at ? at.mapper().relationIndex(step, false) : -1;
+            at = relation < 0 ? Record() : at.oneInMemory(relation);
+        }
+        const bool readable = at && !(at.row()->flags & Row::Expired);
+        values.append(readable ? at.value(at.table().columnIndex(piece.column)) : Value());
+    }
+    return values;
 }
 
 QString ChangesModel::fieldText(const Record &record, int cell, const Value &value) const

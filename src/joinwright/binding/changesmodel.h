@@ -77,6 +77,7 @@ private:
     std::unique_ptr<Node> objectNode(const Record &record, Kind kind) const;
     Record newParent(const Record &record) const;
     QString summary(const Record &record) const;
+    QList<Value> labelValues(const Record &record, const RowLabel &rule) const;
     QString fieldText(const Record &record, int cell, const Value &value) const;
     const Node *nodeOf(const QModelIndex &index) const;
 

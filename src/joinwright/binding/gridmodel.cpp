@@ -143,7 +143,8 @@ GridCell GridModel::cell(int row, int column) const
     cell.unreadable = record.row()->flags & Row::BadCells && record.isBad(at.index);
     cell.text = displayText(record, at);
     if (cell.text.isEmpty() && record.value(at.index).isNull())
-        cell.kind = cell.row == Pending::New && isDefault(record, at.index) ? CellKind::Default : CellKind::Null;
+        cell.kind = cell.row == Pending::New && !record.isDirty(at.index) && isDefault(record, at.index) ? CellKind::Default : CellKind::Null;
+    cell.required = cell.kind == CellKind::Null && cell.row == Pending::New && record.mapper().isRequired(at.index);
     return cell;
 }
 
@@ -343,7 +344,7 @@ void GridModel::setDefault(const QModelIndex &index)
 {
     const Record record = this->record(index.row(), index.column());
     if (record && record.state() == RowState::Pending)
-        setData(index, QVariant::fromValue(Value()));
+        m_session.revert(record, m_columns.at(index.column()).index); // as if nothing had been given
 }
 
 bool GridModel::isRepeated(int, int) const

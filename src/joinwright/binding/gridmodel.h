@@ -32,6 +32,7 @@ struct GridCell
     Pending row = Pending::None; ///< of the record that the cell belongs to
     bool repeated = false; ///< the row above shows the same record here
     bool groupEnd = false; ///< the last row of its parent
+    bool required = false; ///< of a new row: nothing is given yet, and must be
     bool unreadable = false; ///< the stored value is not of the column's type; the text is what was found
 };
 

@@ -226,6 +226,8 @@ bool WindowModel::isNewRow(int row) const
 
 const WindowModel::Tuple *WindowModel::tupleAt(int row) const
 {
+    if (row < 0 || row >= rowCount())
+        return nullptr;
     if (const qsizetype newRow = newRowAt(row); newRow >= 0)
         return &m_newRows.at(newRow).records;
     const qint64 place = windowRow(row);

@@ -105,6 +105,8 @@ QList<WindowModel::NewRow> WindowModel::wantedNewRows(QHash<qint64, Tuple> &inPl
     QList<NewRow> roots;
     QSet<const Row *> parents;
     for (const Record &record : session().added()) {
+        if (record.state() != RowState::Pending)
+            continue; // on its way out
         if (record.mapper().id() == m_path.nodes().first().table) {
             Tuple tuple(m_path.nodes().size());
             tuple[0] = record;
@@ -159,7 +161,7 @@ QList<Record> WindowModel::pendingMembers(const Record &parent, int node) const
     const JoinPath::Node &at = m_path.nodes().at(node);
     QList<Record> members;
     for (const Record &record : session().added()) {
-        if (record.mapper().id() != at.table)
+        if (record.mapper().id() != at.table || record.state() != RowState::Pending)
             continue;
         const int relation = record.mapper().relationIndex(at.relationship, false);
         if (relation >= 0 && record.oneInMemory(relation) == parent)

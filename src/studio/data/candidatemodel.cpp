@@ -15,7 +15,8 @@ namespace jw::studio {
 namespace {
 
 constexpr int Padding = 8;
-constexpr int DetailWidth = 92;
+constexpr int NumberWidth = 76;
+constexpr int TextWidth = 136;
 
 /// Marks the letters that were searched for, behind the text.
 void markMatches(QPainter *painter, const QRect &rect, const QString &label, const QString &searched)
@@ -70,12 +71,13 @@ void CandidateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     painter->fillRect(option.rect, theme.color(selected ? Token::Selection : Token::Tip));
     QRect rest = option.rect.adjusted(Padding, 0, -Padding, 0);
     for (qsizetype i = candidate.details.size() - 1; i >= 0; --i) {
-        const QRect place(rest.right() - DetailWidth + 1, rest.top(), DetailWidth, rest.height());
         const ColumnType &type = model->details().at(i).type;
+        const int width = type.isTextual() ? TextWidth : NumberWidth;
+        const QRect place(rest.right() - width + 1, rest.top(), width, rest.height());
         const Qt::Alignment side = type.isTextual() ? Qt::AlignLeft : Qt::AlignRight;
         drawFigures(painter, place, textOf(candidate.details.at(i), type), theme.font(FontRole::Small),
             theme.color(Token::Muted), side | Qt::AlignVCenter);
-        rest.setRight(rest.right() - DetailWidth - Padding);
+        rest.setRight(rest.right() - width - Padding);
     }
     painter->setFont(theme.font(FontRole::Ui));
     const QString label = painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, rest.width());

@@ -41,7 +41,6 @@ ChangesPanel::ChangesPanel(QWidget *parent)
     m_tree->setUniformRowHeights(true);
     m_tree->setIndentation(16);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_tree->setAllColumnsShowFocus(true);
     m_tree->installEventFilter(this);
     auto *delegate = new ChangesDelegate(m_tree);
     m_tree->setItemDelegate(delegate);
@@ -50,6 +49,7 @@ ChangesPanel::ChangesPanel(QWidget *parent)
     m_sql->setFrameShape(QFrame::NoFrame);
     m_sql->setFont(Theme::instance().font(FontRole::Code));
     m_sql->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_sql->document()->setDocumentMargin(8);
     new CodeHighlighter(CodeLanguage::Sql, m_sql->document());
     m_empty->setAlignment(Qt::AlignCenter);
     m_splitter->setHandleWidth(1);

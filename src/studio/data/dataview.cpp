@@ -50,6 +50,7 @@ DataView::DataView(DatabaseSession &database, std::unique_ptr<WindowModel> model
     m_layout->addWidget(m_bar);
     m_layout->addWidget(splitter, 1);
     setFocusProxy(m_view);
+    m_view->setFocus();
     m_view->setGrid(m_model.get());
     m_bar->setGrid(m_model.get());
     m_panel->setGrid(m_model.get());
@@ -195,7 +196,7 @@ void DataView::commitFailed(const Error &error, const Record &failing)
     if (rows.isEmpty())
         return;
     const int column = error.column().isEmpty() ? 0 : std::max(0, failing.table().columnIndex(error.column()));
-    m_view->setCurrentIndex(m_model->index(rows.first(), column));
+    m_view->goTo(m_model->index(rows.first(), column));
 }
 
 void DataView::refresh()
@@ -336,7 +337,7 @@ void DataView::goToRow(int row)
     if (m_model->rowCount() == 0)
         return;
     const int column = std::max(0, m_view->currentIndex().column());
-    m_view->setCurrentIndex(m_model->index(std::clamp(row, 0, m_model->rowCount() - 1), column));
+    m_view->goTo(m_model->index(std::clamp(row, 0, m_model->rowCount() - 1), column));
     m_view->scrollTo(m_view->currentIndex(), QAbstractItemView::PositionAtCenter);
 }
 
@@ -346,7 +347,9 @@ void DataView::goToRow(int row)
 void DataView::keyPressEvent(QKeyEvent *event)
 {
     const auto is = [event](const QKeyCombination &key) { return event->keyCombination() == key; };
-    if (event->matches(QKeySequence::Copy))
+    if (is(Qt::CTRL | Qt::Key_Insert)) // before Copy, which some platforms put on this key
+        addRow();
+    else if (event->matches(QKeySequence::Copy))
         copy();
     else if (event->matches(QKeySequence::Paste))
         paste();
@@ -364,8 +367,6 @@ void DataView::keyPressEvent(QKeyEvent *event)
         duplicate();
     else if (is(Qt::Key_Delete))
         deleteSelected();
-    else if (is(Qt::CTRL | Qt::Key_Insert))
-        addRow();
     else if (is(Qt::CTRL | Qt::Key_Backspace))
         setNull();
     else if (is(Qt::CTRL | Qt::SHIFT | Qt::Key_Backspace))
@@ -474,7 +475,7 @@ void DataView::restoreState()
     for (const QString &width : settings.value(u"widths"_s).toStringList()) {
         const int column = columnOf(width.section(u'=', 0, 0));
         if (column >= 0)
-            m_view->setFittedWidth(column, width.section(u'=', 1).toInt());
+            m_view->setFixedColumnWidth(column, width.section(u'=', 1).toInt());
     }
     for (const QString &hidden : settings.value(u"hidden"_s).toStringList()) {
         if (const int column = columnOf(hidden); column >= 0)

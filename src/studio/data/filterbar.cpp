@@ -33,6 +33,7 @@ FilterBar::FilterBar(QWidget *parent)
     m_chips->setSpacing(8);
     m_add->setObjectName(u"addFilter"_s);
     m_add->setFlat(true);
+    m_add->setFocusPolicy(Qt::NoFocus); // Ctrl+F goes to the filters
     m_add->setCursor(Qt::PointingHandCursor);
     m_add->setFont(Theme::instance().font(FontRole::Small));
     m_count->setObjectName(u"rowCount"_s);

@@ -4,6 +4,7 @@
 
 #include "joinwright/binding/windowmodel.h"
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
 
 class QHBoxLayout;
@@ -38,7 +39,7 @@ private:
     void showColumns();
     QWidget *makeChip(int column);
 
-    WindowModel *m_model = nullptr;
+    QPointer<WindowModel> m_model; // goes before its view
     QHBoxLayout *m_chips;
     QPushButton *m_add;
     QLabel *m_count;

@@ -129,8 +129,9 @@ void GridDelegate::paintText(
     case CellKind::Null:
     case CellKind::Default:
         painter->setFont(m_tiny);
-        painter->setPen(color(plain ? Token::Placeholder : Token::Muted));
-        painter->drawText(rect, int(alignment) | Qt::TextSingleLine, cell.kind == CellKind::Null ? u"NULL"_s : tr("default"));
+        painter->setPen(color(cell.required ? Token::Error : plain ? Token::Placeholder : Token::Muted));
+        painter->drawText(rect, int(alignment) | Qt::TextSingleLine,
+            cell.required ? tr("required") : cell.kind == CellKind::Null ? u"NULL"_s : tr("default"));
         return;
     case CellKind::Value:
         break;
@@ -140,13 +141,15 @@ void GridDelegate::paintText(
         paintCheckBox(painter, checkBox(rect.adjusted(-Padding, 0, 0, 0)), cell.text == "true"_L1, pen);
         return;
     }
-    QFont font = m_font;
-    if (look.struck)
-        font.setStrikeOut(true);
     if (column.rightAligned) {
-        drawFigures(painter, rect, cell.text, font, pen);
+        drawFigures(painter, rect, cell.text, m_font, pen);
+        const int width = std::min(rect.width(), int(std::ceil(figuresWidth(cell.text, m_font))));
+        if (look.struck)
+            painter->fillRect(QRect(rect.right() - width + 1, rect.center().y() + 1, width, 1), pen);
         return;
     }
+    QFont font = m_font;
+    font.setStrikeOut(look.struck);
     painter->setFont(font);
     painter->setPen(pen);
     const QFontMetrics metrics(font);

@@ -266,6 +266,7 @@ void GridHeader::applyFilter(int column)
     try {
         m_model->setFilter(column, edit->text());
         palette.setColor(QPalette::Text, color(Token::Text));
+        edit->setProperty("applied", !edit->text().isEmpty());
         edit->setToolTip({});
     } catch (const Error &error) {
         palette.setColor(QPalette::Text, color(Token::Error));
@@ -277,9 +278,15 @@ void GridHeader::applyFilter(int column)
 
 void GridHeader::showFilters()
 {
+    if (!m_model)
+        return;
     for (auto it = m_filters.cbegin(); it != m_filters.cend(); ++it) {
-        if (!it.value()->hasFocus() && it.key() < m_model->columnCount())
-            it.value()->setText(m_model->filterText(it.key()));
+        if (it.key() >= m_model->columnCount())
+            continue;
+        // What is being typed stays as it is, unless its filter was taken away elsewhere.
+        const QString text = m_model->filterText(it.key());
+        if (!it.value()->hasFocus() || (text.isEmpty() && it.value()->property("applied").toBool()))
+            it.value()->setText(text);
     }
     placeFilters();
     viewport()->update();
@@ -348,7 +355,9 @@ QSize GridGutter::sizeHint() const
 
 void GridGutter::paintSection(QPainter *painter, const QRect &rect, int row) const
 {
-    const auto *grid = static_cast<const WindowModel *>(model());
+    const auto *grid = qobject_cast<const WindowModel *>(model());
+    if (!grid)
+        return;
     Pending state = Pending::None;
     for (int node = 0; node < grid->path().nodes().size(); ++node) {
         const Record record = grid->recordOfNode(row, node);

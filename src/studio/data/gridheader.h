@@ -6,6 +6,7 @@
 #include "studio/theme/theme.h"
 
 #include <QtCore/QTimer>
+#include <QtCore/QPointer>
 #include <QtWidgets/QHeaderView>
 
 class QLineEdit;
@@ -63,7 +64,7 @@ private:
     int bandHeight() const { return m_bands.isEmpty() ? 0 : BandHeight; }
     int sortPlace(int column) const;
 
-    WindowModel *m_model = nullptr;
+    QPointer<WindowModel> m_model; // goes before its view
     QList<GridBand> m_bands;
     QHash<int, QLineEdit *> m_filters;
     QTimer m_typing;

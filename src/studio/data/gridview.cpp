@@ -7,6 +7,7 @@
 
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
+#include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QToolTip>
 
@@ -18,7 +19,6 @@ namespace {
 
 constexpr int NarrowestColumn = 56;
 constexpr int WidestColumn = 260;
-constexpr int MeasuredRows = 60;
 
 } // namespace
 
@@ -45,6 +45,25 @@ GridView::GridView(QWidget *parent)
         emit refused(reason);
     });
     connect(&Theme::instance(), &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+    m_grow.setSingleShot(true);
+    m_grow.setInterval(30);
+    connect(&m_grow, &QTimer::timeout, this, &GridView::growColumns);
+    if (auto *corner = findChild<QAbstractButton *>())
+        corner->installEventFilter(this);
+}
+
+/// The corner between the heads is a plain piece of panel.
+bool GridView::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *corner = qobject_cast<QAbstractButton *>(watched);
+    if (!corner || event->type() != QEvent::Paint)
+        return QTableView::eventFilter(watched, event);
+    const Theme &theme = Theme::instance();
+    QPainter painter(corner);
+    painter.fillRect(corner->rect(), theme.color(Token::Panel));
+    painter.fillRect(QRect(corner->width() - 1, 0, 1, corner->height()), theme.color(Token::Hair));
+    painter.fillRect(QRect(0, corner->height() - 1, corner->width(), 1), theme.color(Token::Hair));
+    return true;
 }
 
 void GridView::setGrid(WindowModel *model)
@@ -53,10 +72,11 @@ void GridView::setGrid(WindowModel *model)
     setModel(model);
     m_header->setGrid(model);
     connect(model, &GridModel::refused, this, &GridView::showProblem);
-    connect(model, &QAbstractItemModel::dataChanged, this, &GridView::fitNewColumns);
-    connect(model, &QAbstractItemModel::modelReset, this, [this] {
-        if (m_fitted.size() != m_model->columnCount())
-            m_fitted.clear();
+    connect(model, &QAbstractItemModel::dataChanged, &m_grow, qOverload<>(&QTimer::start));
+    connect(this, &GridView::scrolled, &m_grow, qOverload<>(&QTimer::start));
+    connect(m_header, &QHeaderView::sectionResized, this, [this](int column) {
+        if (!m_growing && !m_header->isSectionHidden(column))
+            m_fixed.insert(column);
     });
 }
 
@@ -67,36 +87,51 @@ void GridView::showProblem(const QModelIndex &index, const QString &reason)
     emit refused(reason);
 }
 
-void GridView::fitNewColumns()
+int GridView::neededWidth(int column, int firstRow, int lastRow) const
 {
-    if (m_fitted.size() == m_model->columnCount() || m_model->isFirstLoad())
-        return;
-    const int rows = std::min(m_model->rowCount(), MeasuredRows);
-    for (int column = 0; column < m_model->columnCount(); ++column) {
-        if (m_fitted.contains(column))
-            continue;
-        m_fitted.insert(column);
-        int width = std::max(m_header->titleWidth(column), NarrowestColumn);
-        for (int row = 0; row < rows; ++row) {
-            const int needed = m_delegate->textWidth(m_model->cell(row, column), m_model->column(column));
-            // Numbers, dates and keys are never cut; texts may be.
-            width = std::max(width, m_model->column(column).rightAligned ? needed : std::min(needed, WidestColumn));
-        }
-        if (!m_header->isSectionHidden(column))
-            setColumnWidth(column, width);
+    int width = std::max(m_header->titleWidth(column), NarrowestColumn);
+    for (int row = firstRow; row <= lastRow; ++row) {
+        const int needed = m_delegate->textWidth(m_model->cell(row, column), m_model->column(column));
+        // Numbers, dates and keys are never cut; texts may be.
+        width = std::max(width, m_model->column(column).rightAligned ? needed : std::min(needed, WidestColumn));
     }
+    return width;
 }
 
-void GridView::setFittedWidth(int column, int width)
+/// Columns fit what has been in sight: they grow, and stay where a person has put them.
+void GridView::growColumns()
 {
-    m_fitted.insert(column);
+    const auto [first, last] = rowsInSight();
+    if (!m_model || first < 0)
+        return;
+    m_growing = true;
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        if (m_fixed.contains(column) || m_header->isSectionHidden(column))
+            continue;
+        const int needed = neededWidth(column, first, last);
+        const bool untouched = columnWidth(column) == m_header->defaultSectionSize();
+        if (untouched || needed > columnWidth(column))
+            setColumnWidth(column, needed);
+    }
+    m_growing = false;
+}
+
+void GridView::setFixedColumnWidth(int column, int width)
+{
+    m_fixed.insert(column);
     setColumnWidth(column, width);
+}
+
+void GridView::goTo(const QModelIndex &index)
+{
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+    scrollTo(index);
 }
 
 std::pair<int, int> GridView::rowsInSight() const
 {
-    const int first = rowAt(0);
-    if (!m_model || first < 0)
+    const int first = m_model ? rowAt(0) : -1;
+    if (first < 0)
         return {-1, -1};
     const int last = rowAt(viewport()->height() - 1);
     return {first, last < 0 ? m_model->rowCount() - 1 : last};
@@ -162,6 +197,10 @@ void GridView::openPicker(const QModelIndex &index, const QString &text)
 
 void GridView::keyPressEvent(QKeyEvent *event)
 {
+    if (event->matches(QKeySequence::Copy) || event->key() == Qt::Key_Delete) {
+        event->ignore(); // the tab's: the base class copies one cell only, and takes Delete for a letter
+        return;
+    }
     const QModelIndex current = currentIndex();
     const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
     if (m_model && current.isValid() && plain) {

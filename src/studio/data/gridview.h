@@ -5,6 +5,7 @@
 #include "studio/data/griddelegate.h"
 #include "studio/data/gridheader.h"
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QTableView>
 
 namespace jw::studio {
@@ -22,13 +23,13 @@ public:
     void setGrid(WindowModel *model);
     WindowModel *grid() const { return m_model; }
     GridHeader *header() const { return m_header; }
-    /// Gives columns that have no width yet one that fits title and the rows in sight, within limits.
-    void fitNewColumns();
-    /// A width that fitNewColumns() leaves alone.
-    void setFittedWidth(int column, int width);
+    /// A width that growing leaves alone, as one set by hand.
+    void setFixedColumnWidth(int column, int width);
     /// Opens the picker on a reference; `text` begins its search.
     void openPicker(const QModelIndex &index, const QString &text = {});
     RecordPicker *picker() const { return m_picker; }
+    /// Makes the cell current and the only one selected, whatever keys are held (setCurrentIndex() would toggle with Ctrl).
+    void goTo(const QModelIndex &index);
     /// The rows in sight, from the first; nothing: (-1, -1).
     std::pair<int, int> rowsInSight() const;
 
@@ -49,17 +50,22 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void scrollContentsBy(int dx, int dy) override;
     void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     bool toggle(const QModelIndex &index);
+    void growColumns();
+    int neededWidth(int column, int firstRow, int lastRow) const;
     void showProblem(const QModelIndex &index, const QString &reason);
     bool isPicked(const QModelIndex &index) const;
 
-    WindowModel *m_model = nullptr;
+    QPointer<WindowModel> m_model; // goes before its view
     GridDelegate *m_delegate;
     GridHeader *m_header;
     RecordPicker *m_picker = nullptr;
-    QSet<int> m_fitted;
+    QSet<int> m_fixed; // columns whose width a person chose
+    QTimer m_grow;
+    bool m_growing = false;
 };
 
 } // namespace jw::studio

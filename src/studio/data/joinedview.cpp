@@ -110,7 +110,7 @@ void JoinedView::addRow()
         const Record member = joined().addMember(current());
         for (const int row : joined().rowsOf(member)) {
             if (joined().recordOfNode(row, node) == member)
-                view()->setCurrentIndex(joined().index(row, column));
+                view()->goTo(joined().index(row, column));
         }
     });
 }

@@ -33,6 +33,7 @@ PathBar::PathBar(QWidget *parent)
     for (QPushButton *button : {m_add, m_columns}) {
         button->setFlat(true);
         button->setIconSize(QSize(16, 16));
+        button->setFocusPolicy(Qt::TabFocus);
         button->setCursor(Qt::PointingHandCursor);
     }
     layout->addLayout(m_steps);
@@ -75,6 +76,8 @@ void PathBar::setPath(JoinedModel &model, QHeaderView *header)
 
 void PathBar::updateColumns()
 {
+    if (!m_model || !m_header)
+        return;
     m_columns->setText(tr("Columns %1 of %2").arg(m_header->count() - m_header->hiddenSectionCount()).arg(m_model->columnCount()));
 }
 
@@ -89,10 +92,11 @@ void PathBar::rebuild()
     const QList<JoinPath::Node> &nodes = m_model->path().nodes();
     for (int i = 0; i < nodes.size(); ++i) {
         if (i > 0)
-            m_steps->addWidget(new QLabel(nodes.at(i).parent == i - 1 ? u"›"_s : u",  ›"_s, this));
+            m_steps->addWidget(new QLabel(nodes.at(i).parent == i - 1 ? u"›"_s : tr(" and ") + u"›"_s, this));
         auto *button = new QPushButton(nodes.at(i).name, this);
         button->setObjectName(i + 1 == nodes.size() ? u"lastStep"_s : u"step"_s);
         button->setFlat(true);
+        button->setFocusPolicy(Qt::TabFocus);
         button->setCursor(Qt::PointingHandCursor);
         button->setToolTip(m_model->path().pathTo(m_model->schema(), i));
         connect(button, &QPushButton::clicked, this, [this, i, button] { showStep(i, button); });

@@ -4,6 +4,7 @@
 
 #include "joinwright/binding/joinedmodel.h"
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
 
 class QHBoxLayout;
@@ -38,8 +39,8 @@ private:
     void showColumns();
     void updateColumns();
 
-    JoinedModel *m_model = nullptr;
-    QHeaderView *m_header = nullptr;
+    QPointer<JoinedModel> m_model; // goes before its view
+    QPointer<QHeaderView> m_header;
     QHBoxLayout *m_steps;
     QPushButton *m_add;
     QPushButton *m_columns;

@@ -21,7 +21,7 @@ namespace jw::studio {
 
 namespace {
 
-constexpr int Width = 416;
+constexpr int Width = 480;
 constexpr int ListHeight = 6 * 28;
 
 QLabel *keyCap(const QString &text, QWidget *parent)

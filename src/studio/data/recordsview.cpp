@@ -45,7 +45,7 @@ void RecordsView::goTo(const QList<Record> &added)
     while (column + 1 < mapper.columnCount()
         && (mapper.isComputed(column) || (mapper.isKey(column) && mapper.assignsKey()) || view()->isColumnHidden(column)))
         ++column;
-    view()->setCurrentIndex(records().index(rows.first(), column));
+    view()->goTo(records().index(rows.first(), column));
     view()->setFocus();
 }
 

@@ -107,11 +107,13 @@ ValuePanel::ValuePanel(QWidget *parent)
     connect(close, &QToolButton::clicked, this, &ValuePanel::closeRequested);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(12, 4, 6, 4);
+    head->setSpacing(8);
     head->addWidget(m_title);
     head->addWidget(m_facts, 1);
     head->addWidget(close);
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(8, 6, 8, 8);
+    buttons->setSpacing(8);
     for (QPushButton *button : {m_apply, m_format, m_load, m_save})
         buttons->addWidget(button);
     buttons->addStretch();

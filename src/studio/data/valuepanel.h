@@ -5,6 +5,7 @@
 #include "joinwright/binding/gridmodel.h"
 
 #include <QtCore/QPersistentModelIndex>
+#include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
 
 class QLabel;
@@ -49,7 +50,7 @@ private:
     void setNull();
     void put(const QVariant &value);
 
-    GridModel *m_model = nullptr;
+    QPointer<GridModel> m_model; // goes before its view
     QPersistentModelIndex m_index;
     QLabel *m_title;
     QLabel *m_facts;

@@ -4,8 +4,9 @@
 
 #include "joinwright/binding/deliver.h"
 #include "joinwright/schema/match.h"
+#include "joinwright/schema/naming.h"
 
-#include <QtConcurrent/QtConcurrentRun>
+#include <QtCore/QThreadPool>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +19,37 @@ struct DatabaseSession::Opened
     Reflection reflection;
     Schema matched;
 };
+
+namespace {
+
+/// Runs `job` in a thread of the pool. QtConcurrent::run() would hand errors on as exceptions of its own.
+template<typename Job>
+auto runAside(Job job) -> QFuture<std::invoke_result_t<Job>>
+{
+    auto promise = std::make_shared<QPromise<std::invoke_result_t<Job>>>();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, job] {
+        try {
+            promise->addResult(job());
+        } catch (...) {
+            promise->setException(std::current_exception());
+        }
+        promise->finish();
+    });
+    return promise->future();
+}
+
+/// Rows are named by their class ("Order 17"), which the naming rules know where nobody gave one.
+Schema withClassNames(Schema schema)
+{
+    const NamingRules rules(schema);
+    const QList<Table> tables = schema.tables();
+    for (const Table &table : tables)
+        schema.editTable(table.id)->className = rules.className(table);
+    return schema;
+}
+
+} // namespace
 
 class DatabaseSession::HistoryListener : public SessionObserver
 {
@@ -67,10 +99,10 @@ void DatabaseSession::open(const Url &url, DatabaseMode mode, const Schema &mode
         auto engine = std::make_shared<Engine>(Engine::open(url, options));
         const Reflection reflection = engine->reflect();
         const Schema matched = model.tables().isEmpty() ? reflection.schema : match(model, reflection.schema);
-        return Opened {engine, reflection, matched};
+        return Opened {engine, reflection, withClassNames(matched)};
     };
     deliver(
-        QtConcurrent::run(job), this, [this](const Opened &opened) { arrived(opened); },
+        runAside(job), this, [this](const Opened &opened) { arrived(opened); },
         [this](const Error &error) {
             m_state = State::Closed;
             emit openFailed(error);

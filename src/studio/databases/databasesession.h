@@ -15,7 +15,8 @@ namespace jw::studio {
 enum class DatabaseMode : quint8 { Free, ReadOnly };
 
 /// One opened database: its connections, its structure matched to the model, the rows in memory with their pending
-/// edits, and their journal. Never waits for the database in its own thread.
+/// edits, and their journal. Never waits for the database in its own thread. Views and models made on it go before it.
+/// What is pending when it is destroyed is offered at the next opening; revertAll() before gives it up.
 class DatabaseSession : public QObject
 {
     Q_OBJECT

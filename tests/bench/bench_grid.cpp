@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+//
+// The limits of a grid over many rows, as one JSON object a line. Makes its database once, beside it runs the real tab:
+//   bench_grid FILE.db [ROWS]
+#include "joinwright/engine/connection.h"
+#include "studio/data/recordsview.h"
+
+#include <QtTest/QtTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QScrollBar>
+
+#include <ctime>
+
+using namespace jw;
+using namespace jw::studio;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+double processMilliseconds()
+{
+    timespec time {};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1000 + double(time.tv_nsec) / 1e6;
+}
+
+/// A line of /proc/self/status in MB.
+double memory(const char *line)
+{
+    QFile file(u"/proc/self/status"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &text : file.readAll().split('\n')) {
+        if (text.startsWith(line))
+            return text.mid(qsizetype(strlen(line)) + 1).trimmed().split(' ').first().toDouble() / 1024;
+    }
+    return 0;
+}
+
+void makeDatabase(const QString &path, qint64 rows)
+{
+    Connection connection = Engine::open(u"sqlite:///"_s + path).connect();
+    connection.begin();
+    connection.run(u"CREATE TABLE big(id INTEGER PRIMARY KEY, customer_id INTEGER, placed_at TEXT, status TEXT, "
+                   "amount INTEGER, currency TEXT, note TEXT, quantity INTEGER, weight REAL, code TEXT)"_s);
+    connection.run(u"WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n WHERE i < %1) INSERT INTO big SELECT i, "
+                   "i * 7919 % 100003, datetime(1600000000 + i, 'unixepoch'), CASE i % 5 WHEN 0 THEN 'open' WHEN 1 THEN 'paid' "
+                   "WHEN 2 THEN 'packed' WHEN 3 THEN 'shipped' ELSE 'returned' END, i * 2654435761 % 1000003, 'EUR', "
+                   "'note ' || (i % 1000), i % 17, (i % 1000) / 8.0, 'C-' || (i * 31 % 999983) FROM n"_s.arg(rows));
+    connection.commit();
+}
+
+class Stopwatch
+{
+public:
+    Stopwatch()
+        : m_cpu(processMilliseconds())
+    {
+        m_wall.start();
+    }
+    void report(const char *what) const
+    {
+        printf("{\"bench\": \"grid\", \"what\": \"%s\", \"wall_ms\": %.1f, \"cpu_ms\": %.1f, \"rss_mb\": %.0f}\n", what,
+            double(m_wall.nsecsElapsed()) / 1e6, processMilliseconds() - m_cpu, memory("VmRSS:"));
+        fflush(stdout);
+    }
+
+private:
+    QElapsedTimer m_wall;
+    double m_cpu;
+};
+
+/// Runs the event loop without pausing until `done`, two minutes at most.
+bool until(const std::function<bool()> &done)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (!done() && timer.elapsed() < 120'000)
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 50);
+    return done();
+}
+
+void paint(QWidget &widget)
+{
+    static QImage image(widget.size(), QImage::Format_RGB32);
+    widget.render(&image);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"bench_grid"_s);
+    if (argc < 2) {
+        fprintf(stderr, "usage: bench_grid FILE.db [ROWS]\n");
+        return 2;
+    }
+    const QString path = QString::fromLocal8Bit(argv[1]);
+    const qint64 rows = argc > 2 ? QByteArray(argv[2]).toLongLong() : 10'000'000;
+    if (!QFile::exists(path))
+        makeDatabase(path, rows);
+    QSettings().clear();
+    Theme::instance().apply();
+    DatabaseSession database;
+    database.open(Url::fromFile(path));
+    if (!until([&] { return database.isOpen(); }))
+        return 1;
+    Selection selection;
+    const Id table = database.schema().table(u"big")->id;
+
+    const Stopwatch click;
+    RecordsView view(database, table, selection);
+    view.resize(1300, 900);
+    view.show();
+    RecordsModel &model = view.records();
+    until([&] { return model.rowCount() > 0 && !model.isLoading(0); });
+    paint(view);
+    click.report("first rows");
+
+    const Stopwatch last;
+    view.goToRow(model.rowCount() - 1);
+    until([&] { return !model.isLoading(model.rowCount() - 1) && !model.isLoading(model.rowCount() - 30); });
+    paint(view);
+    last.report("last row, before the count");
+
+    const Stopwatch count;
+    until([&] { return model.isCountExact(); });
+    count.report("count and anchors");
+
+    QScrollBar *bar = view.view()->verticalScrollBar();
+    bar->setValue(0);
+    until([&] { return !model.isLoading(0); });
+    QList<double> frames;
+    for (int i = 0; i < 300; ++i) {
+        const double before = processMilliseconds();
+        bar->setValue(bar->value() + (i % 3 == 2 ? 38 : 3));
+        QCoreApplication::processEvents();
+        paint(*view.view()->viewport());
+        frames.append(processMilliseconds() - before);
+    }
+    std::sort(frames.begin(), frames.end());
+    printf("{\"bench\": \"grid\", \"what\": \"scroll frame\", \"cpu_ms\": %.1f, \"cpu_p95_ms\": %.1f}\n", frames.at(150), frames.at(285));
+
+    QList<double> jumps;
+    for (int i = 0; i < 40; ++i) {
+        const int row = int((qint64(i) * 7'654'321) % (model.rowCount() - 100));
+        QElapsedTimer timer;
+        timer.start();
+        view.goToRow(row);
+        until([&] { return !model.isLoading(row); });
+        paint(*view.view()->viewport());
+        jumps.append(double(timer.nsecsElapsed()) / 1e6);
+    }
+    std::sort(jumps.begin(), jumps.end());
+    printf("{\"bench\": \"grid\", \"what\": \"jump to any row\", \"wall_ms\": %.1f, \"wall_p95_ms\": %.1f, \"rss_mb\": %.0f, \"peak_mb\": %.0f}\n",
+        jumps.at(20), jumps.at(38), memory("VmRSS:"), memory("VmHWM:"));
+
+    const int amount = model.columnOf(model.table().column(u"amount")->id);
+    const int note = model.columnOf(model.table().column(u"note")->id);
+    const Stopwatch filter;
+    model.setFilter(note, u"note 77"_s);
+    until([&] { return model.rowCount() > 0 && !model.isLoading(0); });
+    paint(view);
+    filter.report("filter, first rows");
+    model.clearFilters();
+    until([&] { return model.isCountExact(); });
+
+    const Stopwatch sort;
+    model.setSort({{amount, true}});
+    until([&] { return model.rowCount() > 0 && !model.isLoading(0); });
+    paint(view);
+    sort.report("sort, first screen");
+    view.goToRow(model.rowCount() - 1);
+    until([&] { return !model.isLoading(model.rowCount() - 1); });
+    paint(view);
+    sort.report("sort, last row");
+    printf("{\"bench\": \"grid\", \"what\": \"peak\", \"peak_mb\": %.0f}\n", memory("VmHWM:"));
+    return 0;
+}

@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "data/sampledatabase.h"
+#include "studio/databases/connections.h"
+
+using namespace jw;
+using namespace jw::studio;
+using jw::test::SampleDatabase;
+using namespace Qt::StringLiterals;
+
+class tst_DatabaseSession : public QObject
+{
+    Q_OBJECT
+
+    static std::unique_ptr<RecordsModel> orders(SampleDatabase &sample)
+    {
+        auto model = sample.database->makeRecords(sample.table(u"orders"));
+        model->load();
+        if (!QTest::qWaitFor([&model] { return model->isCountExact(); }, 20'000))
+            model.reset();
+        return model;
+    }
+    static int column(const RecordsModel &model, const QString &name)
+    {
+        return model.columnOf(model.table().column(name)->id);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        m_state.reset(new QTemporaryDir);
+        qputenv("XDG_STATE_HOME", m_state->path().toLocal8Bit());
+    }
+
+    void takesTheModelsIdsAndMissesNothing()
+    {
+        SampleDatabase sample;
+        QVERIFY(sample.database->isOpen());
+        QCOMPARE(sample.table(u"orders"), sampleModel().schema.table(u"orders")->id);
+        QVERIFY(sample.database->missing().isEmpty());
+        QVERIFY(!sample.database->isReadOnly());
+    }
+
+    void whatOnlyTheModelHasIsMissingAndNeverInSql()
+    {
+        SampleDatabase sample;
+        Schema model = sampleModel().schema;
+        Column column;
+        column.id = Id::create();
+        column.name = u"gift"_s;
+        model.editTable(sample.table(u"orders"))->columns.append(column);
+        Table table;
+        table.id = Id::create();
+        table.name = u"wishes"_s;
+        model.setTable(table);
+        QSignalSpy changed(sample.database.get(), &DatabaseSession::missingChanged);
+        sample.database->setModel(model);
+        QCOMPARE(sample.database->missing(), (QSet<Id> {column.id, table.id}));
+        QCOMPARE(changed.size(), 1);
+        const auto grid = orders(sample);
+        QVERIFY(grid);
+        QCOMPARE(grid->columnOf(column.id), -1);
+    }
+
+    void aFileThatIsNoneIsRefusedAndStaysAsItIs_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("a text") << QByteArray("this is no database, but a text long enough to look like something else ").repeated(20);
+        QTest::newRow("a missing file") << QByteArray();
+    }
+    void aFileThatIsNoneIsRefusedAndStaysAsItIs()
+    {
+        QFETCH(QByteArray, content);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"file.db"_s);
+        if (!content.isEmpty()) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(content);
+        }
+        DatabaseSession session;
+        QString problem;
+        connect(&session, &DatabaseSession::openFailed, this, [&problem](const Error &error) { problem = error.message(); });
+        Url url;
+        url.dialect = u"sqlite"_s;
+        url.database = path;
+        session.open(url);
+        QTRY_VERIFY(!problem.isEmpty());
+        QVERIFY2(problem.contains(u"file.db"_s), qPrintable(problem));
+        QVERIFY(!session.isOpen());
+        QCOMPARE(QFile::exists(path), !content.isEmpty());
+    }
+
+    void commitsAllInOneAndCounts()
+    {
+        SampleDatabase sample;
+        const auto grid = orders(sample);
+        QVERIFY(grid);
+        QSignalSpy count(sample.database.get(), &DatabaseSession::pendingCountChanged);
+        QSignalSpy committed(sample.database.get(), qOverload<int>(&DatabaseSession::committed));
+        QVERIFY(grid->setData(grid->index(0, column(*grid, u"remark"_s)), u"one"_s));
+        QVERIFY(grid->setData(grid->index(1, column(*grid, u"remark"_s)), u"two"_s));
+        QTRY_COMPARE(sample.database->pendingCount(), 2);
+        QVERIFY(sample.database->canCommit() && sample.database->canUndo());
+        sample.database->commit();
+        QVERIFY(!sample.database->canCommit()); // one at a time
+        QTRY_COMPARE(committed.size(), 1);
+        QCOMPARE(committed.first().first().toInt(), 2);
+        QTRY_COMPARE(sample.database->pendingCount(), 0);
+        QCOMPARE(sample.stored(u"SELECT group_concat(remark) FROM (SELECT remark FROM orders ORDER BY id LIMIT 2)"_s), u"one,two"_s);
+        QVERIFY(!sample.database->canUndo()); // a commit closes the history
+    }
+
+    void aMissingValueHoldsTheCommitAndIsNamed()
+    {
+        SampleDatabase sample;
+        const auto grid = orders(sample);
+        QVERIFY(grid);
+        grid->addRow();
+        QTRY_COMPARE(sample.database->pendingCount(), 1);
+        QVERIFY(!sample.database->canCommit());
+        const QString reason = sample.database->reasonAgainstCommit();
+        QVERIFY2(reason.contains(u"Order"_s) && reason.contains(u"customer_id"_s), qPrintable(reason));
+    }
+
+    void aRefusedCommitLeavesEverythingPendingAndNamesTheRow()
+    {
+        SampleDatabase sample;
+        const auto grid = orders(sample);
+        QVERIFY(grid);
+        QVERIFY(grid->setData(grid->index(0, column(*grid, u"remark"_s)), u"kept"_s));
+        QVERIFY(grid->setData(grid->index(1, column(*grid, u"customer_id"_s)), QVariant::fromValue(Value(99'999'999))));
+        QString problem;
+        connect(sample.database.get(), &DatabaseSession::commitFailed, this, [&](const Error &error) { problem = error.message(); });
+        QTRY_COMPARE(sample.database->pendingCount(), 2);
+        sample.database->commit();
+        QTRY_VERIFY(!problem.isEmpty());
+        QTRY_COMPARE(sample.database->pendingCount(), 2);
+        QVERIFY(sample.stored(u"SELECT remark FROM orders ORDER BY id LIMIT 1"_s) != u"kept"_s);
+        QVERIFY(sample.database->canCommit()); // another try is possible
+    }
+
+    void aLockedDatabaseLeavesEverythingPending()
+    {
+        SampleDatabase sample;
+        const auto grid = orders(sample);
+        QVERIFY(grid);
+        Engine other = Engine::open(Url::fromFile(sample.path));
+        Connection lock = other.connect();
+        lock.begin(true);
+        QVERIFY(grid->setData(grid->index(0, column(*grid, u"remark"_s)), u"waits"_s));
+        QTRY_COMPARE(sample.database->pendingCount(), 1);
+        QString problem;
+        connect(sample.database.get(), &DatabaseSession::commitFailed, this, [&](const Error &error) { problem = error.message(); });
+        sample.database->commit();
+        QTRY_VERIFY_WITH_TIMEOUT(!problem.isEmpty(), 30'000);
+        QCOMPARE(sample.database->pendingCount(), 1);
+        lock.rollback();
+        QSignalSpy committed(sample.database.get(), qOverload<int>(&DatabaseSession::committed));
+        sample.database->commit();
+        QTRY_COMPARE_WITH_TIMEOUT(committed.size(), 1, 30'000);
+        QCOMPARE(sample.stored(u"SELECT remark FROM orders ORDER BY id LIMIT 1"_s), u"waits"_s);
+    }
+
+    void readOnlyIsEnforced()
+    {
+        SampleDatabase sample(DatabaseMode::ReadOnly);
+        QVERIFY(sample.database->isReadOnly());
+        const auto grid = orders(sample);
+        QVERIFY(grid);
+        QVERIFY(!grid->setData(grid->index(0, column(*grid, u"remark"_s)), u"no"_s));
+        QVERIFY(!sample.database->canCommit());
+    }
+
+    void rowsSurviveACrash()
+    {
+        QDir(RowJournal::folder()).removeRecursively(); // what other tests left pending
+        SampleDatabase sample;
+        {
+            const auto grid = orders(sample);
+            QVERIFY(grid);
+            QVERIFY(grid->setData(grid->index(0, column(*grid, u"remark"_s)), u"typed"_s));
+            QTRY_COMPARE(sample.database->pendingCount(), 1);
+        }
+        // The journal is copied while the session lives, as a crash would leave it.
+        const QDir folder(RowJournal::folder());
+        QTRY_COMPARE(folder.entryList({u"*.rows"_s}, QDir::Files).size(), 1);
+        const QString journal = folder.filePath(folder.entryList({u"*.rows"_s}, QDir::Files).first());
+        QVERIFY(QFile::copy(journal, journal + u".kept"_s));
+        sample.database->revertAll();
+        QTRY_VERIFY(!QFile::exists(journal));
+        sample.database.reset();
+        QVERIFY(QFile::rename(journal + u".kept"_s, journal));
+
+        QVERIFY(sample.open());
+        QCOMPARE(sample.database->recoverableCount(), 1);
+        QSignalSpy recovered(sample.database.get(), &DatabaseSession::recovered);
+        sample.database->recover();
+        QTRY_COMPARE(recovered.size(), 1);
+        QCOMPARE(recovered.first().at(0).toInt(), 1);
+        QTRY_COMPARE(sample.database->pendingCount(), 1);
+        QSignalSpy committed(sample.database.get(), qOverload<int>(&DatabaseSession::committed));
+        sample.database->commit();
+        QTRY_COMPARE(committed.size(), 1);
+        QCOMPARE(sample.stored(u"SELECT remark FROM orders ORDER BY id LIMIT 1"_s), u"typed"_s);
+        QTRY_COMPARE(folder.entryList({u"*.rows"_s}, QDir::Files).size(), 0);
+    }
+
+    void statementsAreLogged()
+    {
+        SampleDatabase sample;
+        QVERIFY(orders(sample));
+        QTRY_VERIFY(sample.database->log().rowCount() > 0);
+        bool found = false;
+        for (int row = 0; row < sample.database->log().rowCount(); ++row)
+            found = found || sample.database->log().index(row).data().toString().contains(u"FROM orders"_s);
+        QVERIFY(found);
+    }
+
+    void connectionsKnowWhatIsOpen()
+    {
+        SampleDatabase sample;
+        sample.database.reset();
+        Connections connections;
+        QSignalSpy opened(&connections, &Connections::opened);
+        DatabaseSession *session = connections.open(Url::fromFile(sample.path), DatabaseMode::ReadOnly);
+        QTRY_COMPARE(opened.size(), 1);
+        QCOMPARE(connections.open(Url::fromFile(sample.path), DatabaseMode::ReadOnly), session);
+        QCOMPARE(connections.current(), session);
+        QVERIFY(Connections::rememberedMode(session->url()) == DatabaseMode::ReadOnly);
+        QSignalSpy closing(&connections, &Connections::aboutToClose);
+        connections.close(session);
+        QCOMPARE(closing.size(), 1);
+        QVERIFY(!connections.current());
+    }
+
+private:
+    QScopedPointer<QTemporaryDir> m_state;
+};
+
+QTEST_GUILESS_MAIN(tst_DatabaseSession)
+#include "tst_databasesession.moc"
