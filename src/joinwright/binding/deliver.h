@@ -20,14 +20,15 @@ void deliver(QFuture<T> future, QObject *context, Done done, Failed failed)
         watcher->deleteLater();
         QFuture<T> answer = watcher->future();
         try {
-            if constexpr (std::is_void_v<T>) {
-                answer.waitForFinished();
-                done();
-            } else {
+            try {
                 answer.waitForFinished(); // throws what the job threw
-                if (answer.resultCount() > 0)
-                    done(answer.takeResult());
+            } catch (const QUnhandledException &wrapped) {
+                std::rethrow_exception(wrapped.exception()); // QtConcurrent::run() wraps what is no QException
             }
+            if constexpr (std::is_void_v<T>)
+                done();
+            else if (answer.resultCount() > 0)
+                done(answer.takeResult());
         } catch (const Error &error) {
             if (error.kind() != ErrorKind::Cancelled)
                 failed(error);

@@ -152,6 +152,17 @@ void ColumnsView::toggleNull(const QModelIndex &index)
         guarded(this, [&] { m_columns->setData(index.siblingAtColumn(ColumnsModel::Null), {}, Qt::EditRole); });
 }
 
+bool ColumnsView::event(QEvent *event)
+{
+    // These keys mean the list while it has the focus, whatever the window does with them.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Delete || key == Qt::Key_F2 || key == Qt::Key_Insert || key == Qt::Key_Space)
+            event->accept();
+    }
+    return QTableView::event(event);
+}
+
 void ColumnsView::keyPressEvent(QKeyEvent *event)
 {
     // A line edit passes on the Return that ends it: that one is not for the list.

@@ -68,7 +68,7 @@ void InspectorPanel::makeHeading()
     m_up->setIconSize({16, 16});
     m_up->setIcon(Theme::instance().icon(u"up"_s));
     auto *layout = new QHBoxLayout(m_heading);
-    layout->setContentsMargins(12, 0, 8, 0);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_icon);
     layout->addWidget(m_name);
@@ -121,8 +121,8 @@ void InspectorPanel::showEvent(QShowEvent *event)
 
 void InspectorPanel::refresh()
 {
-    if (m_form)
-        m_form->refresh();
+    for (FieldForm *form : m_forms)
+        form->refresh();
     showHeading();
 }
 
@@ -130,11 +130,17 @@ void InspectorPanel::rebuild()
 {
     const QList<Id> ids = known();
     m_shown = pageKey(ids);
-    m_form = nullptr;
+    m_forms.clear();
     m_page = ids.size() > 1 ? makeSeveral(ids) : makePage(ids);
     m_scroll->setWidget(m_page);
     m_page->setAutoFillBackground(false);
     showHeading();
+}
+
+void InspectorPanel::addForm(QVBoxLayout *layout, QWidget *page, const QList<Field> &fields, const QString &context)
+{
+    m_forms.append(new FieldForm(m_document, fields, context, page));
+    layout->addWidget(m_forms.last());
 }
 
 QWidget *InspectorPanel::makePage(const QList<Id> &ids)
@@ -151,10 +157,14 @@ QWidget *InspectorPanel::makePage(const QList<Id> &ids)
         layout->addWidget(hint);
     } else {
         const Id id = ids.first();
-        m_form = new FieldForm(m_document, fieldsOf(m_document.model(), id), id.toString(), page);
-        layout->addWidget(m_form);
-        if (kindOf(m_document.model(), id) == ObjectKind::Table)
+        const bool table = kindOf(m_document.model(), id) == ObjectKind::Table;
+        const QList<Field> fields = fieldsOf(m_document.model(), id);
+        addForm(layout, page, table ? fields.first(1) : fields, id.toString());
+        if (table) {
             layout->addWidget(new TableLists(m_document, m_selection, id, page));
+            layout->addSpacing(8);
+            addForm(layout, page, fields.mid(1), id.toString());
+        }
     }
     layout->addStretch(1);
     return page;
@@ -167,8 +177,7 @@ QWidget *InspectorPanel::makeSeveral(const QList<Id> &ids)
     layout->setContentsMargins(0, 4, 0, 8);
     const QList<Field> fields = commonFields(m_document.model(), ids);
     if (!fields.isEmpty()) {
-        m_form = new FieldForm(m_document, fields, m_shown, page);
-        layout->addWidget(m_form);
+        addForm(layout, page, fields, m_shown);
     }
     QStringList names;
     for (const Id id : ids.first(std::min<qsizetype>(ids.size(), 40)))
@@ -208,9 +217,9 @@ void InspectorPanel::focusFirstField()
         m_pause.stop();
         follow();
     }
-    if (!m_form)
+    if (m_forms.isEmpty())
         return;
-    if (auto *name = m_form->findChild<QWidget *>(u"name"_s))
+    if (auto *name = m_forms.first()->findChild<QWidget *>(u"name"_s))
         name->setFocus(Qt::ShortcutFocusReason);
 }
 

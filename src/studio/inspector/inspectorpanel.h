@@ -11,10 +11,12 @@
 class QLabel;
 class QScrollArea;
 class QToolButton;
+class QVBoxLayout;
 
 namespace jw::studio {
 
 class FieldForm;
+struct Field;
 
 /// What is selected, edited in place: the fields of one object, of a table its lists too, of several objects what they
 /// have in common. Nothing selected: the diagram or model at hand.
@@ -42,6 +44,7 @@ private:
     void refresh();
     void showHeading();
     QWidget *makePage(const QList<Id> &ids);
+    void addForm(QVBoxLayout *layout, QWidget *page, const QList<Field> &fields, const QString &context);
     QWidget *makeSeveral(const QList<Id> &ids);
     QList<Id> known() const;
     QString pageKey(const QList<Id> &ids) const;
@@ -55,7 +58,7 @@ private:
     QToolButton *m_up = nullptr; // to the table that owns what is shown
     QScrollArea *m_scroll;
     QWidget *m_page = nullptr;
-    FieldForm *m_form = nullptr;
+    QList<FieldForm *> m_forms; // a table's name stands above its lists, the rest below
     QString m_shown; // pageKey() of the page
     QTimer m_pause;
 };

@@ -44,11 +44,9 @@ QString nameOfList(PartKind kind)
     Q_UNREACHABLE();
 }
 
-void toPanelColor(QWidget *view)
+void toPanelColor(QAbstractScrollArea *view)
 {
-    QPalette palette = view->palette();
-    palette.setColor(QPalette::Base, Theme::instance().color(Token::Panel));
-    view->setPalette(palette);
+    view->viewport()->setBackgroundRole(QPalette::Light);
 }
 
 } // namespace
@@ -199,6 +197,8 @@ void TableLists::relateTo(Id target)
 bool TableLists::eventFilter(QObject *watched, QEvent *event)
 {
     auto *list = qobject_cast<RowTree *>(watched);
+    if (list && event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Delete)
+        event->accept();
     if (list && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Delete) {
         const Id id = list->currentIndex().data(RowIdRole).value<Id>();
         if (id)

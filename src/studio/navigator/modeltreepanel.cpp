@@ -77,14 +77,7 @@ void ModelTreePanel::makeTree()
     m_tree->setDragEnabled(true);
     m_tree->setDragDropMode(QAbstractItemView::DragOnly);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
-    QPalette palette = m_tree->palette();
-    palette.setColor(QPalette::Base, Theme::instance().color(Token::Panel));
-    m_tree->setPalette(palette);
-    connect(&Theme::instance(), &Theme::changed, m_tree, [this] {
-        QPalette colors = m_tree->palette();
-        colors.setColor(QPalette::Base, Theme::instance().color(Token::Panel));
-        m_tree->setPalette(colors);
-    });
+    m_tree->viewport()->setBackgroundRole(QPalette::Light); // panel
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ModelTreePanel::takeSelection);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &ModelTreePanel::takeSelection);
     connect(m_tree, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {

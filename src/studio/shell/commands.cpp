@@ -55,8 +55,8 @@ Needs Commands::available() const
     const ModelDocument &document = m_workspace.document();
     const auto add = [&needs](bool condition, Need need) { needs.setFlag(need, condition); };
     add(m_workspace.hasModel(), Need::Model);
-    add(diagram, Need::Diagram);
-    add(diagram && !m_workspace.selection().isEmpty(), Need::Selected);
+    add(m_tabs.visibleDiagram(), Need::Diagram);
+    add(m_tabs.visibleDiagram() && !m_workspace.selection().isEmpty(), Need::Selected);
     add(m_workspace.hasModel() && !selectedTable().isNull(), Need::SelectedTable);
     add(database && database->isOpen(), Need::Database);
     add(data, Need::Grid);
@@ -94,7 +94,7 @@ void Commands::onTab(const char *id, void (DiagramView::*onDiagram)(), void (Dat
 void Commands::onDiagram(const char *id, void (DiagramView::*slot)())
 {
     m_actions.handle(id, [this, slot] {
-        if (DiagramView *view = m_tabs.diagram())
+        if (DiagramView *view = m_tabs.visibleDiagram())
             guarded(&m_window, [&] { (view->*slot)(); });
     });
 }
@@ -110,7 +110,7 @@ void Commands::onData(const char *id, void (DataView::*slot)())
 void Commands::onTool(const char *id, Tool tool)
 {
     m_actions.handle(id, [this, tool] {
-        DiagramView *view = m_tabs.diagram();
+        DiagramView *view = m_tabs.visibleDiagram();
         if (!view)
             return;
         view->setFocus();
@@ -146,7 +146,7 @@ void Commands::openFile()
 
 void Commands::exportPicture()
 {
-    const DiagramView *view = m_tabs.diagram();
+    const DiagramView *view = m_tabs.visibleDiagram();
     if (!view)
         return;
     PictureDialog dialog(m_workspace.document().model(), view->diagramId(), SettingsDialog::storedNotation(), &m_window);
@@ -274,7 +274,7 @@ void Commands::handleModel()
 void Commands::handleDiagram()
 {
     m_actions.handle("arrange", [this] {
-        if (DiagramView *view = m_tabs.diagram()) {
+        if (DiagramView *view = m_tabs.visibleDiagram()) {
             m_workspace.selection().clear(); // the whole diagram
             view->arrange();
         }
@@ -285,7 +285,7 @@ void Commands::handleDiagram()
     onDiagram("pin", &DiagramView::togglePinned);
     const auto detail = [this](const char *id, TableDetail wanted) {
         m_actions.handle(id, [this, wanted] {
-            if (DiagramView *view = m_tabs.diagram())
+            if (DiagramView *view = m_tabs.visibleDiagram())
                 view->setDetail(wanted);
         });
     };
@@ -296,7 +296,7 @@ void Commands::handleDiagram()
     onDiagram("zoomIn", &DiagramView::zoomIn);
     onDiagram("zoomOut", &DiagramView::zoomOut);
     m_actions.handle("zoomActual", [this] {
-        if (DiagramView *view = m_tabs.diagram())
+        if (DiagramView *view = m_tabs.visibleDiagram())
             view->zoomTo(1.0);
     });
 }

@@ -81,8 +81,7 @@ void Docks::chooseTitleBar(DockId id)
     QDockWidget *dock = m_docks[size_t(id)];
     const bool tabbed = !dock->isFloating() && !m_window.tabifiedDockWidgets(dock).isEmpty();
     DockTitle *title = m_titles[size_t(id)];
-    title->setFixedHeight(tabbed ? 0 : id == DockId::Tree ? 44 : 32);
-    title->setVisible(!tabbed);
+    title->setHeight(tabbed ? 0 : id == DockId::Tree ? 44 : 32);
     dressTabs();
 }
 
@@ -91,6 +90,7 @@ void Docks::setContent(DockId id, QWidget *content)
     QDockWidget *dock = m_docks[size_t(id)];
     QWidget *before = dock->widget();
     content->setAutoFillBackground(true);
+    content->setBackgroundRole(QPalette::Light); // panel
     dock->setWidget(content);
     delete before;
 }
@@ -206,7 +206,7 @@ void Docks::dressTab(QTabBar *bar, int index)
 {
     for (size_t i = 0; i < Count; ++i) {
         if (m_docks[i]->windowTitle() == bar->tabText(index))
-            bar->setTabIcon(index, Theme::instance().icon(QString::fromLatin1(Rows[i].icon)));
+            bar->setTabIcon(index, Theme::instance().icon(QString::fromLatin1(Rows[i].icon), Token::Muted, Token::Text));
     }
 }
 

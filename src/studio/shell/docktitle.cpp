@@ -15,8 +15,8 @@ DockTitle::DockTitle(QWidget *parent)
     , m_title(new QLabel(this))
     , m_detail(new QLabel(this))
 {
-    setFixedHeight(32);
     setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Light); // panel
     m_layout->setContentsMargins(12, 0, 8, 0);
     m_layout->setSpacing(8);
     m_layout->addWidget(m_title);
@@ -31,9 +31,7 @@ void DockTitle::dress()
 {
     const Theme &theme = Theme::instance();
     m_title->setFont(theme.font(FontRole::UiStrong));
-    QPalette colors = theme.palette();
-    colors.setColor(QPalette::Window, theme.color(Token::Panel));
-    setPalette(colors);
+    QPalette colors = m_detail->palette();
     colors.setColor(QPalette::WindowText, theme.color(Token::Muted));
     m_detail->setPalette(colors);
 }
@@ -54,6 +52,13 @@ void DockTitle::setContent(QWidget *content)
     m_title->hide();
     m_detail->hide();
     m_layout->insertWidget(0, content, 1);
+}
+
+void DockTitle::setHeight(int height)
+{
+    m_height = height;
+    setVisible(height > 0);
+    updateGeometry();
 }
 
 void DockTitle::addWidget(QWidget *widget)

@@ -22,6 +22,10 @@ public:
     /// Takes the place of name and facts.
     void setContent(QWidget *content);
     void addWidget(QWidget *widget);
+    /// 0 hides it.
+    void setHeight(int height);
+    QSize sizeHint() const override { return {120, m_height}; }
+    QSize minimumSizeHint() const override { return {40, m_height}; }
 
 private:
     void dress();
@@ -29,6 +33,7 @@ private:
     QHBoxLayout *m_layout;
     QLabel *m_title;
     QLabel *m_detail;
+    int m_height = 32;
 };
 
 } // namespace jw::studio

@@ -47,6 +47,7 @@ namespace {
 const QString GeometryKey = u"window/geometry"_s;
 const QString LayoutKey = u"window/layout"_s;
 constexpr int LayoutVersion = 1;
+constexpr qsizetype OpenedDiagrams = 3; // of a model that is opened; the tree has the others
 
 } // namespace
 
@@ -113,7 +114,7 @@ void MainWindow::makeBars()
     bar->setIconSize({20, 20});
     m_actions->fillToolBar(bar);
     m_commitBar = new CommitBar(*m_actions, bar);
-    bar->addWidget(m_commitBar);
+    m_commitBarAction = bar->addWidget(m_commitBar);
     addToolBar(bar);
 
     m_status = new StatusLine(this);
@@ -182,7 +183,7 @@ void MainWindow::fillTree()
     m_docks->setContent(DockId::Tree, m_tree);
     DockTitle *title = m_docks->title(DockId::Tree);
     title->setContent(m_tree->filterBox());
-    title->setFixedHeight(44);
+    title->setHeight(44);
     connect(m_tree, &ModelTreePanel::activated, this, [this](Id id) {
         for (DatabaseSession *session : m_workspace->connections().sessions()) {
             if (Id::fromSeed(session->url().toString()) == id)
@@ -272,11 +273,11 @@ void MainWindow::connectTabs()
         menu->addAction(m_actions->action("openJoined"));
     });
     connect(m_status, &StatusLine::zoomChosen, this, [this](double zoom) {
-        if (DiagramView *view = m_tabs->diagram())
+        if (DiagramView *view = m_tabs->visibleDiagram())
             view->zoomTo(zoom);
     });
     connect(m_status, &StatusLine::cancelled, this, [this] {
-        if (DiagramView *view = m_tabs->diagram())
+        if (DiagramView *view = m_tabs->visibleDiagram())
             view->cancelArrange();
     });
 }
@@ -285,8 +286,10 @@ void MainWindow::modelOpened()
 {
     m_tabs->closeAll();
     const QList<Diagram> diagrams = m_workspace->document().model().diagrams;
-    for (qsizetype i = diagrams.size() - 1; i >= 0; --i)
-        m_tabs->showDiagram(diagrams[i].id);
+    for (const Diagram &diagram : diagrams.first(std::min<qsizetype>(diagrams.size(), OpenedDiagrams)))
+        m_tabs->showDiagram(diagram.id);
+    if (!diagrams.isEmpty())
+        m_tabs->showDiagram(diagrams.first().id);
     if (m_filled || m_painted)
         m_docks->setShown(true);
     if (diagrams.isEmpty())
@@ -348,7 +351,7 @@ void MainWindow::offerRecovery()
 
 void MainWindow::tabChanged()
 {
-    const DiagramView *view = m_tabs->diagram();
+    const DiagramView *view = m_tabs->visibleDiagram();
     m_status->setZoom(view ? view->zoom() : 0);
     const DataView *data = m_tabs->data();
     m_status->setRows(data ? data->selectionText() : QString());
@@ -363,7 +366,7 @@ void MainWindow::showDatabase()
     const DatabaseSession *database = m_workspace->database();
     const bool open = database && database->isOpen();
     fillDatabases();
-    m_commitBar->setVisible(m_workspace->hasModel());
+    m_commitBarAction->setVisible(m_workspace->hasModel());
     m_commitBar->setDatabase(open ? database->label() : QString(), open && database->isReadOnly(), m_databaseMenu);
     m_commitBar->setPending(open ? database->pendingCount() : 0, open ? database->reasonAgainstCommit() : QString());
     m_docks->setCount(DockId::Changes, open ? database->pendingCount() : 0);

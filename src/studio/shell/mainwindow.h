@@ -96,6 +96,7 @@ private:
     Docks *m_docks = nullptr;
     Commands *m_commands = nullptr;
     CommitBar *m_commitBar = nullptr;
+    QAction *m_commitBarAction = nullptr; // its place in the tool bar
     FinderBox *m_finder = nullptr;
     StatusLine *m_status = nullptr;
     NoticeBar *m_notices = nullptr;

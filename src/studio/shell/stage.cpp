@@ -128,16 +128,23 @@ void Stage::hero()
     if (!view || !waitFor("the orders did not arrive", [&] { return view->grid().rowCount() > 20 && !view->grid().isFirstLoad(); }))
         return;
     m_window->area().setSizes({820, 560});
-    view->grid().setSort({{columnOf(*view, "orders", "placed_on"), true}, {columnOf(*view, "orders", "id"), true}});
+    view->grid().setSort({{columnOf(*view, "orders", "placed_on"), true}});
     waitFor("the orders were not sorted", [&] { return !view->grid().isFirstLoad() && !view->grid().isLoading(24); });
     settle();
-    edit(*view, 6, columnOf(*view, "orders", "status"), u"paid"_s);
+    const int status = columnOf(*view, "orders", "status");
+    int open = 5;
+    while (open < 12 && view->grid().index(open, status).data().toString() != "open"_L1)
+        ++open;
+    edit(*view, open, status, u"paid"_s);
     view->view()->selectRow(14);
     view->deleteSelected();
     addOrder(*view);
     waitFor("three pending changes", [&] { return workspace.database()->pendingCount() >= 3; });
+    for (const char *column : {"ship_to_id", "currency"})
+        view->view()->hideColumn(columnOf(*view, "orders", column));
+    view->view()->setColumnWidth(columnOf(*view, "orders", "placed_on"), 110);
     view->view()->scrollToTop();
-    view->view()->setCurrentIndex(view->grid().index(7, columnOf(*view, "orders", "status")));
+    view->view()->setCurrentIndex(view->grid().index(open + 1, status));
     workspace.selection().select(orders);
     const Table *table = workspace.document().schema().table(orders);
     if (const Relationship *customer = table->relationship(u"customer"))

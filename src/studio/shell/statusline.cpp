@@ -53,6 +53,7 @@ StatusLine::StatusLine(QWidget *parent)
 {
     setSizeGripEnabled(false);
     setFixedHeight(24);
+    setContentsMargins(10, 0, 4, 0);
     m_slider->setRange(0, Steps);
     m_slider->setFixedWidth(72);
     m_slider->setAccessibleName(tr("Zoom"));
@@ -81,7 +82,7 @@ void StatusLine::setDatabase(const QStringList &facts, bool readOnly)
     m_databaseFacts = facts;
     m_readOnly = readOnly;
     const Theme &theme = Theme::instance();
-    m_dot->setVisible(!facts.isEmpty());
+    m_dot->setVisible(facts.size() > 1);
     if (readOnly) {
         m_dot->setPixmap(theme.pixmap(QStringLiteral("lock"), 12, theme.color(Token::Muted), devicePixelRatioF()));
     } else {

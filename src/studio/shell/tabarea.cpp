@@ -22,7 +22,7 @@ QIcon tabIcon(const QWidget &tab)
     const Theme &theme = Theme::instance();
     const QString name = tab.property(IconProperty).toString();
     if (!tab.property(MarkProperty).toBool())
-        return theme.icon(name);
+        return theme.icon(name, Token::Muted, Token::Text);
     QPixmap pixmap = theme.pixmap(name, 16, theme.color(Token::Muted), tab.devicePixelRatioF());
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -60,6 +60,18 @@ QTabWidget *TabArea::makeGroup(int at)
     });
     connect(made, &QTabWidget::tabCloseRequested, this, [this, made](int index) { emit closeRequested(made->widget(index)); });
     return made;
+}
+
+/// Only the tab in front can be closed by its cross; the others wait for the middle button.
+void TabArea::showCloseButtons()
+{
+    for (int i = 0; i < count(); ++i) {
+        QTabBar *bar = group(i)->tabBar();
+        for (int tab = 0; tab < bar->count(); ++tab) {
+            if (QWidget *button = bar->tabButton(tab, QTabBar::RightSide))
+                button->setVisible(tab == bar->currentIndex());
+        }
+    }
 }
 
 QTabWidget *TabArea::group(int index) const
@@ -207,6 +219,7 @@ void TabArea::focusMoved(QWidget *now)
 
 void TabArea::announce()
 {
+    showCloseButtons();
     // The line below the active tab is accentLine in the focused group alone.
     for (int i = 0; i < count(); ++i) {
         QTabBar *bar = group(i)->tabBar();

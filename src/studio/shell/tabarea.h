@@ -52,6 +52,7 @@ private:
     QTabWidget *group(int index) const;
     Place placeOf(QWidget *tab) const;
     void insert(QTabWidget *into, QWidget *tab, const QString &icon, const QString &title, const QString &tip);
+    void showCloseButtons();
     void dropEmptyGroups();
     void focusMoved(QWidget *now);
     void announce();

@@ -30,6 +30,13 @@ DiagramView *Tabs::diagram() const
     return qobject_cast<DiagramView *>(m_area.current());
 }
 
+DiagramView *Tabs::visibleDiagram() const
+{
+    if (DiagramView *view = diagram())
+        return view;
+    return m_lastDiagram && m_lastDiagram->isVisible() ? m_lastDiagram.data() : nullptr;
+}
+
 DataView *Tabs::data() const
 {
     return qobject_cast<DataView *>(m_area.current());
@@ -144,8 +151,21 @@ void Tabs::addData(DataView *view, const QString &icon)
             m_area.show(others.last()); // records stay together
         m_area.add(view, icon, view->title());
     }
+    view->view()->installEventFilter(this);
     view->view()->setFocus();
     showDatabaseState();
+}
+
+bool Tabs::eventFilter(QObject *watched, QEvent *event)
+{
+    // A letter typed in a grid begins an edit there; it is no key of a tool.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool plain = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
+        if (plain && !key->text().isEmpty() && key->text().front().isPrint())
+            event->accept();
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 RecordsView *Tabs::showRecords(Id table)

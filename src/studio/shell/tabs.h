@@ -24,6 +24,8 @@ public:
     // The focused tab as what it is; null when it is something else.
     DiagramView *diagram() const;
     DataView *data() const;
+    /// The focused diagram, or the one that stands beside the records: what the tool bar draws on.
+    DiagramView *visibleDiagram() const;
     bool isWelcome() const;
     QList<DiagramView *> diagrams() const;
     QList<DataView *> dataViews() const;
@@ -58,6 +60,9 @@ signals:
     void toolChanged(jw::studio::Tool tool);
     void actionsChanged();
     void contextMenuAboutToShow(QMenu *menu, jw::Id object);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     template<typename T>

@@ -120,7 +120,8 @@ QWidget *WelcomePage::makeRight()
     m_picture = new SamplePicture(side);
     connect(m_picture, &SamplePicture::clicked, this, &WelcomePage::sampleChosen);
     m_facts = label(side, FontRole::Ui);
-    layout->addWidget(m_picture, 1);
+    m_picture->setMaximumHeight(m_picture->sizeHint().height());
+    layout->addWidget(m_picture, 20);
     layout->addSpacing(12);
     layout->addWidget(m_facts);
     layout->addSpacing(24);

@@ -153,9 +153,9 @@ void Workspace::open(const QString &location)
 
 void Workspace::openModel(const QString &path)
 {
+    m_document.open(path);
     closeDatabases();
     m_selection.clear();
-    m_document.open(path);
     m_hasModel = true;
     keepJournal();
     m_recents.add(QFileInfo(path).absoluteFilePath());
@@ -167,8 +167,9 @@ void Workspace::openDatabase(const Url &url)
 {
     m_drawNext = true;
     emit busyChanged(tr("Opening %1").arg(url.label()));
-    closeDatabases();
-    m_connections.open(url, Connections::rememberedMode(url));
+    DatabaseSession *session = m_connections.open(url, Connections::rememberedMode(url));
+    if (session->isOpen())
+        arrived(session); // open already: it becomes the model
 }
 
 void Workspace::openSample()
@@ -209,6 +210,10 @@ void Workspace::drawn()
     DatabaseSession *session = std::exchange(m_drawingFrom, nullptr);
     if (!m_connections.sessions().contains(session))
         return;
+    for (DatabaseSession *other : m_connections.sessions()) {
+        if (other != session)
+            m_connections.close(other);
+    }
     m_selection.clear();
     // Nothing of the person's is in it yet: what was read can be read again.
     m_document.setModel(m_drawing.result());

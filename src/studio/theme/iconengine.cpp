@@ -46,9 +46,10 @@ QPixmap iconPixmap(const QString &name, int pixels, const QColor &color)
     return pixmap;
 }
 
-IconEngine::IconEngine(const QString &name, Token rest)
+IconEngine::IconEngine(const QString &name, Token rest, Token checked)
     : m_name(name)
     , m_rest(rest)
+    , m_checked(checked)
 {
 }
 
@@ -57,7 +58,7 @@ QColor IconEngine::color(QIcon::Mode mode, QIcon::State state) const
     const Theme &theme = Theme::instance();
     if (mode == QIcon::Disabled)
         return theme.color(Token::Off);
-    return theme.color(state == QIcon::On ? Token::AccentLine : m_rest);
+    return theme.color(state == QIcon::On ? m_checked : m_rest);
 }
 
 void IconEngine::paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state)

@@ -16,7 +16,7 @@ QPixmap iconPixmap(const QString &name, int pixels, const QColor &color);
 class IconEngine : public QIconEngine
 {
 public:
-    IconEngine(const QString &name, Token rest);
+    IconEngine(const QString &name, Token rest, Token checked);
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override;
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override;
@@ -30,6 +30,7 @@ private:
 
     QString m_name;
     Token m_rest;
+    Token m_checked;
 };
 
 } // namespace jw::studio

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "studio/theme/style.h"
 
+#include "studio/theme/rowtree.h"
 #include "studio/theme/theme.h"
 
 #include <QtGui/QPainter>
@@ -114,6 +115,20 @@ void drawMenuCheck(const QStyleOptionMenuItem *item, QPainter *painter)
             Token::AccentLine);
 }
 
+/// An input field: 1 pixel around it, 2 in accentLine when it has the focus.
+void drawField(const QStyleOption *option, QPainter *painter)
+{
+    const bool enabled = option->state & QStyle::State_Enabled;
+    const bool focused = option->state & QStyle::State_HasFocus;
+    const qreal width = focused ? 2 : 1;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(color(focused ? Token::AccentLine : enabled ? Token::Control : Token::Hair2), width));
+    painter->setBrush(color(enabled ? Token::Base : Token::Panel));
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(width / 2, width / 2, -width / 2, -width / 2), 4, 4);
+    painter->restore();
+}
+
 void drawLineBelow(const QStyleOption *option, QPainter *painter)
 {
     painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), color(Token::Hair));
@@ -144,6 +159,10 @@ void Style::drawPrimitive(
         const bool up = header && header->sortIndicator == QStyleOptionHeader::SortUp;
         return drawGlyph(painter, up ? u"up"_s : u"down"_s, option->rect, 12, Token::Muted);
     }
+    case PE_PanelItemViewRow:
+        if (qobject_cast<const RowTree *>(widget))
+            return; // paints its own, from edge to edge
+        return QProxyStyle::drawPrimitive(element, option, painter, widget);
     case PE_FrameDockWidget:
     case PE_FrameStatusBarItem:
     case PE_FrameTabBarBase:
@@ -174,6 +193,35 @@ void Style::drawControl(
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
+void Style::drawComplexControl(
+    ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    if (control == CC_ComboBox) {
+        if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option); combo && combo->frame) {
+            const bool flat = widget && widget->property("flat").toBool();
+            if (!flat || option->state & State_HasFocus)
+                drawField(option, painter);
+            return drawGlyph(painter, u"down"_s, QRect(option->rect.right() - 22, option->rect.top(), 20, option->rect.height()),
+                12, glyphToken(option));
+        }
+    }
+    if (control == CC_SpinBox) {
+        drawField(option, painter);
+        drawGlyph(painter, u"up"_s, subControlRect(control, option, SC_SpinBoxUp, widget), 12, glyphToken(option));
+        return drawGlyph(painter, u"down"_s, subControlRect(control, option, SC_SpinBoxDown, widget), 12, glyphToken(option));
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QSize Style::sizeFromContents(
+    ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (type == CT_ComboBox || type == CT_SpinBox)
+        result.setHeight(std::max(result.height(), 28));
+    return result;
+}
+
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
@@ -190,6 +238,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_SplitterWidth: return 1;
     case PM_DockWidgetFrameWidth:
     case PM_ToolBarFrameWidth:
+    case PM_ToolBarItemMargin:
+    case PM_ToolBarItemSpacing:
     case PM_ToolBarHandleExtent:
     case PM_MenuBarPanelWidth: return 0;
     case PM_LayoutHorizontalSpacing:

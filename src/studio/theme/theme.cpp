@@ -167,9 +167,9 @@ QPalette Theme::palette() const
     return palette;
 }
 
-QIcon Theme::icon(const QString &name, Token rest) const
+QIcon Theme::icon(const QString &name, Token rest, Token checked) const
 {
-    return QIcon(new IconEngine(name, rest));
+    return name.isEmpty() ? QIcon() : QIcon(new IconEngine(name, rest, checked));
 }
 
 QPixmap Theme::pixmap(const QString &name, int size, const QColor &color, qreal dpr) const

@@ -53,8 +53,8 @@ public:
     QPalette palette() const;
 
     /// An icon by the name of its file in resources/icons. At rest it wears `rest` (Text in the tool bar), checked
-    /// AccentLine, disabled Off; always in the colours of the current scheme.
-    QIcon icon(const QString &name, Token rest = Token::Muted) const;
+    /// `checked`, disabled Off; always in the colours of the current scheme. An empty name is no icon.
+    QIcon icon(const QString &name, Token rest = Token::Muted, Token checked = Token::AccentLine) const;
     /// The icon in one colour, `size` pixels at 100 %, sharp at the device ratio `dpr`.
     QPixmap pixmap(const QString &name, int size, const QColor &color, qreal dpr) const;
 
