@@ -297,10 +297,13 @@ private slots:
         m_window->area().show(m_window->tabs().lastDiagram());
         const QString path = m_folder->filePath(u"shop.png"_s);
         Prompts::answerNext(path);
-        QTimer::singleShot(0, this, [] {
-            auto *save = QApplication::activeModalWidget()->findChild<QPushButton *>(u"savePicture"_s);
-            save->click();
+        QTimer presser;
+        connect(&presser, &QTimer::timeout, this, [] {
+            const QWidget *dialog = QApplication::activeModalWidget();
+            if (auto *save = dialog ? dialog->findChild<QPushButton *>(u"savePicture"_s) : nullptr)
+                save->click();
         });
+        presser.start(20);
         QTRY_VERIFY(action("exportPicture")->isEnabled());
         trigger("exportPicture");
         QVERIFY(QImage(path).width() > 500);

@@ -51,7 +51,7 @@ void DockTitle::setContent(QWidget *content)
 {
     m_title->hide();
     m_detail->hide();
-    m_layout->insertWidget(0, content, 1);
+    m_layout->insertWidget(0, content, 100);
 }
 
 void DockTitle::setHeight(int height)

@@ -112,6 +112,9 @@ void MainWindow::makeBars()
     bar->setMovable(false);
     bar->setFixedHeight(40);
     bar->setIconSize({20, 20});
+    auto *margin = new QWidget(bar);
+    margin->setFixedWidth(8);
+    bar->addWidget(margin);
     m_actions->fillToolBar(bar);
     m_commitBar = new CommitBar(*m_actions, bar);
     m_commitBarAction = bar->addWidget(m_commitBar);

@@ -176,7 +176,11 @@ void Stage::joined()
     JoinedView *view = m_window->tabs().showJoined(path);
     if (!waitFor("the joined rows did not arrive", [&] { return view->grid().rowCount() > 20 && !view->grid().isFirstLoad(); }))
         return;
-    m_window->area().setSizes({300, 1100});
+    m_window->area().splitRight(); // back to the diagrams: the whole width
+    for (const char *column : {"ship_to_id", "currency", "remark"})
+        view->view()->hideColumn(columnOf(*view, "orders", column));
+    for (const char *column : {"id", "email", "phone", "joined_on", "active"})
+        view->view()->hideColumn(columnOf(*view, "customers", column));
     settle();
     view->view()->openPicker(view->grid().index(6, columnOf(*view, "order_items", "product_id")), u"lam"_s);
     waitFor("the picker found nothing", [&] { return view->view()->picker() && view->view()->picker()->count() > 0; });

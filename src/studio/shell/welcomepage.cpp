@@ -69,15 +69,14 @@ QWidget *WelcomePage::makeLeft()
     auto *head = new QHBoxLayout;
     head->setContentsMargins(16, 0, 0, 0);
     head->setSpacing(16);
-    auto *logo = new QLabel(side);
-    logo->setPixmap(Theme::instance().pixmap(QStringLiteral("logo"), 40, Theme::instance().color(Token::Text), 2));
+    m_logo = new QLabel(side);
     m_product = label(side, FontRole::Product);
     m_motto = mutedLabel(side);
     auto *names = new QVBoxLayout;
     names->setSpacing(0);
     names->addWidget(m_product);
     names->addWidget(m_motto);
-    head->addWidget(logo);
+    head->addWidget(m_logo);
     head->addLayout(names, 1);
     layout->addLayout(head);
     layout->addSpacing(40);
@@ -141,6 +140,7 @@ QWidget *WelcomePage::makeRight()
 
 void WelcomePage::fillRecents()
 {
+    m_logo->setPixmap(Theme::instance().pixmap(QStringLiteral("logo"), 40, Theme::instance().color(Token::Text), 2));
     while (QLayoutItem *item = m_recentRows->takeAt(0)) {
         if (item->widget() != m_recentTitle && item->widget() != m_clear)
             delete item->widget();

@@ -41,6 +41,7 @@ private:
     void retranslate();
 
     Recents &m_recents;
+    QLabel *m_logo;
     QLabel *m_product;
     QLabel *m_motto;
     QList<WelcomeChoice *> m_choices;
