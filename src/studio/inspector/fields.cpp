@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
-#include "studio/inspector/field.h"
+#include "studio/inspector/fieldmakers.h"
 
 #include "joinwright/schema/naming.h"
 #include "studio/document/diagramedits.h"
@@ -12,104 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace jw::studio {
 
+using namespace fields;
+
 namespace {
-
-using Read = std::function<QVariant(const Model &)>;
-using Write = std::function<void(Model &, const QVariant &)>;
-
-Field field(const QString &key, const QString &label, FieldKind kind, Read read, Write write)
-{
-    Field result;
-    result.key = key;
-    result.label = label;
-    result.kind = kind;
-    result.read = std::move(read);
-    result.write = std::move(write);
-    return result;
-}
-
-Field fact(const QString &key, const QString &label, Read read)
-{
-    return field(key, label, FieldKind::Fact, std::move(read), {});
-}
-
-Field nameField(Id id)
-{
-    Field name = field(u"name"_s, FieldTexts::tr("Name"), FieldKind::Text,
-        [id](const Model &model) { return nameOf(model, id); },
-        [id](Model &model, const QVariant &value) { rename(model, id, value.toString().trimmed()); });
-    name.accepts = [](const Model &, const QString &text) { return !text.trimmed().isEmpty(); };
-    return name;
-}
-
-const Table *ownerOf(const Model &model, Id id)
-{
-    return tableWith(model.schema, id);
-}
-
-Table *editOwner(Model &model, Id id)
-{
-    const Table *table = tableWith(model.schema, id);
-    return table ? model.schema.editTable(table->id) : nullptr;
-}
-
-// ---- members of an object, found by its id
-
-template<typename T>
-const T *findIn(const QList<T> &list, Id id)
-{
-    for (const T &item : list) {
-        if (item.id == id)
-            return &item;
-    }
-    return nullptr;
-}
-
-template<typename T>
-T *editIn(QList<T> &list, Id id)
-{
-    for (T &item : list) {
-        if (item.id == id)
-            return &item;
-    }
-    return nullptr;
-}
-
-/// A field for `member` of the item `id` in the table's list `list` (keys, indexes, checks, relationships).
-template<typename T, typename Member>
-Field partField(const QString &key, const QString &label, FieldKind kind, QList<T> Table::*list, Id id, Member T::*member)
-{
-    return field(key, label, kind,
-        [=](const Model &model) -> QVariant {
-            const Table *table = ownerOf(model, id);
-            const T *item = table ? findIn(table->*list, id) : nullptr;
-            return item ? QVariant::fromValue(item->*member) : QVariant();
-        },
-        [=](Model &model, const QVariant &value) {
-            Table *table = editOwner(model, id);
-            if (T *item = table ? editIn(table->*list, id) : nullptr)
-                item->*member = value.value<Member>();
-        });
-}
-
-template<typename T, typename Enumeration>
-Field partChoice(const QString &key, const QString &label, QList<T> Table::*list, Id id, Enumeration T::*member,
-    const QStringList &choices)
-{
-    Field result = field(key, label, FieldKind::Choice,
-        [=](const Model &model) -> QVariant {
-            const Table *table = ownerOf(model, id);
-            const T *item = table ? findIn(table->*list, id) : nullptr;
-            return item ? int(item->*member) : 0;
-        },
-        [=](Model &model, const QVariant &value) {
-            Table *table = editOwner(model, id);
-            if (T *item = table ? editIn(table->*list, id) : nullptr)
-                item->*member = Enumeration(value.toInt());
-        });
-    result.choices = [choices](const Model &) { return choices; };
-    return result;
-}
 
 // ---- tables
 
@@ -350,108 +255,6 @@ QList<Field> checkFields(Id id)
         return check ? NamingRules(model.schema).constraintName(*table, *check) : QString();
     };
     return {name, partField(u"expression"_s, FieldTexts::tr("Condition"), FieldKind::Sql, &Table::checks, id, &Check::expression)};
-}
-
-// ---- relationships
-
-QStringList tableNames(const Model &model)
-{
-    QStringList names;
-    for (const Table &table : model.schema.tables())
-        names.append(table.name);
-    names.sort(Qt::CaseInsensitive);
-    return names;
-}
-
-Field targetField(Id id)
-{
-    Field target = field(u"to"_s, FieldTexts::tr("Refers to"), FieldKind::Text,
-        [id](const Model &model) -> QVariant {
-            const Table *owner = ownerOf(model, id);
-            const Relationship *relationship = owner ? owner->relationship(id) : nullptr;
-            const Table *table = relationship ? model.schema.table(relationship->to) : nullptr;
-            return table ? table->name : QString();
-        },
-        [id](Model &model, const QVariant &value) {
-            const Table *wanted = model.schema.table(value.toString().trimmed());
-            const Id to = wanted ? wanted->id : Id();
-            Table *owner = editOwner(model, id);
-            Relationship *relationship = owner && to ? editIn(owner->relationships, id) : nullptr;
-            if (!relationship || relationship->to == to)
-                return;
-            relationship->to = to;
-            relationship->key = {};
-        });
-    target.choices = tableNames;
-    target.accepts = [](const Model &model, const QString &text) { return model.schema.table(text.trimmed()) != nullptr; };
-    return target;
-}
-
-Field ownColumnsField(Id id)
-{
-    Field columns = field(u"columns"_s, FieldTexts::tr("Columns"), FieldKind::Text,
-        [id](const Model &model) -> QVariant {
-            const Table *owner = ownerOf(model, id);
-            const Relationship *relationship = owner ? owner->relationship(id) : nullptr;
-            return relationship ? columnNames(*owner, relationship->columns) : QString();
-        },
-        [id](Model &model, const QVariant &value) {
-            Table *owner = editOwner(model, id);
-            Relationship *relationship = owner ? editIn(owner->relationships, id) : nullptr;
-            const QList<Id> wanted = relationship ? columnsFromText(*owner, value.toString()) : QList<Id>();
-            if (!wanted.isEmpty())
-                relationship->columns = wanted;
-        });
-    columns.accepts = [id](const Model &model, const QString &text) {
-        const Table *owner = ownerOf(model, id);
-        return owner && !columnsFromText(*owner, text).isEmpty();
-    };
-    return columns;
-}
-
-QList<Field> endFacts(Id id)
-{
-    const auto words = [id](QString (*tell)(const Table &, const Relationship &)) {
-        return [id, tell](const Model &model) -> QVariant {
-            const Table *owner = ownerOf(model, id);
-            const Relationship *relationship = owner ? owner->relationship(id) : nullptr;
-            return relationship ? tell(*owner, *relationship) : QString();
-        };
-    };
-    return {fact(u"path"_s, FieldTexts::tr("Line"),
-                [id](const Model &model) -> QVariant {
-                    const Table *owner = ownerOf(model, id);
-                    const Relationship *relationship = owner ? owner->relationship(id) : nullptr;
-                    return relationship ? relationshipPath(model.schema, *owner, *relationship) : QString();
-                }),
-        fact(u"cardinality"_s, FieldTexts::tr("Kind"), words(&cardinalityWords))};
-}
-
-QList<Field> relationshipFields(const Model &model, Id id)
-{
-    const Table *owner = ownerOf(model, id);
-    const bool manyToMany = owner && owner->relationship(id) && owner->relationship(id)->isManyToMany();
-    const QStringList actions {u"NO ACTION"_s, u"RESTRICT"_s, u"CASCADE"_s, u"SET NULL"_s, u"SET DEFAULT"_s};
-    const auto list = &Table::relationships;
-    QList<Field> fields = endFacts(id);
-    fields.append({nameField(id), partField(u"back"_s, FieldTexts::tr("Other side"), FieldKind::Text, list, id, &Relationship::back)});
-    if (!manyToMany) {
-        fields.append({ownColumnsField(id), targetField(id),
-            partChoice(u"onDelete"_s, FieldTexts::tr("On delete"), list, id, &Relationship::onDelete, actions),
-            partChoice(u"onUpdate"_s, FieldTexts::tr("On update"), list, id, &Relationship::onUpdate, actions),
-            partChoice(u"deferral"_s, FieldTexts::tr("Checked"), list, id, &Relationship::deferral,
-                {FieldTexts::tr("at once"), FieldTexts::tr("at once, can be deferred"), FieldTexts::tr("at commit")}),
-            partField(u"isVirtual"_s, FieldTexts::tr("In the model only"), FieldKind::Check, list, id, &Relationship::isVirtual)});
-        Field constraint = partField(u"constraintName"_s, FieldTexts::tr("Constraint"), FieldKind::Text, list, id, &Relationship::constraintName);
-        constraint.placeholder = [id](const Model &now) {
-            const Table *table = ownerOf(now, id);
-            const Relationship *found = table ? table->relationship(id) : nullptr;
-            return found ? NamingRules(now.schema).constraintName(*table, *found) : QString();
-        };
-        fields.append(constraint);
-    }
-    fields.append(partField(u"comment"_s, FieldTexts::tr("Comment"), FieldKind::Lines, list, id, &Relationship::comment));
-    return fields;
 }
 
 // ---- types, views

@@ -106,6 +106,7 @@ void TableLists::addParts(QVBoxLayout *layout, PartKind kind)
     list->setRootIsDecorated(false);
     auto *model = new PartsModel(m_document, m_table, kind, this);
     list->setModel(model);
+    list->rows()->setLeftMargin(12);
     list->rows()->setDetailColumn(kind == PartKind::Checks ? 0 : 116);
     list->installEventFilter(this);
     toPanelColor(list);

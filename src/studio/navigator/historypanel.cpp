@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "studio/navigator/historypanel.h"
 
+#include "studio/theme/rowdelegate.h"
+
 #include <QtCore/QEvent>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +17,7 @@ HistoryPanel::HistoryPanel(ModelDocument &document, QWidget *parent)
 {
     setObjectName(u"history"_s);
     setRootIsDecorated(false);
+    rows()->setLeftMargin(12);
     setModel(m_model);
     const auto go = [this](const QModelIndex &index) { m_document.goTo(index.row()); };
     connect(this, &QAbstractItemView::clicked, this, go);

@@ -27,6 +27,7 @@ ProblemsPanel::ProblemsPanel(ModelDocument &document, Selection &selection, QWid
 {
     m_list->setObjectName(u"problems"_s);
     m_list->setRootIsDecorated(false);
+    m_list->rows()->setLeftMargin(12);
     m_list->setModel(m_model);
     m_fix->setObjectName(u"fixProblem"_s);
     auto *bar = new QHBoxLayout;

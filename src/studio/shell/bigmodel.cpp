@@ -110,7 +110,7 @@ Model bigModel(int modules, int tablesEach)
     all.name = u"Everything"_s;
     QPoint corner;
     int rowHeight = 0;
-    const int perRow = int(std::ceil(std::sqrt(modules * 1.4)));
+    const int perRow = int(std::ceil(std::sqrt(modules * 1.25)));
     for (int i = 0; i < modules; ++i) {
         const QString name = moduleNames()[i % moduleNames().size()];
         const Schema schema = module(name, tablesEach, random);

@@ -201,7 +201,11 @@ void MainWindow::fillTree()
     connect(m_tree, &ModelTreePanel::menuRequested, this, &MainWindow::showTreeMenu);
     m_overview = new OverviewMap(this);
     m_overview->setView(m_tabs->lastDiagram());
-    m_docks->setContent(DockId::Overview, m_overview);
+    auto *frame = new QWidget(this);
+    auto *layout = new QVBoxLayout(frame);
+    layout->setContentsMargins(12, 0, 12, 12);
+    layout->addWidget(m_overview);
+    m_docks->setContent(DockId::Overview, frame);
 }
 
 void MainWindow::fillInspector()

@@ -38,6 +38,10 @@ Stage::Stage()
 Stage::~Stage()
 {
     m_dialog.reset();
+    // Nothing is left for the next window to offer.
+    if (DatabaseSession *database = m_window->workspace().database(); database && database->isOpen())
+        database->revertAll();
+    settle();
 }
 
 bool Stage::waitFor(const char *what, const std::function<bool()> &condition)
@@ -142,7 +146,8 @@ void Stage::hero()
     waitFor("three pending changes", [&] { return workspace.database()->pendingCount() >= 3; });
     for (const char *column : {"ship_to_id", "currency"})
         view->view()->hideColumn(columnOf(*view, "orders", column));
-    view->view()->setColumnWidth(columnOf(*view, "orders", "placed_on"), 110);
+    view->view()->setColumnWidth(columnOf(*view, "orders", "placed_on"), 98);
+    view->view()->setColumnWidth(columnOf(*view, "orders", "total"), 66);
     view->view()->scrollToTop();
     view->view()->setCurrentIndex(view->grid().index(open + 1, status));
     workspace.selection().select(orders);
@@ -181,8 +186,13 @@ void Stage::joined()
         view->view()->hideColumn(columnOf(*view, "orders", column));
     for (const char *column : {"id", "email", "phone", "joined_on", "active"})
         view->view()->hideColumn(columnOf(*view, "customers", column));
+    view->view()->setColumnWidth(columnOf(*view, "order_items", "product_id"), 160);
+    edit(*view, 10, columnOf(*view, "customers", "name"), u"Ravi Jansen-Holt"_s);
     settle();
     view->view()->openPicker(view->grid().index(6, columnOf(*view, "order_items", "product_id")), u"lam"_s);
+    const QRect cell = view->view()->visualRect(view->grid().index(6, columnOf(*view, "order_items", "product_id")));
+    if (QWidget *picker = view->view()->picker()) // an offscreen screen is smaller than the window
+        picker->move(view->view()->viewport()->mapToGlobal(cell.bottomLeft()));
     waitFor("the picker found nothing", [&] { return view->view()->picker() && view->view()->picker()->count() > 0; });
     settle();
 }
@@ -202,13 +212,15 @@ void Stage::exportCode()
 void Stage::bigModel()
 {
     Workspace &workspace = m_window->workspace();
-    workspace.document().setModel(studio::bigModel(20, 100));
     m_window->tabs().closeAll();
+    for (DatabaseSession *session : workspace.connections().sessions())
+        workspace.connections().close(session);
+    workspace.document().setModel(studio::bigModel(20, 100));
     DiagramView *view = m_window->tabs().showDiagram(workspace.document().model().diagrams.first().id);
     m_window->docks().setShown(true);
     settle();
     view->fit();
-    view->find(u"invoice"_s);
+    view->find(u"_ledger3"_s);
     settle();
 }
 

@@ -118,7 +118,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->setRenderHint(QPainter::Antialiasing);
     if (option.state & QStyle::State_Selected)
         painter->fillRect(option.rect, option.palette.color(QPalette::Active, QPalette::Highlight));
-    QRect rect = option.rect.adjusted(4, 0, -Gap, 0);
+    QRect rect = option.rect.adjusted(m_left, 0, -Gap, 0);
     rect.setRight(paintSide(painter, rect, index) - 1);
     rect.setLeft(paintIcon(painter, rect, index, enabled));
     QRect name = rect;

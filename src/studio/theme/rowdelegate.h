@@ -34,6 +34,8 @@ public:
     /// Where details begin, in pixels from the left edge of the view; 0: right after the name.
     void setDetailColumn(int x) { m_detailColumn = x; }
     void setRowHeight(int height) { m_height = height; }
+    /// Where rows begin, in pixels from the left edge of their cell.
+    void setLeftMargin(int margin) { m_left = margin; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -49,6 +51,7 @@ private:
     QString m_match;
     int m_detailColumn = 0;
     int m_height = 24;
+    int m_left = 4;
 };
 
 } // namespace jw::studio

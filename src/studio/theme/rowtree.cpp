@@ -17,7 +17,7 @@ RowTree::RowTree(QWidget *parent)
     setItemDelegate(m_rows);
     setHeaderHidden(true);
     setUniformRowHeights(true);
-    setIndentation(16);
+    setIndentation(20);
     setFrameShape(QFrame::NoFrame);
     setAllColumnsShowFocus(true);
     setEditTriggers(QAbstractItemView::EditKeyPressed);
