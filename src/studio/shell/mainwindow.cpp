@@ -292,13 +292,12 @@ void MainWindow::connectTabs()
 void MainWindow::modelOpened()
 {
     m_tabs->closeAll();
+    m_docks->setShown(true); // first: a diagram is fitted into the room it will have
     const QList<Diagram> diagrams = m_workspace->document().model().diagrams;
     for (const Diagram &diagram : diagrams.first(std::min<qsizetype>(diagrams.size(), OpenedDiagrams)))
         m_tabs->showDiagram(diagram.id);
     if (!diagrams.isEmpty())
         m_tabs->showDiagram(diagrams.first().id);
-    if (m_filled || m_painted)
-        m_docks->setShown(true);
     if (diagrams.isEmpty())
         say(tr("This model has no diagram yet. Model › New diagram adds one."));
     showTitle();

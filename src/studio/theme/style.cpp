@@ -12,6 +12,7 @@
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QSlider>
 #include <QtWidgets/QStyleOption>
+#include <QtWidgets/QTabBar>
 #include <QtWidgets/QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -47,7 +48,8 @@ void drawBranch(const QStyleOption *option, QPainter *painter)
 void drawFocus(const QStyleOption *option, QPainter *painter, const QWidget *widget)
 {
     // Lists show their current row by its fill; a frame around each would be a second sign for the same thing.
-    if (qobject_cast<const QAbstractItemView *>(widget))
+    // So do tabs.
+    if (qobject_cast<const QAbstractItemView *>(widget) || qobject_cast<const QTabBar *>(widget))
         return;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
