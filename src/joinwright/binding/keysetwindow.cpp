@@ -83,7 +83,9 @@ void KeysetWindow::begin()
     const bool guess = m_query.hasNumberKey() && !m_query.isSorted() && m_query.where.sql.isEmpty();
     auto job = [query = m_query, cancellation = m_fetchJob, limit, guess](Connection &connection) {
         const Cancellation::Running running(cancellation, connection);
-        FirstAnswer answer {window::readPage(connection, query, {}, limit), {}};
+        FirstAnswer answer {query.isSorted() ? window::readFirstSorted(connection, query, limit)
+                                             : window::readPage(connection, query, {}, limit),
+            {}};
         if (guess && answer.page.rows == limit)
             answer.bounds = window::readBounds(connection, query);
         return answer;
@@ -140,9 +142,10 @@ void KeysetWindow::beginScan()
             fail(error);
     };
     if (m_query.isSorted()) {
-        auto job = [query = m_query, cancellation = m_scanJob, progress = m_progress](Connection &connection) {
+        auto job = [query = m_query, cancellation = m_scanJob, progress = m_progress, expected = m_exact ? m_count : 0](
+                       Connection &connection) {
             const Cancellation::Running running(cancellation, connection);
-            return window::buildOrder(connection, query, *progress, *cancellation);
+            return window::buildOrder(connection, query, expected, *progress, *cancellation);
         };
         deliver(m_aside.run(job), this,
             [this, generation = m_generation](KeyList order) {

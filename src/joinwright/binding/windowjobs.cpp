@@ -120,9 +120,11 @@ std::optional<quint64> rankOf(const Value &value)
 
 /// Reads the sort values and sorts them here, which is several times faster than the database's sorter. Nothing when a
 /// value does not fit.
-std::optional<KeyList> sortInMemory(Connection &connection, const WindowQuery &query, ScanProgress &progress)
+std::optional<KeyList> sortInMemory(
+    Connection &connection, const WindowQuery &query, qint64 expected, ScanProgress &progress)
 {
     std::vector<SortEntry> entries;
+    entries.reserve(size_t(expected)); // growing would hold them twice
     const bool descending = query.sort.first().descending;
     Result result = connection.execute(query.sortValues());
     while (result.next()) {
@@ -154,6 +156,17 @@ bool canSortInMemory(const WindowQuery &query)
 WindowPage readPage(Connection &connection, const WindowQuery &query, const QList<Value> &key, int limit)
 {
     return read(connection, query, query.page(connection.dialect(), key, limit));
+}
+
+WindowPage readFirstSorted(Connection &connection, const WindowQuery &query, int limit)
+{
+    WindowQuery keysOnly = query;
+    keysOnly.columns.clear();
+    const WindowPage found = readPage(connection, keysOnly, {}, limit);
+    QList<QList<Value>> keys;
+    for (int row = 0; row < found.rows; ++row)
+        keys.append(found.keyValues(row));
+    return readRows(connection, query, keys);
 }
 
 WindowPage readRows(Connection &connection, const WindowQuery &query, const QList<QList<Value>> &keys)
@@ -207,10 +220,11 @@ void scanAnchors(Connection &connection, const WindowQuery &query, ScanProgress 
     progress.setCount(count);
 }
 
-KeyList buildOrder(Connection &connection, const WindowQuery &query, ScanProgress &progress, const Cancellation &cancellation)
+KeyList buildOrder(Connection &connection, const WindowQuery &query, qint64 expected, ScanProgress &progress,
+    const Cancellation &cancellation)
 {
     if (canSortInMemory(query)) {
-        if (std::optional<KeyList> keys = sortInMemory(connection, query, progress)) {
+        if (std::optional<KeyList> keys = sortInMemory(connection, query, expected, progress)) {
             keys->compact();
             return std::move(*keys);
         }

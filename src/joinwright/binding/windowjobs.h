@@ -59,13 +59,16 @@ struct Bounds
 };
 
 WindowPage readPage(Connection &connection, const WindowQuery &query, const QList<Value> &key, int limit);
+/// The first rows of a sorted query: sorts keys alone, which is half the work, then reads their rows.
+WindowPage readFirstSorted(Connection &connection, const WindowQuery &query, int limit);
 /// The rows of `keys` (whole keys), in that order.
 WindowPage readRows(Connection &connection, const WindowQuery &query, const QList<QList<Value>> &keys);
 Bounds readBounds(Connection &connection, const WindowQuery &query);
 /// Reads all keys in order, keeps each PageRows-th in `progress` and counts.
 void scanAnchors(Connection &connection, const WindowQuery &query, ScanProgress &progress, const Cancellation &cancellation);
-/// The keys of all rows in the query's order.
-KeyList buildOrder(Connection &connection, const WindowQuery &query, ScanProgress &progress, const Cancellation &cancellation);
+/// The keys of all rows in the query's order; `expected` of them, as far as is known.
+KeyList buildOrder(Connection &connection, const WindowQuery &query, qint64 expected, ScanProgress &progress,
+    const Cancellation &cancellation);
 
 } // namespace window
 
