@@ -939,7 +939,7 @@
         </message>
         <message>
             <source>Set to de&amp;fault</source>
-            <translation type="unfinished" />
+            <translation>Auf &amp;Standardwert setzen</translation>
         </message>
         <message>
             <source>Re&amp;vert cells</source>
@@ -1550,6 +1550,10 @@
             <source>default</source>
             <translation>Standardwert</translation>
         </message>
+        <message>
+            <source>required</source>
+            <translation>Pflicht</translation>
+        </message>
     </context>
     <context>
         <name>GridHeader</name>
@@ -1849,6 +1853,10 @@ MIT-Lizenz. Qt %1.</translation>
         <message>
             <source>Remove %1</source>
             <translation>%1 entfernen</translation>
+        </message>
+        <message>
+            <source> and </source>
+            <translation> und </translation>
         </message>
     </context>
     <context>
