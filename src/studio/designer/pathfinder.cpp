@@ -154,7 +154,7 @@ std::vector<Pathfinder::Access> Pathfinder::accesses(const PathEnd &end) const
         const auto first = std::lower_bound(m_vertical.begin(), m_vertical.end(), low + 1, atX);
         const auto last = std::lower_bound(m_vertical.begin(), m_vertical.end(), high - 1, atX);
         std::vector<Access> onSide;
-        for (auto it = first; it != last; ++it) {
+        for (auto it = first; it < last; ++it) { // no room at all puts the last before the first
             if (it->from <= end.y && it->to >= end.y)
                 onSide.push_back({int(it - m_vertical.begin()), side, std::abs(it->at - edge)});
         }

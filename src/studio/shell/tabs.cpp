@@ -156,14 +156,22 @@ void Tabs::addData(DataView *view, const QString &icon)
     showDatabaseState();
 }
 
+bool Tabs::isGridKey(const QKeyEvent &key)
+{
+    if (key.modifiers() & (Qt::ControlModifier | Qt::AltModifier))
+        return false;
+    const bool letter = !key.text().isEmpty() && key.text().front().isPrint();
+    return letter || key.key() == Qt::Key_F2 || key.key() == Qt::Key_F4
+        || (key.key() == Qt::Key_Delete && key.modifiers() & Qt::ShiftModifier);
+}
+
 bool Tabs::eventFilter(QObject *watched, QEvent *event)
 {
-    // A letter typed in a grid begins an edit there; it is no key of a tool.
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool plain = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
-        if (plain && !key->text().isEmpty() && key->text().front().isPrint())
-            event->accept();
+    // A letter typed in a grid begins an edit there, F2 edits the cell, F4 follows a reference: none is a key of the
+    // diagram that may stand beside it.
+    if (event->type() == QEvent::ShortcutOverride && isGridKey(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
     }
     return QObject::eventFilter(watched, event);
 }

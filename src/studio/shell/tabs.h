@@ -8,6 +8,8 @@
 #include "studio/shell/tabarea.h"
 #include "studio/shell/workspace.h"
 
+class QKeyEvent;
+
 namespace jw::studio {
 
 class WelcomePage;
@@ -65,6 +67,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    /// Keys that mean something in a grid and are also those of an action for diagrams.
+    static bool isGridKey(const QKeyEvent &key);
     template<typename T>
     T *find(const std::function<bool(const T &)> &matches) const;
     void addData(DataView *view, const QString &icon);
