@@ -43,6 +43,26 @@ private slots:
         m_database = m_journey->database()->url().database;
     }
 
+    void theWindowComesToRest()
+    {
+        struct Counter : QObject
+        {
+            int requests = 0;
+            bool eventFilter(QObject *, QEvent *event) override
+            {
+                requests += event->type() == QEvent::LayoutRequest;
+                return false;
+            }
+        } counter;
+        m_journey->window.installEventFilter(&counter);
+        const auto inAMoment = [&counter] {
+            counter.requests = 0;
+            QTest::qWait(50);
+            return counter.requests;
+        };
+        QTRY_COMPARE(inAMoment(), 0);
+    }
+
     void aTableIsDrawnWithKeysAlone()
     {
         DiagramView *view = m_journey->diagram();

@@ -194,9 +194,13 @@ bool Docks::eventFilter(QObject *watched, QEvent *event)
 void Docks::dressTabs()
 {
     for (QTabBar *bar : m_window.findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly)) {
-        bar->setExpanding(false);
-        bar->setDrawBase(false);
-        bar->setIconSize({16, 16});
+        // Every setter asks for a new layout, which calls us again: set only what differs.
+        if (bar->expanding())
+            bar->setExpanding(false);
+        if (bar->drawBase())
+            bar->setDrawBase(false);
+        if (bar->iconSize() != QSize(16, 16))
+            bar->setIconSize({16, 16});
         for (int i = 0; i < bar->count(); ++i)
             dressTab(bar, i);
     }
@@ -205,8 +209,14 @@ void Docks::dressTabs()
 void Docks::dressTab(QTabBar *bar, int index)
 {
     for (size_t i = 0; i < Count; ++i) {
-        if (m_docks[i]->windowTitle() == bar->tabText(index))
-            bar->setTabIcon(index, Theme::instance().icon(QString::fromLatin1(Rows[i].icon), Token::Muted, Token::Text));
+        if (m_docks[i]->windowTitle() != bar->tabText(index))
+            continue;
+        const QByteArray property = QByteArray("dressed_") + Rows[i].icon;
+        const QVariant worn = bar->property(property);
+        if (worn.isValid() && worn.toBool() == Theme::instance().isDark() && !bar->tabIcon(index).isNull())
+            continue;
+        bar->setProperty(property, Theme::instance().isDark());
+        bar->setTabIcon(index, Theme::instance().icon(QString::fromLatin1(Rows[i].icon), Token::Muted, Token::Text));
     }
 }
 
