@@ -79,6 +79,15 @@ class tst_Validate : public QObject
     Q_OBJECT
 
 private slots:
+    void aNameThatLooksLikeAPlaceStaysAName()
+    {
+        Issue issue;
+        issue.code = IssueCode::DuplicateColumn;
+        issue.arguments = {u"%2 off"_s, u"%1"_s};
+        QCOMPARE(issue.text(), u"%2 off has another column named %1"_s);
+        QCOMPARE(issue.filled(u"%2 gibt es zweimal in %1"_s), u"%1 gibt es zweimal in %2 off"_s);
+    }
+
     void findsNothingInAGoodModel()
     {
         QVERIFY2(validate(good()).isEmpty(), qPrintable(texts(validate(good()))));

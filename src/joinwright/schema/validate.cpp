@@ -492,9 +492,22 @@ const char *fixTemplate(IssueCode code)
 
 QString Issue::text() const
 {
-    QString result = QString::fromUtf8(issueTemplate(code));
-    for (qsizetype i = arguments.size(); i > 0; --i)
-        result.replace(u'%' + QString::number(i), arguments[i - 1]);
+    return filled(QString::fromUtf8(issueTemplate(code)));
+}
+
+QString Issue::filled(const QString &sentence) const
+{
+    // In one pass: a name may hold "%1" itself.
+    QString result;
+    for (qsizetype i = 0; i < sentence.size(); ++i) {
+        const int place = sentence[i] == u'%' && i + 1 < sentence.size() ? sentence[i + 1].digitValue() : -1;
+        if (place < 1 || place > arguments.size()) {
+            result += sentence[i];
+            continue;
+        }
+        result += arguments[place - 1];
+        ++i;
+    }
     return result;
 }
 

@@ -62,6 +62,8 @@ struct Issue
     bool isFixable = false; ///< fixed() has an answer
 
     QString text() const; ///< in English
+    /// `sentence`, a translation of issueTemplate(), with the arguments in its places.
+    QString filled(const QString &sentence) const;
     friend bool operator==(const Issue &, const Issue &) = default;
 };
 

@@ -22,10 +22,7 @@ QString translated(const char *text)
 
 QString sentence(const Issue &issue)
 {
-    QString text = translated(issueTemplate(issue.code));
-    for (const QString &argument : issue.arguments)
-        text = text.arg(argument);
-    return text;
+    return issue.filled(translated(issueTemplate(issue.code)));
 }
 
 QString severityIcon(Severity severity)
