@@ -22,6 +22,11 @@ public:
         bool forward = true; ///< the parent's row holds the foreign key
         bool many = false; ///< a parent may have several rows here
         QString name; ///< "customer", "items"
+
+        friend bool operator==(const Node &a, const Node &b)
+        {
+            return a.parent == b.parent && a.relationship == b.relationship && a.forward == b.forward && a.table == b.table;
+        }
     };
 
     /// One relationship that could be followed from a node; `reason` says why it cannot.
@@ -70,11 +75,6 @@ private:
 
     QList<Node> m_nodes;
 };
-
-inline bool operator==(const JoinPath::Node &a, const JoinPath::Node &b)
-{
-    return a.parent == b.parent && a.relationship == b.relationship && a.forward == b.forward && a.table == b.table;
-}
 
 /// The column that a window selects: its text in SQL and its type.
 WindowQuery::Part columnPart(const Dialect &dialect, const QString &alias, const Column &column);
