@@ -39,7 +39,7 @@ struct Field
 /// What the fields of one object are called; texts of the context "Inspector".
 struct FieldTexts
 {
-    Q_DECLARE_TR_FUNCTIONS(Inspector)
+    Q_DECLARE_TR_FUNCTIONS(jw::studio::FieldTexts)
 };
 
 /// The properties of whatever `id` names, in the order shown; empty for what has none.
