@@ -205,6 +205,26 @@ private slots:
         QCOMPARE(tags->column(id(u"tags.name"))->type, ColumnType(ColumnType::Kind::Int64));
     }
 
+    void aDragFromTheSelectedColumnRelatesItWithoutATool()
+    {
+        Canvas canvas;
+        canvas.click(canvas.at(u"tags.name"));
+        canvas.click(canvas.at(u"tags.name"));
+        QCOMPARE(canvas.selection.current(), id(u"tags.name"));
+        const QPoint place = canvas.position(u"tags");
+
+        canvas.drag(canvas.at(u"tags.name"), canvas.at(QPointF(700, 500))); // nothing there: given up
+        QCOMPARE(canvas.view->tool(), Tool::Select);
+        QVERIFY(!canvas.document.canUndo());
+
+        canvas.selection.select(id(u"tags.name"));
+        canvas.drag(canvas.at(u"tags.name"), canvas.at(u"customers"));
+        QCOMPARE(canvas.table(u"tags"_s)->relationships.value(0).columns, QList<Id> {id(u"tags.name")});
+        QCOMPARE(canvas.table(u"tags"_s)->relationships.value(0).to, id(u"customers"));
+        QCOMPARE(canvas.position(u"tags"), place);
+        QCOMPARE(canvas.view->tool(), Tool::Select);
+    }
+
     void twoClicksRelateATableWithItself()
     {
         Canvas canvas;

@@ -43,6 +43,12 @@ void RelationTool::end(Id table)
         view.commands().relate(from, column, table);
 }
 
+void RelationTool::dragFrom(const CanvasPointer &pointer)
+{
+    m_once = true;
+    press(pointer);
+}
+
 void RelationTool::press(const CanvasPointer &pointer)
 {
     if (!pointer.hit.isTable()) {
@@ -75,6 +81,8 @@ void RelationTool::release(const CanvasPointer &pointer)
         return;
     if (pointer.hit.isTable() && pointer.hit.object != m_table)
         end(pointer.hit.object);
+    else if (m_once)
+        m_view.setTool(Tool::Select); // ends this one
     else if (!pointer.hit.isTable())
         cancel();
 }

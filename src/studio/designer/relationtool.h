@@ -17,6 +17,8 @@ public:
 
     RelationTool(DiagramView &view, Kind kind);
 
+    /// Begins with a drag that another tool took for something else; when it ends, the other tool is back.
+    void dragFrom(const CanvasPointer &pointer);
     void press(const CanvasPointer &pointer) override;
     void move(const CanvasPointer &pointer) override;
     void hover(const CanvasPointer &pointer) override;
@@ -37,6 +39,7 @@ private:
     QPointF m_to;
     Id m_target; // the table under the mouse
     bool m_fresh = false; // begun by the press that is still down
+    bool m_once = false; // chosen by that press alone
 };
 
 } // namespace jw::studio

@@ -8,6 +8,7 @@
 #include "studio/designer/diagramview.h"
 #include "studio/designer/handles.h"
 #include "studio/designer/inplacenaming.h"
+#include "studio/designer/relationtool.h"
 #include "studio/document/diagramedits.h"
 #include "studio/document/modeldocument.h"
 #include "studio/selection/selection.h"
@@ -37,6 +38,10 @@ void SelectTool::press(const CanvasPointer &pointer)
     m_drag = Drag::None;
     const Hit &hit = pointer.hit;
     m_wasAlone = selection.ids() == QList<Id> {hit.object};
+    m_fromColumn = isSelectedColumn(hit) && !(pointer.modifiers & Qt::ControlModifier);
+    m_before = selection.ids();
+    if (m_fromColumn)
+        return; // it stays what is selected, until a click or a drag comes of it
     if (pointer.modifiers & Qt::ControlModifier) {
         QList<Id> ids = selection.ids();
         if (isSelectable(hit) && !ids.removeOne(hit.object))
@@ -49,6 +54,22 @@ void SelectTool::press(const CanvasPointer &pointer)
         selection.clear();
     }
     m_before = selection.ids();
+}
+
+bool SelectTool::isSelectedColumn(const Hit &hit) const
+{
+    return hit.isTable() && hit.column && m_view.selection().ids() == QList<Id> {hit.column};
+}
+
+// The other tool takes the rest of the drag.
+void SelectTool::relate(const CanvasPointer &pointer)
+{
+    DiagramView &view = m_view; // choosing another tool ends this one
+    const CanvasPointer from = m_pressed;
+    view.setTool(Tool::Relationship);
+    auto &tool = static_cast<RelationTool &>(view.toolState());
+    tool.dragFrom(from);
+    tool.move(pointer);
 }
 
 SelectTool::Drag SelectTool::dragOf(const Hit &hit) const
@@ -87,6 +108,8 @@ void SelectTool::move(const CanvasPointer &pointer)
     if (m_drag == Drag::None) {
         if ((pointer.viewport - m_pressed.viewport).manhattanLength() < QApplication::startDragDistance())
             return;
+        if (m_fromColumn)
+            return relate(pointer);
         begin();
     }
     if (m_drag == Drag::Band)
@@ -227,6 +250,8 @@ QCursor SelectTool::cursor(const Hit &hit) const
 {
     if (hit.kind == Hit::Kind::Line)
         return Qt::PointingHandCursor;
+    if (isSelectedColumn(hit))
+        return Qt::CrossCursor;
     if (hit.kind != Hit::Kind::Handle)
         return Qt::ArrowCursor;
     const bool level = hit.edges & (Qt::LeftEdge | Qt::RightEdge);

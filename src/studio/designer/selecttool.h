@@ -14,6 +14,7 @@ struct Model;
 namespace jw::studio {
 
 /// Selects by click and rubber band; drags tables, areas and notes, edges of areas and notes, and stretches of lines.
+/// A drag from a column that is selected relates it to the table where it ends.
 class SelectTool : public CanvasTool
 {
     Q_DECLARE_TR_FUNCTIONS(jw::studio::SelectTool)
@@ -33,6 +34,8 @@ private:
     enum class Drag : quint8 { None, Move, Resize, Bend, Band };
 
     Drag dragOf(const Hit &hit) const;
+    bool isSelectedColumn(const Hit &hit) const;
+    void relate(const CanvasPointer &pointer);
     void begin();
     void click();
     void selectBand();
@@ -43,6 +46,7 @@ private:
     CanvasPointer m_now;
     bool m_down = false;
     bool m_wasAlone = false; // what was pressed on was the only thing selected already
+    bool m_fromColumn = false; // pressed on the column that is selected
     Drag m_drag = Drag::None;
     QList<Id> m_moving;
     QList<Id> m_before; // the selection that a band adds to
