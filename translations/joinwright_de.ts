@@ -535,6 +535,118 @@
             <source>&amp;Help</source>
             <translation>&amp;Hilfe</translation>
         </message>
+        <message>
+            <source>Add col&amp;umn</source>
+            <translation>&amp;Spalte hinzufügen</translation>
+        </message>
+        <message>
+            <source>Adds a column to the selected table and asks for its name in place</source>
+            <translation>Fügt der ausgewählten Tabelle eine Spalte hinzu und fragt an Ort und Stelle nach ihrem Namen</translation>
+        </message>
+        <message>
+            <source>Primary ke&amp;y</source>
+            <translation>P&amp;rimärschlüssel</translation>
+        </message>
+        <message>
+            <source>Takes the selected column into the primary key, or out of it</source>
+            <translation>Nimmt die ausgewählte Spalte in den Primärschlüssel auf oder heraus</translation>
+        </message>
+        <message>
+            <source>Optiona&amp;l column</source>
+            <translation>&amp;Optionale Spalte</translation>
+        </message>
+        <message>
+            <source>Lets the selected column be empty, or not</source>
+            <translation>Lässt die ausgewählte Spalte leer sein oder nicht</translation>
+        </message>
+        <message>
+            <source>Straig&amp;hten line</source>
+            <translation>Linie b&amp;egradigen</translation>
+        </message>
+        <message>
+            <source>Forgets the bends made by hand: the line is routed again</source>
+            <translation>Vergisst die von Hand gemachten Knicke: Die Linie sucht ihren Weg neu</translation>
+        </message>
+        <message>
+            <source>Go to &amp;tab</source>
+            <translation>Zum Rei&amp;ter</translation>
+        </message>
+        <message>
+            <source>Puts the cursor back into the diagram or the rows</source>
+            <translation>Setzt den Cursor zurück ins Diagramm oder in die Zeilen</translation>
+        </message>
+        <message>
+            <source>Go to &amp;model</source>
+            <translation>Zum &amp;Modell</translation>
+        </message>
+        <message>
+            <source>Shows the tree of tables, types, diagrams and databases and puts the cursor there</source>
+            <translation>Zeigt den Baum der Tabellen, Typen, Diagramme und Datenbanken und setzt den Cursor hinein</translation>
+        </message>
+        <message>
+            <source>Show &amp;overview</source>
+            <translation>Ü&amp;bersicht zeigen</translation>
+        </message>
+        <message>
+            <source>Shows the small map of the whole diagram</source>
+            <translation>Zeigt die kleine Karte des ganzen Diagramms</translation>
+        </message>
+        <message>
+            <source>Go to &amp;inspector</source>
+            <translation>Zum &amp;Inspektor</translation>
+        </message>
+        <message>
+            <source>Shows what is selected, with the cursor in its first field</source>
+            <translation>Zeigt die Auswahl, mit dem Cursor im ersten Feld</translation>
+        </message>
+        <message>
+            <source>Go to co&amp;de</source>
+            <translation>Zum &amp;Code</translation>
+        </message>
+        <message>
+            <source>Shows the code of what is selected and puts the cursor there</source>
+            <translation>Zeigt den Code der Auswahl und setzt den Cursor hinein</translation>
+        </message>
+        <message>
+            <source>Go to &amp;changes</source>
+            <translation>Zu den Än&amp;derungen</translation>
+        </message>
+        <message>
+            <source>Shows the pending changes of the rows and puts the cursor there</source>
+            <translation>Zeigt die ausstehenden Änderungen der Zeilen und setzt den Cursor hinein</translation>
+        </message>
+        <message>
+            <source>Go to pro&amp;blems</source>
+            <translation>Zu den &amp;Problemen</translation>
+        </message>
+        <message>
+            <source>Shows what is wrong with the model and puts the cursor there</source>
+            <translation>Zeigt, was am Modell nicht stimmt, und setzt den Cursor hinein</translation>
+        </message>
+        <message>
+            <source>Go to S&amp;QL log</source>
+            <translation>Zum S&amp;QL-Protokoll</translation>
+        </message>
+        <message>
+            <source>Shows the statements sent to the database and puts the cursor there</source>
+            <translation>Zeigt die Anweisungen an die Datenbank und setzt den Cursor hinein</translation>
+        </message>
+        <message>
+            <source>Go to &amp;history</source>
+            <translation>Zum Ver&amp;lauf</translation>
+        </message>
+        <message>
+            <source>Shows the steps of the model's history and puts the cursor there</source>
+            <translation>Zeigt die Schritte im Verlauf des Modells und setzt den Cursor hinein</translation>
+        </message>
+        <message>
+            <source>Clos&amp;e panel</source>
+            <translation>Bereich &amp;schließen</translation>
+        </message>
+        <message>
+            <source>Hides the panel that the cursor is in</source>
+            <translation>Blendet den Bereich aus, in dem der Cursor steht</translation>
+        </message>
     </context>
     <context>
         <name>AreaTool</name>
@@ -760,14 +872,6 @@
                 <numerusform>%n gefunden</numerusform>
             </translation>
         </message>
-        <message>
-            <source>Action</source>
-            <translation>Aktion</translation>
-        </message>
-        <message>
-            <source>Table</source>
-            <translation>Tabelle</translation>
-        </message>
         <message numerus="yes">
             <source>%n columns</source>
             <translation>
@@ -776,8 +880,40 @@
             </translation>
         </message>
         <message>
-            <source>Column</source>
-            <translation>Spalte</translation>
+            <source>Actions</source>
+            <translation>Aktionen</translation>
+        </message>
+        <message>
+            <source>Tables</source>
+            <translation>Tabellen</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Spalten</translation>
+        </message>
+        <message>
+            <source>Nothing is called so.</source>
+            <translation>Nichts heißt so.</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>Eingabe</translation>
+        </message>
+        <message>
+            <source>Shift+Return</source>
+            <translation>Umschalt+Eingabe</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Esc</translation>
+        </message>
+        <message>
+            <source>run or go there</source>
+            <translation>ausführen oder hingehen</translation>
+        </message>
+        <message>
+            <source>with neighbours</source>
+            <translation>mit Nachbarn</translation>
         </message>
     </context>
     <context>
@@ -1183,14 +1319,6 @@
             <translation>Standardwert %1</translation>
         </message>
         <message>
-            <source>%1 columns</source>
-            <translation>%1 Spalten</translation>
-        </message>
-        <message>
-            <source>%1 relationships</source>
-            <translation>%1 Beziehungen</translation>
-        </message>
-        <message>
             <source>read-only</source>
             <translation>nur lesen</translation>
         </message>
@@ -1205,6 +1333,20 @@
         <message>
             <source>no open transaction</source>
             <translation>keine offene Transaktion</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n columns</source>
+            <translation>
+                <numerusform>%n Spalte</numerusform>
+                <numerusform>%n Spalten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n relationships</source>
+            <translation>
+                <numerusform>%n Beziehung</numerusform>
+                <numerusform>%n Beziehungen</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1298,7 +1440,7 @@
         </message>
         <message>
             <source>Where</source>
-            <translation>Wo</translation>
+            <translation>Bedingung (WHERE)</translation>
         </message>
         <message>
             <source>Method</source>
@@ -1354,7 +1496,7 @@
         </message>
         <message>
             <source>Constraint</source>
-            <translation>Bedingung</translation>
+            <translation>Constraint</translation>
         </message>
         <message>
             <source>Values</source>
@@ -1498,6 +1640,17 @@
         <message>
             <source>%1–%2 of %3</source>
             <translation>%1–%2 von %3</translation>
+        </message>
+        <message>
+            <source>%1 is not in the database yet</source>
+            <translation>%1 ist noch nicht in der Datenbank</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n columns are not in the database yet</source>
+            <translation>
+                <numerusform>%n Spalte ist noch nicht in der Datenbank</numerusform>
+                <numerusform>%n Spalten sind noch nicht in der Datenbank</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1748,10 +1901,6 @@
             <translation>Eine Datenbank neben dem Modell öffnen</translation>
         </message>
         <message>
-            <source>%1 tables</source>
-            <translation>%1 Tabellen</translation>
-        </message>
-        <message>
             <source>Joinwright</source>
             <translation>Joinwright</translation>
         </message>
@@ -1772,6 +1921,13 @@ MIT-Lizenz. Qt %1.</translation>
         <message>
             <source>Show on the diagram</source>
             <translation>Im Diagramm zeigen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln tables</source>
+            <translation>
+                <numerusform>%Ln Tabelle</numerusform>
+                <numerusform>%Ln Tabellen</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1806,6 +1962,10 @@ MIT-Lizenz. Qt %1.</translation>
         <message>
             <source>Rename %1 to %2</source>
             <translation>%1 in %2 umbenennen</translation>
+        </message>
+        <message>
+            <source>Not in the database yet</source>
+            <translation>Noch nicht in der Datenbank</translation>
         </message>
     </context>
     <context>
@@ -2190,6 +2350,22 @@ MIT-Lizenz. Qt %1.</translation>
             <source>Reset</source>
             <translation>Zurücksetzen</translation>
         </message>
+        <message>
+            <source>Keys of diagram and grid</source>
+            <translation>Tasten in Diagramm und Datenblatt</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Wo</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Tasten</translation>
+        </message>
+        <message>
+            <source>What they do</source>
+            <translation>Was sie tun</translation>
+        </message>
     </context>
     <context>
         <name>ShortcutModel</name>
@@ -2231,6 +2407,10 @@ MIT-Lizenz. Qt %1.</translation>
             <source>stop</source>
             <translation>anhalten</translation>
         </message>
+        <message>
+            <source>zoom</source>
+            <translation>Zoom</translation>
+        </message>
     </context>
     <context>
         <name>TableLists</name>
@@ -2244,7 +2424,7 @@ MIT-Lizenz. Qt %1.</translation>
         </message>
         <message>
             <source>Keys</source>
-            <translation>Tasten</translation>
+            <translation>Schlüssel</translation>
         </message>
         <message>
             <source>Indexes</source>
@@ -2344,10 +2524,6 @@ MIT-Lizenz. Qt %1.</translation>
             <translation>In Datei speichern …</translation>
         </message>
         <message>
-            <source>NULL</source>
-            <translation>NULL</translation>
-        </message>
-        <message>
             <source>Close the panel</source>
             <translation>Den Bereich schließen</translation>
         </message>
@@ -2391,7 +2567,7 @@ MIT-Lizenz. Qt %1.</translation>
         </message>
         <message>
             <source>Twelve tables, 41,000 rows. A copy of your own: try anything.</source>
-            <translation>Zwölf Tabellen, 41 000 Zeilen. Eine eigene Kopie: Probieren Sie alles aus.</translation>
+            <translation>Zwölf Tabellen, 41.000 Zeilen. Eine eigene Kopie: Probieren Sie alles aus.</translation>
         </message>
         <message>
             <source>Open a database…</source>
@@ -2420,10 +2596,6 @@ MIT-Lizenz. Qt %1.</translation>
         <message>
             <source>Or drop a model or a database anywhere in this window.</source>
             <translation>Oder ein Modell oder eine Datenbank irgendwo in dieses Fenster ziehen.</translation>
-        </message>
-        <message>
-            <source>&lt;b&gt;Sample shop&lt;/b&gt;&amp;nbsp;&amp;nbsp;&amp;nbsp; 12 tables &amp;nbsp;&amp;nbsp; 15 relationships &amp;nbsp;&amp;nbsp; 8,412 orders &amp;nbsp;&amp;nbsp; SQLite</source>
-            <translation>&lt;b&gt;Beispielladen&lt;/b&gt;&amp;nbsp;&amp;nbsp;&amp;nbsp; 12 Tabellen &amp;nbsp;&amp;nbsp; 15 Beziehungen &amp;nbsp;&amp;nbsp; 8 412 Bestellungen &amp;nbsp;&amp;nbsp; SQLite</translation>
         </message>
         <message>
             <source>Double-click a table</source>
@@ -2456,6 +2628,22 @@ MIT-Lizenz. Qt %1.</translation>
         <message>
             <source>every action, every table, by name</source>
             <translation>jede Aktion, jede Tabelle, nach Namen</translation>
+        </message>
+        <message>
+            <source>Sample shop</source>
+            <translation>Beispielladen</translation>
+        </message>
+        <message>
+            <source>12 tables</source>
+            <translation>12 Tabellen</translation>
+        </message>
+        <message>
+            <source>15 relationships</source>
+            <translation>15 Beziehungen</translation>
+        </message>
+        <message>
+            <source>8,412 orders</source>
+            <translation>8.412 Bestellungen</translation>
         </message>
     </context>
     <context>
@@ -3027,6 +3215,144 @@ MIT-Lizenz. Qt %1.</translation>
         <message>
             <source>known to the model only</source>
             <translation>nur im Modell bekannt</translation>
+        </message>
+    </context>
+    <context>
+        <name>FixedKeys</name>
+        <message>
+            <source>Diagram</source>
+            <translation>Diagramm</translation>
+        </message>
+        <message>
+            <source>Grid</source>
+            <translation>Datenblatt</translation>
+        </message>
+        <message>
+            <source>Does with the chosen tool what a click would; without one opens what is selected</source>
+            <translation>Tut mit dem gewählten Werkzeug, was ein Klick täte; ohne Werkzeug öffnet es die Auswahl</translation>
+        </message>
+        <message>
+            <source>Back to selecting; Esc gives up what was begun</source>
+            <translation>Zurück zum Auswählen; Esc bricht Begonnenes ab</translation>
+        </message>
+        <message>
+            <source>To the next table, to the one before</source>
+            <translation>Zur nächsten Tabelle, zur vorigen</translation>
+        </message>
+        <message>
+            <source>Ctrl+arrows</source>
+            <translation>Strg+Pfeile</translation>
+        </message>
+        <message>
+            <source>To the table in that direction; with Shift it is selected too</source>
+            <translation>Zur Tabelle in dieser Richtung; mit Umschalt wird sie dazu ausgewählt</translation>
+        </message>
+        <message>
+            <source>Into the columns of the table and along them; back to the table</source>
+            <translation>In die Spalten der Tabelle und an ihnen entlang; zurück zur Tabelle</translation>
+        </message>
+        <message>
+            <source>Ctrl+Shift+Up, Down</source>
+            <translation>Strg+Umschalt+Auf, Ab</translation>
+        </message>
+        <message>
+            <source>Moves the selected column within its table</source>
+            <translation>Verschiebt die ausgewählte Spalte in ihrer Tabelle</translation>
+        </message>
+        <message>
+            <source>Arrows</source>
+            <translation>Pfeile</translation>
+        </message>
+        <message>
+            <source>Moves what is selected by 8, with Shift by 1; bends the selected line</source>
+            <translation>Verschiebt die Auswahl um 8, mit Umschalt um 1; biegt die ausgewählte Linie</translation>
+        </message>
+        <message>
+            <source>Alt+Shift+arrows</source>
+            <translation>Alt+Umschalt+Pfeile</translation>
+        </message>
+        <message>
+            <source>Resizes the selected area or note</source>
+            <translation>Ändert die Größe des ausgewählten Bereichs oder der Notiz</translation>
+        </message>
+        <message>
+            <source>Shows all columns, the keys or the names alone, in turn</source>
+            <translation>Zeigt reihum alle Spalten, nur die Schlüssel oder nur die Namen</translation>
+        </message>
+        <message>
+            <source>Tab, Return</source>
+            <translation>Tab, Eingabe</translation>
+        </message>
+        <message>
+            <source>While typing in a table: next field, next column</source>
+            <translation>Beim Tippen in einer Tabelle: nächstes Feld, nächste Spalte</translation>
+        </message>
+        <message>
+            <source>To the next thing found, to the one before</source>
+            <translation>Zum nächsten Fund, zum vorigen</translation>
+        </message>
+        <message>
+            <source>Space and drag</source>
+            <translation>Leertaste und ziehen</translation>
+        </message>
+        <message>
+            <source>Moves the view; so does the middle button</source>
+            <translation>Verschiebt den Ausschnitt; die mittlere Taste ebenso</translation>
+        </message>
+        <message>
+            <source>Ctrl and wheel</source>
+            <translation>Strg und Rad</translation>
+        </message>
+        <message>
+            <source>Zooms at the mouse</source>
+            <translation>Vergrößert an der Maus</translation>
+        </message>
+        <message>
+            <source>Edits the cell; typing replaces what it holds</source>
+            <translation>Bearbeitet die Zelle; Tippen ersetzt ihren Inhalt</translation>
+        </message>
+        <message>
+            <source>Gives up the edit; puts changed cells back</source>
+            <translation>Bricht die Eingabe ab; stellt geänderte Zellen zurück</translation>
+        </message>
+        <message>
+            <source>Switches a yes or no</source>
+            <translation>Schaltet ein Ja oder Nein um</translation>
+        </message>
+        <message>
+            <source>Opens the row that the cell refers to</source>
+            <translation>Öffnet die Zeile, auf die die Zelle verweist</translation>
+        </message>
+        <message>
+            <source>Goes to a row by its number</source>
+            <translation>Geht zu einer Zeile nach ihrer Nummer</translation>
+        </message>
+    </context>
+    <context>
+        <name>GeneratorOption</name>
+        <message>
+            <source>Namespace</source>
+            <translation>Namensraum</translation>
+        </message>
+        <message>
+            <source>The namespace of the classes.</source>
+            <translation>Der Namensraum der Klassen.</translation>
+        </message>
+        <message>
+            <source>Application</source>
+            <translation>Anwendung</translation>
+        </message>
+        <message>
+            <source>The app_label of the models; empty when the folder is the application itself.</source>
+            <translation>Das app_label der Modelle; leer, wenn der Ordner die Anwendung selbst ist.</translation>
+        </message>
+        <message>
+            <source>Mapped[] style</source>
+            <translation>Mapped[]-Stil</translation>
+        </message>
+        <message>
+            <source>Classes with type annotations; needs SQLAlchemy 2.</source>
+            <translation>Klassen mit Typangaben; braucht SQLAlchemy 2.</translation>
         </message>
     </context>
 </TS>

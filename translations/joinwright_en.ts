@@ -6,7 +6,7 @@
         <message numerus="yes">
             <source>Paste %n columns</source>
             <translation>
-                <numerusform>Paste %n columns</numerusform>
+                <numerusform>Paste %n column</numerusform>
                 <numerusform>Paste %n columns</numerusform>
             </translation>
         </message>
@@ -16,21 +16,21 @@
         <message numerus="yes">
             <source>Delete %n objects</source>
             <translation>
-                <numerusform>Delete %n objects</numerusform>
+                <numerusform>Delete %n object</numerusform>
                 <numerusform>Delete %n objects</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Place %n tables</source>
             <translation>
-                <numerusform>Place %n tables</numerusform>
+                <numerusform>Place %n table</numerusform>
                 <numerusform>Place %n tables</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Place %n related tables</source>
             <translation>
-                <numerusform>Place %n related tables</numerusform>
+                <numerusform>Place %n related table</numerusform>
                 <numerusform>Place %n related tables</numerusform>
             </translation>
         </message>
@@ -40,7 +40,7 @@
         <message numerus="yes">
             <source>and %n more statements</source>
             <translation>
-                <numerusform>and %n more statements</numerusform>
+                <numerusform>and %n more statement</numerusform>
                 <numerusform>and %n more statements</numerusform>
             </translation>
         </message>
@@ -115,7 +115,7 @@
         <message numerus="yes">
             <source>%n more values are missing.</source>
             <translation>
-                <numerusform>%n more values are missing.</numerusform>
+                <numerusform>One more value is missing.</numerusform>
                 <numerusform>%n more values are missing.</numerusform>
             </translation>
         </message>
@@ -125,7 +125,7 @@
         <message numerus="yes">
             <source>%n file(s) edited by hand stay as they are.</source>
             <translation>
-                <numerusform>%n file edited by hand stay as they are.</numerusform>
+                <numerusform>%n file edited by hand stays as it is.</numerusform>
                 <numerusform>%n files edited by hand stay as they are.</numerusform>
             </translation>
         </message>
@@ -166,7 +166,7 @@
         <message numerus="yes">
             <source>%n rows marked as deleted; they go with the next commit</source>
             <translation>
-                <numerusform>%n row marked as deleted; they go with the next commit</numerusform>
+                <numerusform>%n row marked as deleted; it goes with the next commit</numerusform>
                 <numerusform>%n rows marked as deleted; they go with the next commit</numerusform>
             </translation>
         </message>
@@ -188,6 +188,43 @@
             <translation>
                 <numerusform>%n table</numerusform>
                 <numerusform>%n tables</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Facts</name>
+        <message numerus="yes">
+            <source>%n columns</source>
+            <translation>
+                <numerusform>%n column</numerusform>
+                <numerusform>%n columns</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n relationships</source>
+            <translation>
+                <numerusform>%n relationship</numerusform>
+                <numerusform>%n relationships</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message numerus="yes">
+            <source>%Ln tables</source>
+            <translation>
+                <numerusform>%Ln table</numerusform>
+                <numerusform>%Ln tables</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterBar</name>
+        <message numerus="yes">
+            <source>%n columns are not in the database yet</source>
+            <translation>
+                <numerusform>%n column is not in the database yet</numerusform>
+                <numerusform>%n columns are not in the database yet</numerusform>
             </translation>
         </message>
     </context>

@@ -281,6 +281,18 @@ private slots:
         QVERIFY2(run.errors.contains(names), qPrintable(run.errors));
     }
 
+#ifdef JOINWRIGHT_WITH_RENDER
+    void aWindowWithoutADisplayIsOneClearLine()
+    {
+        for (const QStringList &arguments : {QStringList(), QStringList {path(u"shop.jw"_s)}, QStringList {u"--sample"_s}}) {
+            const Run run = joinwright(arguments);
+            QCOMPARE(run.code, 2);
+            QCOMPARE(run.errors.count(u'\n'), 1);
+            QVERIFY2(run.errors.contains(u"no display"_s), qPrintable(run.errors));
+        }
+    }
+#endif
+
     void wrongWordsAreWrongUse()
     {
         QCOMPARE(joinwright({u"reflect"_s}).code, 2);

@@ -70,6 +70,34 @@ private slots:
         QVERIFY(!palette.isVisible());
     }
 
+    void entriesStandBelowTheNameOfTheirSection()
+    {
+        Actions actions;
+        actions.setAvailable(Need::Model);
+        QWidget window;
+        window.resize(1000, 700);
+        CommandPalette palette(actions, &window);
+        palette.popUp(&m_schema);
+        auto *edit = palette.findChild<QLineEdit *>(u"paletteEdit"_s);
+        auto *list = palette.findChild<QListView *>(u"paletteList"_s);
+        QTest::keyClicks(edit, u"tag"_s);
+        QStringList headings;
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            const QModelIndex index = list->model()->index(row, 0);
+            if (!index.flags().testFlag(Qt::ItemIsSelectable))
+                headings.append(index.data().toString());
+        }
+        QCOMPARE(headings, (QStringList {u"Tables"_s, u"Columns"_s}));
+        QCOMPARE(list->currentIndex().data().toString(), u"tags"_s);
+
+        edit->setText(u"xyzzy"_s);
+        QVERIFY(!list->isVisibleTo(&palette));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(palette.isVisible());
+        QTest::keyClick(edit, Qt::Key_Escape);
+        QVERIFY(!palette.isVisible());
+    }
+
     void movesWithTheArrows()
     {
         Actions actions;
@@ -82,9 +110,13 @@ private slots:
         auto *edit = palette.findChild<QLineEdit *>(u"paletteEdit"_s);
         QTest::keyClicks(edit, u"save"_s);
         auto *list = palette.findChild<QListView *>(u"paletteList"_s);
-        const QString second = list->model()->index(1, 0).data().toString();
+        QCOMPARE(list->currentIndex().row(), 1); // below the heading
+        const QString second = list->model()->index(2, 0).data().toString();
         QTest::keyClick(edit, Qt::Key_Down);
+        QCOMPARE(list->currentIndex().row(), 2);
+        QTest::keyClick(edit, Qt::Key_PageUp);
         QCOMPARE(list->currentIndex().row(), 1);
+        QTest::keyClick(edit, Qt::Key_Down);
         QTest::keyClick(edit, Qt::Key_Return);
         QCOMPARE(actions.title(chosen.first()[0].toString()), second);
     }

@@ -1,14 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
+#include "joinwright/codegen/generator.h"
 #include "joinwright/engine/connection.h"
 #include "joinwright/sample/sampleshop.h"
+#include "support/paths.h"
+#include "studio/document/diagramedits.h"
 #include "studio/document/edits.h"
+#include "studio/navigator/modeltree.h"
 #include "studio/navigator/modeltreepanel.h"
 #include "studio/prompts/prompts.h"
 #include "studio/shell/language.h"
 #include "studio/shell/mainwindow.h"
 #include "studio/shell/noticebar.h"
 #include "studio/shell/settingsdialog.h"
+#include "studio/theme/rowdelegate.h"
 #include "studio/theme/rowtree.h"
 #include "studio/theme/theme.h"
 
@@ -172,6 +177,38 @@ private slots:
         QVERIFY(!m_window->tabs().showRecords(added));
     }
 
+    void aColumnThatTheDatabaseLacksIsMarkedInTreeDiagramAndGrid()
+    {
+        openDatabase();
+        const Id orders = m_window->workspace().document().schema().table(u"orders"_s)->id;
+        RecordsView *view = m_window->tabs().showRecords(orders);
+        QTRY_VERIFY(view->grid().rowCount() > 100 && !view->grid().isFirstLoad());
+        const int columns = view->grid().columnCount();
+        const auto *note = view->findChild<QLabel *>(u"notInDatabase"_s);
+        QVERIFY(!note->isVisible());
+
+        Id added;
+        m_window->workspace().document().edit(u"Add column"_s, [&](Model &model) {
+            added = addColumn(model, orders);
+            rename(model, added, u"due_on"_s);
+        });
+
+        QTRY_VERIFY(note->isVisible());
+        QCOMPARE(note->text(), u"due_on is not in the database yet"_s);
+        const ModelTree *tree = m_window->tree()->model();
+        QVERIFY(tree->indexOf(added).data(RowMutedRole).toBool());
+        QVERIFY(tree->indexOf(added).data(Qt::ToolTipRole).toString().contains(u"Not in the database yet"_s));
+        QVERIFY(!tree->indexOf(orders).data(RowMutedRole).toBool());
+        QCOMPARE(view->grid().columnCount(), columns);
+        const int remark = columnOf(*view, orders, u"remark"_s);
+        QVERIFY(view->grid().setData(view->grid().index(0, remark), u"late"_s, Qt::EditRole));
+        for (const ChangesModel::Step &step : m_window->workspace().database()->changes().steps())
+            QVERIFY2(!step.sql.contains(u"due_on"_s), qPrintable(step.sql));
+
+        m_window->workspace().document().undo();
+        QTRY_VERIFY(!note->isVisible());
+    }
+
     void relationshipOpensBothTablesAsOneGrid()
     {
         openDatabase();
@@ -194,6 +231,8 @@ private slots:
         QTest::addColumn<QString>("name");
         QTest::newRow("a text as model") << QByteArray("hello") << u"bad.jw"_s;
         QTest::newRow("an empty model") << QByteArray() << u"empty.jw"_s;
+        QTest::newRow("a model cut short") << QByteArray("{\"format\":1,\"id\":\"m5k2x0w9qa\"\n,\"tables\":[") << u"short.jw"_s;
+        QTest::newRow("a model newer than the program") << QByteArray("{\"format\":99,\"id\":\"m5k2x0w9qa\",\"name\":\"shop\"}\n") << u"newer.jw"_s;
         QTest::newRow("a binary as database") << QByteArray("\x7f\x45LF\0\1\2\3 and more than sixteen bytes", 40) << u"bad.db"_s;
     }
     void aBadFileIsAClearMessageAndChangesNothing()
@@ -216,6 +255,92 @@ private slots:
         QVERIFY(m_window->workspace().document().schema().table(u"mine"_s));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), content);
+    }
+
+    void aPlaceWithoutAFileIsAClearMessageAndMakesNone_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("no such model") << u"gone.jw"_s;
+        QTest::newRow("no such database") << u"gone.db"_s;
+        QTest::newRow("a folder as model") << u"folder.jw"_s;
+        QTest::newRow("a folder as database") << u"folder.db"_s;
+    }
+    void aPlaceWithoutAFileIsAClearMessageAndMakesNone()
+    {
+        QFETCH(QString, name);
+        newModel();
+        const QDir folder(m_folder->path());
+        if (name.startsWith(u"folder"_s))
+            QVERIFY(folder.mkdir(name));
+        const QStringList before = folder.entryList(QDir::NoDotAndDotDot | QDir::AllEntries);
+        Prompts::said();
+
+        m_window->workspace().open(folder.filePath(name));
+
+        QStringList said;
+        QTRY_VERIFY(!(said += Prompts::said()).filter(name).isEmpty());
+        QCOMPARE(folder.entryList(QDir::NoDotAndDotDot | QDir::AllEntries), before);
+        QVERIFY(m_window->workspace().hasModel());
+    }
+
+    void panelsAreReachedByKeyAndClosedByKey()
+    {
+        newModel();
+        QTRY_VERIFY(action("goToHistory")->isEnabled());
+        trigger("goToHistory");
+        QDockWidget *history = dock(u"historyDock"_s);
+        QTRY_VERIFY(history->isVisible() && history->isAncestorOf(QApplication::focusWidget()));
+        trigger("closePanel");
+        QVERIFY(!history->isVisible());
+        QVERIFY(m_window->tabs().diagram()->hasFocus());
+        for (const char *panel : {"goToModel", "goToInspector", "goToCode", "goToChanges", "goToProblems", "goToSqlLog"}) {
+            trigger(panel);
+            const QWidget *focus = QApplication::focusWidget();
+            QVERIFY2(focus && !m_window->area().isAncestorOf(focus), panel);
+        }
+        trigger("goToTab");
+        QVERIFY(m_window->tabs().diagram()->hasFocus());
+    }
+
+    void delInAPanelLeavesTheDiagramAlone()
+    {
+        newModel();
+        Id table;
+        m_window->workspace().document().edit(u"Add"_s, [&](Model &model) {
+            table = addTable(model, u"orders"_s);
+            placeTable(model, model.diagrams.first().id, table, {0, 0});
+        });
+        m_window->workspace().selection().select(table);
+        QTRY_VERIFY(action("delete")->isEnabled());
+        trigger("goToHistory");
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Delete);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_T);
+        QVERIFY(m_window->workspace().document().schema().table(table));
+        QCOMPARE(m_window->tabs().diagram()->tool(), Tool::Select);
+        trigger("goToTab");
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Delete);
+        QVERIFY(!m_window->workspace().document().schema().table(table));
+    }
+
+    void aColumnBecomesKeyAndOptionalByTheActionsOfTheModelMenu()
+    {
+        newModel();
+        Id table, column;
+        m_window->workspace().document().edit(u"Add"_s, [&](Model &model) {
+            table = addTable(model, u"orders"_s);
+            column = addColumn(model, table);
+            placeTable(model, model.diagrams.first().id, table, {0, 0});
+        });
+        QTRY_VERIFY(!action("optional")->isEnabled());
+        m_window->workspace().selection().select(column);
+        QTRY_VERIFY(action("optional")->isEnabled());
+        const auto current = [&] { return m_window->workspace().document().schema().table(table); };
+        const bool nullable = current()->column(column)->nullable;
+        trigger("optional");
+        QCOMPARE(current()->column(column)->nullable, !nullable);
+        trigger("primaryKey");
+        QVERIFY(current()->isPrimary(column));
+        QVERIFY(!action("straighten")->isEnabled());
     }
 
     void paletteGoesToATableAndRunsAnAction()
@@ -270,6 +395,43 @@ private slots:
         QTRY_COMPARE(m_window->menuBar()->actions().first()->text().remove(u'&'), u"File"_s);
     }
 
+    void everyTextInSightChangesItsLanguage()
+    {
+        openDatabase();
+        const Id orders = m_window->workspace().document().schema().table(u"orders"_s)->id;
+        m_window->tabs().diagram()->openFind();
+        RecordsView *view = m_window->tabs().showRecords(orders);
+        QTRY_VERIFY(view->grid().rowCount() > 100 && !view->grid().isFirstLoad());
+        m_window->tabs().showJoinedOf(orders);
+        m_window->workspace().selection().select(orders);
+        QHash<QString, QString> german;
+        collectTranslations(german);
+        QVERIFY(german.size() > 200);
+
+        language::use(u"de"_s);
+        for (int i = 0; i < 3; ++i)
+            QCoreApplication::processEvents();
+
+        for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+            for (const QString &text : textsOf(*widget))
+                QVERIFY2(!german.contains(text), qPrintable(u"%1 of %2 %3 is still English"_s.arg(
+                    text, QString::fromUtf8(widget->metaObject()->className()), widget->objectName() + u" in "_s + QString::fromUtf8(widget->parentWidget()->metaObject()->className()))));
+        }
+        language::use(u"en"_s);
+    }
+
+    void whatGeneratorsCallTheirOptionsIsGermanToo()
+    {
+        QHash<QString, QString> german;
+        collectTranslations(german);
+        for (const Generator *generator : Generator::all()) {
+            for (const GeneratorOption &option : generator->options()) {
+                QVERIFY2(german.contains(option.title), qPrintable(option.title));
+                QVERIFY2(german.contains(option.text), qPrintable(option.text));
+            }
+        }
+    }
+
     void newEnumIsEditedInTheInspector()
     {
         newModel();
@@ -310,6 +472,41 @@ private slots:
     }
 
 private:
+    /// Every text of the program that is another one in German, without its mnemonic.
+    static void collectTranslations(QHash<QString, QString> &german)
+    {
+        QFile file(test::sourcePath(u"translations/joinwright_de.ts"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QXmlStreamReader reader(&file);
+        QString source;
+        while (!reader.atEnd()) {
+            if (reader.readNext() != QXmlStreamReader::StartElement)
+                continue;
+            if (reader.name() == u"source"_s)
+                source = reader.readElementText().remove(u'&');
+            else if (reader.name() == u"translation"_s) {
+                const QString text = reader.readElementText(QXmlStreamReader::IncludeChildElements).remove(u'&');
+                if (text != source && source.size() > 2)
+                    german.insert(source, text);
+            }
+        }
+    }
+
+    static QStringList textsOf(const QWidget &widget)
+    {
+        QStringList texts {widget.toolTip(), widget.accessibleName()};
+        if (const auto *label = qobject_cast<const QLabel *>(&widget))
+            texts.append(label->text());
+        if (const auto *button = qobject_cast<const QAbstractButton *>(&widget))
+            texts.append(button->text());
+        if (const auto *edit = qobject_cast<const QLineEdit *>(&widget))
+            texts.append(edit->placeholderText());
+        for (QString &text : texts)
+            text.remove(u'&');
+        texts.removeAll(QString());
+        return texts;
+    }
+
     QAction *action(const char *id) const { return m_window->actions().action(id); }
     void trigger(const char *id)
     {

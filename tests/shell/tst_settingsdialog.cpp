@@ -12,6 +12,7 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QKeySequenceEdit>
 #include <QtWidgets/QTableView>
+#include <QtWidgets/QTableWidget>
 
 using namespace jw::studio;
 using namespace Qt::StringLiterals;
@@ -47,6 +48,17 @@ private slots:
         SettingsDialog::applyStored();
         QVERIFY(Theme::instance().isDark());
         Theme::instance().setScheme(Scheme::Light);
+    }
+
+    void listsTheKeysThatStandInNoMenu()
+    {
+        Actions actions;
+        SettingsDialog dialog(actions);
+        const auto *table = dialog.findChild<QTableWidget *>(u"fixedKeys"_s);
+        QVERIFY(!table->findItems(u"To the next table, to the one before"_s, Qt::MatchExactly).isEmpty());
+        language::use(u"de"_s);
+        QTRY_VERIFY(!table->findItems(u"Zur nächsten Tabelle, zur vorigen"_s, Qt::MatchExactly).isEmpty());
+        language::use(u"en"_s);
     }
 
     void switchesTheLanguageWhileItRuns()

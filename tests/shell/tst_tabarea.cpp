@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
 #include "studio/shell/tabarea.h"
+#include "studio/theme/theme.h"
 
 #include <QtTest/QtTest>
 #include <QtWidgets/QLineEdit>
@@ -49,6 +50,32 @@ private slots:
         area.splitRight(); // back to the others
         QCOMPARE(area.groupCount(), 1);
         QCOMPARE(area.tabs().size(), 2);
+    }
+
+    void theLineBelowTheActiveTabIsAccentedInTheFocusedGroupAlone()
+    {
+        Theme::instance().apply();
+        TabArea area;
+        area.resize(800, 400);
+        auto *one = new QLineEdit;
+        auto *two = new QLineEdit;
+        area.add(one, u"diagram"_s, u"Main"_s);
+        area.addBeside(two, u"table"_s, u"orders"_s);
+        area.setVisible(true);
+        QVERIFY(QTest::qWaitForWindowExposed(&area));
+        const auto lineBelow = [&area](int group) {
+            const QTabBar *bar = static_cast<QTabWidget *>(area.widget(group))->tabBar();
+            const QRect tab = bar->tabRect(bar->currentIndex());
+            return const_cast<QTabBar *>(bar)->grab().toImage().pixelColor(tab.center().x(), tab.bottom()).name();
+        };
+        const QString accent = Theme::instance().color(Token::AccentLine).name();
+        const QString off = Theme::instance().color(Token::Off).name();
+        area.show(one);
+        QCOMPARE(lineBelow(0), accent);
+        QCOMPARE(lineBelow(1), off);
+        area.show(two);
+        QCOMPARE(lineBelow(0), off);
+        QCOMPARE(lineBelow(1), accent);
     }
 
     void followsTheFocusFromGroupToGroup()

@@ -4,6 +4,7 @@
 
 #include "studio/data/changesdelegate.h"
 #include "studio/theme/codehighlighter.h"
+#include "studio/theme/keeptranslated.h"
 #include "studio/theme/theme.h"
 
 #include <QtGui/QKeyEvent>
@@ -31,7 +32,7 @@ ChangesPanel::ChangesPanel(QWidget *parent)
     : QWidget(parent)
     , m_tree(new QTreeView(this))
     , m_sql(new QPlainTextEdit(this))
-    , m_empty(new QLabel(tr("No changes: what you edit waits here until it is committed."), this))
+    , m_empty(new QLabel(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
 {
     setObjectName(u"changesPanel"_s);
@@ -52,6 +53,8 @@ ChangesPanel::ChangesPanel(QWidget *parent)
     m_sql->document()->setDocumentMargin(8);
     new CodeHighlighter(CodeLanguage::Sql, m_sql->document());
     m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    keepTranslated(this, [this] { m_empty->setText(tr("No changes: what you edit waits here until it is committed.")); });
     m_splitter->setHandleWidth(1);
     m_splitter->addWidget(m_tree);
     m_splitter->addWidget(m_sql);

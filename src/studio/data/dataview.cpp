@@ -332,6 +332,11 @@ void DataView::askForRow()
         goToRow(row - 1);
 }
 
+void DataView::setNotInDatabase(const QStringList &columns)
+{
+    m_bar->setNotInDatabase(columns);
+}
+
 void DataView::goToRow(int row)
 {
     if (m_model->rowCount() == 0)

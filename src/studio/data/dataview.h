@@ -37,6 +37,9 @@ public:
     /// "2 rows selected · sum 41.80"; empty for one cell.
     QString selectionText() const;
 
+    /// Columns that the model has and the database has not; `columns` by name.
+    void setNotInDatabase(const QStringList &columns);
+
 public slots:
     void undo() { m_database.undo(); }
     void redo() { m_database.redo(); }

@@ -3,6 +3,7 @@
 #include "studio/data/filterbar.h"
 
 #include "studio/theme/figures.h"
+#include "studio/theme/keeptranslated.h"
 #include "studio/theme/theme.h"
 
 #include <QtCore/QLocale>
@@ -21,7 +22,8 @@ namespace jw::studio {
 FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
     , m_chips(new QHBoxLayout)
-    , m_add(new QPushButton(tr("Add filter"), this))
+    , m_add(new QPushButton(this))
+    , m_absent(new QLabel(this))
     , m_count(new QLabel(this))
 {
     setObjectName(u"filterBar"_s);
@@ -36,15 +38,24 @@ FilterBar::FilterBar(QWidget *parent)
     m_add->setFocusPolicy(Qt::NoFocus); // Ctrl+F goes to the filters
     m_add->setCursor(Qt::PointingHandCursor);
     m_add->setFont(Theme::instance().font(FontRole::Small));
+    m_absent->setObjectName(u"notInDatabase"_s);
+    m_absent->setFont(Theme::instance().font(FontRole::Small));
     m_count->setObjectName(u"rowCount"_s);
     m_count->setFont(Theme::instance().font(FontRole::Small));
     layout->addLayout(m_chips);
     layout->addWidget(m_add);
     layout->addStretch();
+    layout->addWidget(m_absent);
     layout->addWidget(m_count);
     connect(m_add, &QPushButton::clicked, this, &FilterBar::showColumns);
     connect(&Theme::instance(), &Theme::changed, this, &FilterBar::restyle);
     restyle();
+    keepTranslated(this, [this] {
+        m_add->setText(tr("Add filter"));
+        setNotInDatabase(m_absentColumns);
+        if (m_model)
+            rebuild();
+    });
 }
 
 void FilterBar::setGrid(WindowModel *model)
@@ -53,6 +64,15 @@ void FilterBar::setGrid(WindowModel *model)
     connect(model, &WindowModel::filtersChanged, this, &FilterBar::rebuild);
     connect(model, &WindowModel::countChanged, this, [this] { setRowsInSight(m_first, m_last); });
     rebuild();
+}
+
+void FilterBar::setNotInDatabase(const QStringList &columns)
+{
+    m_absentColumns = columns;
+    m_absent->setVisible(!columns.isEmpty());
+    m_absent->setText(columns.size() == 1 ? tr("%1 is not in the database yet").arg(columns.first())
+                                          : tr("%n columns are not in the database yet", nullptr, int(columns.size())));
+    m_absent->setToolTip(columns.join(u'\n'));
 }
 
 void FilterBar::restyle()

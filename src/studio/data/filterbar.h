@@ -21,6 +21,8 @@ class FilterBar : public QWidget
 public:
     explicit FilterBar(QWidget *parent = nullptr);
 
+    /// Columns that the model has and the database has not, by name; they have no values to show.
+    void setNotInDatabase(const QStringList &columns);
     void setGrid(WindowModel *model);
     /// Rows first to last, counted from 0; (-1, -1): none.
     void setRowsInSight(int first, int last);
@@ -42,7 +44,9 @@ private:
     QPointer<WindowModel> m_model; // goes before its view
     QHBoxLayout *m_chips;
     QPushButton *m_add;
+    QLabel *m_absent;
     QLabel *m_count;
+    QStringList m_absentColumns;
     int m_first = -1;
     int m_last = -1;
 };

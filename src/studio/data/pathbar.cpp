@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "studio/data/pathbar.h"
 
+#include "studio/theme/keeptranslated.h"
 #include "studio/theme/theme.h"
 
 #include <QtGui/QPainter>
@@ -18,7 +19,7 @@ namespace jw::studio {
 PathBar::PathBar(QWidget *parent)
     : QWidget(parent)
     , m_steps(new QHBoxLayout)
-    , m_add(new QPushButton(tr("Add path"), this))
+    , m_add(new QPushButton(this))
     , m_columns(new QPushButton(this))
 {
     setObjectName(u"pathBar"_s);
@@ -44,6 +45,12 @@ PathBar::PathBar(QWidget *parent)
     connect(m_columns, &QPushButton::clicked, this, &PathBar::showColumns);
     connect(&Theme::instance(), &Theme::changed, this, &PathBar::restyle);
     restyle();
+    keepTranslated(this, [this] {
+        m_add->setText(tr("Add path"));
+        if (m_model)
+            rebuild();
+        updateColumns();
+    });
 }
 
 void PathBar::restyle()

@@ -6,6 +6,7 @@
 #include "joinwright/core/error.h"
 #include "studio/prompts/guard.h"
 #include "studio/theme/codehighlighter.h"
+#include "studio/theme/keeptranslated.h"
 #include "studio/theme/theme.h"
 
 #include <QtCore/QFile>
@@ -80,11 +81,11 @@ ValuePanel::ValuePanel(QWidget *parent)
     , m_scroll(new QScrollArea(this))
     , m_picture(new QLabel(this))
     , m_hex(makeEdit(this))
-    , m_apply(new QPushButton(tr("Apply"), this))
-    , m_format(new QPushButton(tr("Format"), this))
-    , m_load(new QPushButton(tr("Load file…"), this))
-    , m_save(new QPushButton(tr("Save to file…"), this))
-    , m_null(new QPushButton(tr("NULL"), this))
+    , m_apply(new QPushButton(this))
+    , m_format(new QPushButton(this))
+    , m_load(new QPushButton(this))
+    , m_save(new QPushButton(this))
+    , m_null(new QPushButton(u"NULL"_s, this))
 {
     setObjectName(u"valuePanel"_s);
     setMinimumWidth(240);
@@ -103,7 +104,13 @@ ValuePanel::ValuePanel(QWidget *parent)
     auto *close = new QToolButton(this);
     close->setIcon(Theme::instance().icon(u"close"_s));
     close->setAutoRaise(true);
-    close->setAccessibleName(tr("Close the panel"));
+    keepTranslated(this, [this, close] {
+        m_apply->setText(tr("Apply"));
+        m_format->setText(tr("Format"));
+        m_load->setText(tr("Load file…"));
+        m_save->setText(tr("Save to file…"));
+        close->setAccessibleName(tr("Close the panel"));
+    });
     connect(close, &QToolButton::clicked, this, &ValuePanel::closeRequested);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(12, 4, 6, 4);

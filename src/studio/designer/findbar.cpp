@@ -8,6 +8,7 @@
 #include "studio/designer/handles.h"
 #include "studio/document/modeldocument.h"
 #include "studio/selection/selection.h"
+#include "studio/theme/keeptranslated.h"
 #include "studio/theme/theme.h"
 
 #include <QtGui/QKeyEvent>
@@ -54,11 +55,10 @@ QList<Id> matches(const Schema &schema, const QString &text)
     return ids;
 }
 
-QToolButton *button(const QString &icon, const QString &tip, QWidget *parent)
+QToolButton *button(const QString &icon, QWidget *parent)
 {
     auto *result = new QToolButton(parent);
     result->setIcon(Theme::instance().icon(icon));
-    result->setToolTip(tip);
     result->setAutoRaise(true);
     result->setFocusPolicy(Qt::NoFocus);
     return result;
@@ -77,15 +77,19 @@ FindBar::FindBar(DiagramView &view)
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
     m_text->setObjectName(u"findText"_s);
-    m_text->setPlaceholderText(tr("Find a table or column"));
     m_text->setFixedWidth(FieldWidth);
     m_text->setClearButtonEnabled(true);
     m_text->installEventFilter(this);
     m_place->setObjectName(u"findPlace"_s);
     m_place->setAutoRaise(true);
     m_place->setFocusPolicy(Qt::NoFocus);
-    m_place->setToolTip(tr("Put the matches that stand elsewhere on this diagram (Ctrl+Return)"));
-    auto *close = button(u"close"_s, tr("Close (Esc)"), this);
+    auto *close = button(u"close"_s, this);
+    keepTranslated(this, [this, close] {
+        m_text->setPlaceholderText(tr("Find a table or column"));
+        m_place->setToolTip(tr("Put the matches that stand elsewhere on this diagram (Ctrl+Return)"));
+        close->setToolTip(tr("Close (Esc)"));
+        say();
+    });
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(Margin, 4, 4, 4);

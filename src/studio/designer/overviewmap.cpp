@@ -4,6 +4,7 @@
 
 #include "studio/designer/diagramscene.h"
 #include "studio/designer/diagramview.h"
+#include "studio/theme/keeptranslated.h"
 #include "studio/theme/theme.h"
 
 #include <QtGui/QKeyEvent>
@@ -25,7 +26,7 @@ OverviewMap::OverviewMap(QWidget *parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(80, 60);
-    setAccessibleName(tr("Overview of the diagram"));
+    keepTranslated(this, [this] { setAccessibleName(tr("Overview of the diagram")); });
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 

@@ -255,6 +255,19 @@ void ModelTree::setPending(const QSet<Id> &tables)
     announce(Tables);
 }
 
+void ModelTree::setNotInDatabase(const QSet<Id> &ids)
+{
+    if (ids == m_notInDatabase)
+        return;
+    m_notInDatabase = ids;
+    announce(Tables);
+    for (int row = 0; row < rowCount(sectionIndex(Tables)); ++row) {
+        const QModelIndex table = index(row, 0, sectionIndex(Tables));
+        if (const int columns = rowCount(table); columns > 0)
+            emit dataChanged(index(0, 0, table), index(columns - 1, 0, table));
+    }
+}
+
 void ModelTree::retranslate()
 {
     emit dataChanged(index(0, 0), index(SectionCount - 1, 0));
@@ -336,6 +349,22 @@ QVariant ModelTree::data(const QModelIndex &index, int role) const
         return sectionData(Section(index.row()), role);
     if (role == RowIdRole)
         return QVariant::fromValue(idAt(index));
+    const QVariant absent = m_notInDatabase.contains(idAt(index)) ? absentData(index, role) : QVariant();
+    return absent.isValid() ? absent : objectData(index, role);
+}
+
+QVariant ModelTree::absentData(const QModelIndex &index, int role) const
+{
+    switch (role) {
+    case RowMutedRole: return true;
+    case RowSideIconRole: return u"absent"_s;
+    case Qt::ToolTipRole: return objectData(index, role).toString() + u'\n' + tr("Not in the database yet");
+    default: return {};
+    }
+}
+
+QVariant ModelTree::objectData(const QModelIndex &index, int role) const
+{
     if (index.internalId() < FirstTable)
         return entryData(sectionOf(index), m_entries[sectionOf(index)].value(index.row()), role);
     const Table *table = m_model.schema.table(idAt(index.parent()));

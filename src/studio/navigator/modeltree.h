@@ -39,6 +39,8 @@ public:
     void setDatabases(const QList<DatabaseEntry> &databases);
     /// Tables with rows that are edited and not yet committed; they wear a dot.
     void setPending(const QSet<Id> &tables);
+    /// Tables and columns that the opened database lacks: muted, with a mark.
+    void setNotInDatabase(const QSet<Id> &ids);
 
     QModelIndex sectionIndex(Section section) const { return index(section, 0); }
     /// The row of a table, column, type, view, diagram or database; invalid when there is none.
@@ -80,6 +82,8 @@ private:
     static Entries entries(Section section, const Model &model);
     Entries databaseEntries() const;
 
+    QVariant objectData(const QModelIndex &index, int role) const;
+    QVariant absentData(const QModelIndex &index, int role) const;
     QVariant sectionData(Section section, int role) const;
     QVariant entryData(Section section, const Entry &entry, int role) const;
     QVariant databaseData(Id id, int role) const;
@@ -93,6 +97,7 @@ private:
     QHash<Id, QList<Id>> m_columns;
     QList<DatabaseEntry> m_databases;
     QSet<Id> m_pending;
+    QSet<Id> m_notInDatabase;
 };
 
 } // namespace jw::studio

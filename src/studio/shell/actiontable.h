@@ -24,6 +24,8 @@ enum class Need : quint32 {
     Editable = 1 << 11, ///< the focus takes cut, copy and paste
     Tab = 1 << 12, ///< a tab is open
     Modified = 1 << 13, ///< the model has unsaved changes or no file yet
+    SelectedColumn = 1 << 14, ///< a column is selected in the diagram
+    Bent = 1 << 15, ///< a line bent by hand is selected in the diagram
 };
 Q_DECLARE_FLAGS(Needs, Need)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Needs)

@@ -94,7 +94,7 @@ QRect boundsOf(const Diagram &diagram, const Schema &schema)
         const int rows = int(schema.table(placement.table)->columns.size());
         bounds |= QRect(placement.position, QSize(220, 32 + 20 * rows));
     }
-    return bounds.adjusted(-40, -56, 40, 40);
+    return bounds.adjusted(-160, -480, 160, 160); // its name is as large as ever when all of it is in view
 }
 
 } // namespace
@@ -130,9 +130,9 @@ Model bigModel(int modules, int tablesEach)
         for (const Table &each : schema.tables())
             model.schema.setTable(each);
         rowHeight = std::max(rowHeight, bounds.height());
-        corner.rx() += bounds.width() + 160;
+        corner.rx() += bounds.width() + 200;
         if ((i + 1) % perRow == 0) {
-            corner = {0, corner.y() + rowHeight + 160};
+            corner = {0, corner.y() + rowHeight + 200};
             rowHeight = 0;
         }
     }

@@ -8,6 +8,8 @@
 #include "studio/theme/theme.h"
 
 #include <QtGui/QKeyEvent>
+#include <QtGui/QPainter>
+#include <QtGui/QPainterPath>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -22,18 +24,25 @@ constexpr int Width = 560;
 constexpr int RowHeight = 28;
 constexpr int MostRows = 14;
 
+QLabel *smallLabel(QWidget *parent, FontRole role = FontRole::Small)
+{
+    auto *label = new QLabel(parent);
+    label->setFont(Theme::instance().font(role));
+    return label;
+}
+
 } // namespace
 
 CommandPalette::CommandPalette(Actions &actions, QWidget *parent)
-    : QFrame(parent, Qt::Popup)
+    : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint)
     , m_actions(actions)
     , m_edit(new QLineEdit(this))
-    , m_count(new QLabel(this))
+    , m_count(smallLabel(this))
     , m_list(new QListView(this))
+    , m_nothing(smallLabel(this, FontRole::Ui))
     , m_model(new PaletteModel(this))
 {
     setObjectName(QStringLiteral("commandPalette"));
-    setFrameShape(QFrame::StyledPanel);
     m_edit->setObjectName(QStringLiteral("paletteEdit"));
     m_list->setObjectName(QStringLiteral("paletteList"));
     m_list->setModel(m_model);
@@ -42,28 +51,76 @@ CommandPalette::CommandPalette(Actions &actions, QWidget *parent)
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_count->setFont(Theme::instance().font(FontRole::Small));
+    m_nothing->setContentsMargins(8, 4, 8, 4);
     auto *head = new QHBoxLayout;
+    head->setContentsMargins(8, 8, 8, 8);
+    head->setSpacing(12);
     head->addWidget(m_edit, 1);
     head->addWidget(m_count);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 8, 8, 8);
+    layout->setContentsMargins(1, 1, 1, 1);
+    layout->setSpacing(0);
     layout->addLayout(head);
     layout->addWidget(m_list);
+    layout->addWidget(m_nothing);
+    layout->addWidget(makeFoot());
     m_edit->installEventFilter(this);
     connect(m_edit, &QLineEdit::textChanged, this, &CommandPalette::search);
     connect(m_list, &QListView::clicked, this, [this] { choose(false); });
+    connect(&Theme::instance(), &Theme::changed, this, &CommandPalette::restyle);
+    retranslate();
+    restyle();
+}
+
+QWidget *CommandPalette::makeFoot()
+{
+    auto *foot = new QWidget(this);
+    auto *layout = new QHBoxLayout(foot);
+    layout->setContentsMargins(8, 6, 8, 8);
+    layout->setSpacing(6);
+    for (int i = 0; i < 3; ++i) {
+        m_caps.append(smallLabel(foot, FontRole::Tiny));
+        m_caps.last()->setObjectName(QStringLiteral("keyCap"));
+    }
+    m_go = smallLabel(foot);
+    m_neighbours = smallLabel(foot);
+    layout->addWidget(m_caps[0]);
+    layout->addWidget(m_go);
+    layout->addSpacing(8);
+    layout->addWidget(m_caps[1]);
+    layout->addWidget(m_neighbours);
+    layout->addStretch();
+    layout->addWidget(m_caps[2]);
+    return foot;
+}
+
+void CommandPalette::retranslate()
+{
+    m_edit->setPlaceholderText(tr("Find or run anything"));
+    m_nothing->setText(tr("Nothing is called so."));
+    m_caps[0]->setText(tr("Return"));
+    m_caps[1]->setText(tr("Shift+Return"));
+    m_caps[2]->setText(tr("Esc"));
+    m_go->setText(tr("run or go there"));
+    m_neighbours->setText(tr("with neighbours"));
+}
+
+void CommandPalette::restyle()
+{
+    const Theme &theme = Theme::instance();
+    setStyleSheet(QStringLiteral("QListView { background: %1; } QLabel { color: %2; }"
+                                 "QLabel#keyCap { border: 1px solid %3; border-radius: 3px; padding: 1px 5px; }")
+                      .arg(theme.color(Token::Tip).name(), theme.color(Token::Muted).name(), theme.color(Token::Hair2).name()));
 }
 
 void CommandPalette::popUp(const Schema *schema)
 {
     m_schema = schema;
-    m_edit->setPlaceholderText(tr("Find or run anything"));
     m_edit->clear();
     search({});
     const QWidget *window = parentWidget()->window();
     setFixedWidth(qMin(Width, window->width() - 32));
-    move(window->mapToGlobal(QPoint((window->width() - width()) / 2, 64)));
+    QFrame::move(window->mapToGlobal(QPoint((window->width() - width()) / 2, 64)));
     show();
     m_edit->setFocus();
 }
@@ -72,16 +129,33 @@ void CommandPalette::search(const QString &text)
 {
     const QList<PaletteEntry> found = findEntries(text, m_actions, m_schema);
     m_model->setEntries(found);
-    m_list->setCurrentIndex(m_model->index(0, 0));
+    m_list->setCurrentIndex({});
+    move(1);
     m_count->setText(text.isEmpty() ? QString() : tr("%n found", nullptr, int(found.size())));
-    m_list->setFixedHeight(RowHeight * int(qBound(qsizetype(1), found.size(), qsizetype(MostRows))));
+    m_nothing->setVisible(found.isEmpty());
+    m_list->setVisible(!found.isEmpty());
+    m_list->setFixedHeight(RowHeight * qBound(1, m_model->rowCount(), MostRows));
     adjustSize();
+}
+
+/// Over headings as if they were not there.
+void CommandPalette::move(int step)
+{
+    const int last = m_model->rowCount() - 1;
+    if (last < 0)
+        return;
+    int row = qBound(0, m_list->currentIndex().row() + step, last);
+    if (m_model->entry(row).isHeading())
+        row += step < 0 && row > 0 ? -1 : 1; // below each stands an entry, and above each but the first
+    m_list->setCurrentIndex(m_model->index(row, 0));
+    if (row == 1)
+        m_list->scrollToTop(); // with its heading
 }
 
 void CommandPalette::choose(bool withNeighbours)
 {
     const QModelIndex index = m_list->currentIndex();
-    if (!index.isValid())
+    if (!index.isValid() || m_model->entry(index.row()).isHeading())
         return;
     const PaletteEntry entry = m_model->entry(index.row());
     hide();
@@ -102,8 +176,7 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
         : key->key() == Qt::Key_PageUp          ? -MostRows
                                                 : 0;
     if (step != 0) {
-        const int row = qBound(0, m_list->currentIndex().row() + step, m_model->rowCount() - 1);
-        m_list->setCurrentIndex(m_model->index(row, 0));
+        move(step);
         return true;
     }
     if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
@@ -117,6 +190,31 @@ void CommandPalette::hideEvent(QHideEvent *event)
 {
     m_schema = nullptr;
     QFrame::hideEvent(event);
+}
+
+void CommandPalette::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QFrame::changeEvent(event);
+}
+
+/// Round corners on a screen without compositing too, where a translucent window is black.
+void CommandPalette::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    QPainterPath shape;
+    shape.addRoundedRect(rect(), 6, 6);
+    setMask(QRegion(shape.toFillPolygon().toPolygon()));
+}
+
+void CommandPalette::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Theme::instance().color(Token::Off));
+    painter.setBrush(Theme::instance().color(Token::Tip));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
 }
 
 } // namespace jw::studio

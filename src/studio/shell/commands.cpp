@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "studio/shell/commands.h"
 
+#include "studio/designer/canvascommands.h"
 #include "studio/document/diagramedits.h"
 #include "studio/document/edits.h"
 #include "studio/navigator/modeltreepanel.h"
@@ -15,6 +16,7 @@
 #include "studio/transfer/createdatabasedialog.h"
 #include "studio/transfer/exportcodedialog.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QSettings>
 #include <QtWidgets/QApplication>
@@ -67,8 +69,19 @@ Needs Commands::available() const
     add(data ? data->canRedo() : document.canRedo(), Need::Redo);
     add(diagram || data, Need::Editable);
     add(diagram || data || m_tabs.isWelcome(), Need::Tab);
+    addSelected(needs);
     add(m_workspace.hasModel() && (document.isModified() || document.path().isEmpty()), Need::Modified);
     return needs;
+}
+
+void Commands::addSelected(Needs &needs) const
+{
+    const Id current = m_workspace.selection().current();
+    const Model &model = m_workspace.document().model();
+    const DiagramView *view = m_tabs.visibleDiagram();
+    const Diagram *diagram = view ? model.diagram(view->diagramId()) : nullptr;
+    needs.setFlag(Need::SelectedColumn, kindOf(model, current) == ObjectKind::Column);
+    needs.setFlag(Need::Bent, diagram && diagram->bend(current));
 }
 
 bool Commands::isTreeFocused() const
@@ -96,6 +109,14 @@ void Commands::onDiagram(const char *id, void (DiagramView::*slot)())
     m_actions.handle(id, [this, slot] {
         if (DiagramView *view = m_tabs.visibleDiagram())
             guarded(&m_window, [&] { (view->*slot)(); });
+    });
+}
+
+void Commands::onCanvas(const char *id, void (CanvasCommands::*slot)())
+{
+    m_actions.handle(id, [this, slot] {
+        if (DiagramView *view = m_tabs.visibleDiagram())
+            guarded(&m_window, [&] { (view->commands().*slot)(); });
     });
 }
 
@@ -172,8 +193,8 @@ void Commands::exportCode()
 void Commands::createDatabase()
 {
     const ModelDocument &document = m_workspace.document();
-    const QString folder = document.path().isEmpty() ? QString() : QFileInfo(document.path()).path() + u'/';
-    CreateDatabaseDialog dialog(document.schema(), folder + document.title() + u".db"_s, &m_window);
+    const QString folder = document.path().isEmpty() ? QDir::homePath() : QFileInfo(document.path()).path();
+    CreateDatabaseDialog dialog(document.schema(), folder + u'/' + document.title() + u".db"_s, &m_window);
     connect(&dialog, &CreateDatabaseDialog::created, this, [this](const QString &path, bool open) {
         m_window.say(tr("%1 is created.").arg(path));
         if (open)
@@ -266,6 +287,9 @@ void Commands::handleModel()
     onTool("addManyToMany", Tool::ManyToMany);
     onTool("addNote", Tool::Note);
     onTool("addArea", Tool::Area);
+    onDiagram("addColumn", &DiagramView::addColumn);
+    onCanvas("primaryKey", &CanvasCommands::togglePrimary);
+    onCanvas("optional", &CanvasCommands::toggleOptional);
     addObject("addEnum", tr("Add enum type"), [](Model &model) { return addEnum(model); });
     addObject("addView", tr("Add view"), [](Model &model) { return addView(model); });
     addObject("newDiagram", tr("New diagram"), [](Model &model) { return addDiagram(model); });
@@ -282,6 +306,7 @@ void Commands::handleDiagram()
     onDiagram("arrangeSelected", &DiagramView::arrange);
     onDiagram("expandNeighbours", &DiagramView::expandNeighbours);
     onDiagram("removeFromDiagram", &DiagramView::removeFromDiagram);
+    onDiagram("straighten", &DiagramView::removeBends);
     onDiagram("pin", &DiagramView::togglePinned);
     const auto detail = [this](const char *id, TableDetail wanted) {
         m_actions.handle(id, [this, wanted] {
@@ -332,9 +357,28 @@ void Commands::handleWindow()
     m_actions.handle("splitRight", [this] { m_window.area().splitRight(); });
     m_actions.handle("nextTab", [this] { m_window.area().nextTab(1); });
     m_actions.handle("previousTab", [this] { m_window.area().nextTab(-1); });
+    handlePanels();
     m_actions.handle("resetLayout", [this] { m_window.resetLayout(); });
     m_actions.handle("welcome", [this] { m_window.showWelcome(); });
     m_actions.handle("about", [this] { m_window.showAbout(); });
+}
+
+void Commands::handlePanels()
+{
+    const std::pair<const char *, DockId> panels[] = {{"goToModel", DockId::Tree}, {"goToOverview", DockId::Overview},
+        {"goToInspector", DockId::Inspector}, {"goToCode", DockId::Code}, {"goToChanges", DockId::Changes},
+        {"goToProblems", DockId::Problems}, {"goToSqlLog", DockId::SqlLog}, {"goToHistory", DockId::History}};
+    for (const auto &[id, panel] : panels)
+        m_actions.handle(id, [this, panel = panel] { m_window.docks().goTo(panel); });
+    const auto goToTab = [this] {
+        if (QWidget *tab = m_window.area().current())
+            m_window.area().show(tab);
+    };
+    m_actions.handle("goToTab", goToTab);
+    m_actions.handle("closePanel", [this, goToTab] {
+        if (m_window.docks().closeFocused())
+            goToTab();
+    });
 }
 
 } // namespace jw::studio

@@ -27,10 +27,12 @@ private:
     void handleDiagram();
     void handleData();
     void handleWindow();
+    void handlePanels();
 
     /// Calls the slot of the focused tab, whichever of the two it is.
     void onTab(const char *id, void (DiagramView::*onDiagram)(), void (DataView::*onData)());
     void onDiagram(const char *id, void (DiagramView::*slot)());
+    void onCanvas(const char *id, void (CanvasCommands::*slot)());
     void onData(const char *id, void (DataView::*slot)());
     void onTool(const char *id, Tool tool);
     void addObject(const char *id, const QString &text, Id (*add)(Model &));
@@ -43,6 +45,7 @@ private:
     void exportCode();
     void createDatabase();
     Id selectedTable() const;
+    void addSelected(Needs &needs) const;
     bool isTreeFocused() const;
 
     Actions &m_actions;

@@ -9,6 +9,7 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QStyle>
 #include <QtWidgets/QToolButton>
 
 namespace jw::studio {
@@ -32,12 +33,38 @@ QIcon databaseMark(bool readOnly, qreal ratio)
     return dot;
 }
 
+/// Names the current database; the chevron at its right end says that there is more to choose from.
+class DatabaseChooser : public QToolButton
+{
+public:
+    using QToolButton::QToolButton;
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QToolButton::paintEvent(event);
+        const Theme &theme = Theme::instance();
+        QPainter(this).drawPixmap(width() - 20, (height() - 12) / 2,
+            theme.pixmap(QStringLiteral("down"), 12, theme.color(Token::Muted), devicePixelRatioF()));
+    }
+};
+
+/// The style sheet's word for the one filled button; its font does not follow the state alone.
+void setPrimary(QPushButton *button, bool primary)
+{
+    if (button->property("primary").toBool() == primary)
+        return;
+    button->setProperty("primary", primary);
+    button->style()->unpolish(button);
+    button->style()->polish(button);
+}
+
 } // namespace
 
 CommitBar::CommitBar(Actions &actions, QWidget *parent)
     : QWidget(parent)
     , m_actions(actions)
-    , m_database(new QToolButton(this))
+    , m_database(new DatabaseChooser(this))
     , m_commit(new QPushButton(this))
     , m_revert(new QPushButton(this))
 {
@@ -48,7 +75,6 @@ CommitBar::CommitBar(Actions &actions, QWidget *parent)
     m_database->hide();
     m_commit->setObjectName(QStringLiteral("commitButton"));
     m_revert->setObjectName(QStringLiteral("revertButton"));
-    m_commit->setProperty("primary", true);
     for (QPushButton *button : {m_commit, m_revert}) {
         button->setFixedHeight(28);
         button->setFocusPolicy(Qt::TabFocus);
@@ -92,6 +118,7 @@ void CommitBar::refresh()
     const Theme &theme = Theme::instance();
     const QAction *commit = m_actions.action("commit");
     m_commit->setEnabled(commit->isEnabled());
+    setPrimary(m_commit, commit->isEnabled()); // none is filled while it may not be pressed
     m_revert->setEnabled(m_actions.action("revert")->isEnabled());
     m_commit->setText(m_pending > 0 ? tr("Commit %1").arg(m_pending) : tr("Commit"));
     m_commit->setToolTip(m_whyNot.isEmpty() ? commit->toolTip() : m_whyNot);

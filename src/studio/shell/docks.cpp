@@ -8,6 +8,7 @@
 #include <QtCore/QEvent>
 #include <QtCore/QTimer>
 #include <QtGui/QAction>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QMainWindow>
 #include <QtWidgets/QMenu>
@@ -140,6 +141,30 @@ void Docks::raise(DockId id)
     QDockWidget *dock = m_docks[size_t(id)];
     dock->show();
     dock->raise();
+}
+
+void Docks::goTo(DockId id)
+{
+    raise(id);
+    QWidget *content = dock(id)->widget();
+    QWidget *next = content;
+    do {
+        if ((next == content || content->isAncestorOf(next)) && next->focusPolicy() & Qt::TabFocus && next->isEnabled()
+            && next->isVisibleTo(dock(id)))
+            return next->setFocus(Qt::ShortcutFocusReason);
+        next = next->nextInFocusChain();
+    } while (next != content);
+}
+
+bool Docks::closeFocused()
+{
+    for (QDockWidget *dock : m_docks) {
+        if (!dock->isVisible() || !dock->isAncestorOf(QApplication::focusWidget()))
+            continue;
+        dock->hide();
+        return true;
+    }
+    return false;
 }
 
 void Docks::reset()

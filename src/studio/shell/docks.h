@@ -34,6 +34,10 @@ public:
     void setCount(DockId id, int count);
     /// Puts it in front and shows it.
     void raise(DockId id);
+    /// The same, and the cursor goes into it.
+    void goTo(DockId id);
+    /// Hides the dock that the cursor is in; false when it is in none.
+    bool closeFocused();
 
     /// Places all docks as at first.
     void reset();

@@ -5,6 +5,7 @@
 #include "studio/databases/databasesession.h"
 #include "studio/document/edits.h"
 #include "studio/inspector/objectwords.h"
+#include "studio/theme/theme.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -23,7 +24,7 @@ const QString Gap = u"&nbsp;&nbsp;&nbsp;&nbsp;"_s;
 
 QString strong(const QString &text)
 {
-    return u"<b>"_s + text.toHtmlEscaped() + u"</b>"_s;
+    return u"<b style=\"font-weight:600; color:%1\">%2</b>"_s.arg(Theme::instance().color(Token::Text).name(), text.toHtmlEscaped());
 }
 
 QString actionWords(ReferentialAction action)
@@ -68,8 +69,8 @@ QString factsOf(const Model &model, Id id)
     switch (kindOf(model, id)) {
     case ObjectKind::Table:
         return strong(table->name) + Gap
-            + Texts::tr("%1 columns").arg(table->columns.size()) + Gap
-            + Texts::tr("%1 relationships").arg(table->relationships.size() + schema.relationshipsTo(id).size());
+            + Texts::tr("%n columns", nullptr, int(table->columns.size())) + Gap
+            + Texts::tr("%n relationships", nullptr, int(table->relationships.size() + schema.relationshipsTo(id).size()));
     case ObjectKind::Column: return columnFacts(schema, *table, *table->column(id));
     case ObjectKind::Relationship: return relationshipFacts(schema, id);
     case ObjectKind::None: return {};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "studio/shell/finderbox.h"
 
+#include "studio/theme/keeptranslated.h"
 #include "studio/theme/theme.h"
 
 #include <QtGui/QPainter>
@@ -16,6 +17,7 @@ FinderBox::FinderBox(QWidget *parent)
     setObjectName(u"finder"_s);
     setFocusPolicy(Qt::TabFocus);
     setFixedSize(sizeHint());
+    keepTranslated(this, [this] { setAccessibleName(tr("Find or run anything")); });
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -30,7 +32,7 @@ void FinderBox::paintEvent(QPaintEvent *)
     const Theme &theme = Theme::instance();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRect box(4, 3, 288, 22);
+    const QRect box(0, 3, width(), 22);
     painter.setPen(QPen(theme.color(hasFocus() ? Token::AccentLine : Token::Control), hasFocus() ? 2 : 1));
     painter.setBrush(theme.color(Token::Base));
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);

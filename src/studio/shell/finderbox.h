@@ -13,7 +13,7 @@ class FinderBox : public QAbstractButton
 
 public:
     explicit FinderBox(QWidget *parent = nullptr);
-    QSize sizeHint() const override { return {304, 28}; }
+    QSize sizeHint() const override { return {288, 28}; }
 
     /// The key shown at the right end.
     void setKey(const QKeySequence &key);

@@ -18,6 +18,7 @@
 #include "studio/shell/docktitle.h"
 #include "studio/shell/facts.h"
 #include "studio/shell/finderbox.h"
+#include "studio/shell/focuskeys.h"
 #include "studio/shell/noticebar.h"
 #include "studio/shell/settingsdialog.h"
 #include "studio/shell/statusline.h"
@@ -264,6 +265,7 @@ void MainWindow::connectWorkspace()
     connect(&m_workspace->selection(), &Selection::changed, &m_actionsLater, qOverload<>(&QTimer::start));
     connect(&m_workspace->selection(), &Selection::changed, this, &MainWindow::showFacts);
     connect(&m_workspace->selection(), &Selection::hoveredChanged, this, &MainWindow::showFacts);
+    connect(&Theme::instance(), &Theme::changed, this, &MainWindow::showFacts); // the strong words have a colour of their own
 }
 
 void MainWindow::connectTabs()
@@ -307,9 +309,10 @@ void MainWindow::modelOpened()
 
 void MainWindow::databaseOpened(DatabaseSession *session)
 {
+    disconnect(session, nullptr, this, nullptr); // one that was open beside the model may come again as the model
     connect(session, &DatabaseSession::commitStateChanged, this, &MainWindow::showDatabase);
-    connect(session, &DatabaseSession::historyChanged, &m_actionsLater, qOverload<>(&QTimer::start));
-    connect(session, &DatabaseSession::missingChanged, m_tabs, &Tabs::showDatabaseState);
+    connect(session, &DatabaseSession::historyChanged, this, [this] { m_actionsLater.start(); });
+    connect(session, &DatabaseSession::missingChanged, this, &MainWindow::showAbsent);
     connect(session, &DatabaseSession::committed, this, [this](int objects) {
         say(objects == 1 ? tr("1 change is committed.") : tr("%1 changes are committed.").arg(objects));
         showDatabase();
@@ -411,7 +414,16 @@ void MainWindow::fillDatabases()
         return;
     m_tree->model()->setDatabases(entries);
     m_tree->model()->setPending(pending);
-    m_docks->title(DockId::Overview)->setDetail(tr("%1 tables").arg(m_workspace->document().schema().tables().size()));
+    showAbsent();
+    m_docks->title(DockId::Overview)->setDetail(tr("%Ln tables", nullptr, int(m_workspace->document().schema().tables().size())));
+}
+
+void MainWindow::showAbsent()
+{
+    const DatabaseSession *database = m_workspace->database();
+    if (m_tree)
+        m_tree->model()->setNotInDatabase(database && database->isOpen() ? database->missing() : QSet<Id>());
+    m_tabs->showDatabaseState();
 }
 
 void MainWindow::showFacts()
@@ -445,7 +457,7 @@ void MainWindow::showTool(Tool tool)
 void MainWindow::refreshActions()
 {
     m_actions->setAvailable(m_commands->available());
-    m_docks->title(DockId::Overview)->setDetail(tr("%1 tables").arg(m_workspace->document().schema().tables().size()));
+    m_docks->title(DockId::Overview)->setDetail(tr("%Ln tables", nullptr, int(m_workspace->document().schema().tables().size())));
 }
 
 // ---- what the person asks of the window
@@ -524,6 +536,14 @@ void MainWindow::showTreeMenu(Id id, const QPoint &position)
 }
 
 // ---- events
+
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride || !isKeyOfFocus(*static_cast<QKeyEvent *>(event), focusWidget()))
+        return QMainWindow::event(event);
+    event->accept();
+    return true;
+}
 
 void MainWindow::remember()
 {

@@ -59,6 +59,7 @@ public:
     void offerRecovery();
 
 protected:
+    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
@@ -82,6 +83,7 @@ private:
     void offerRows(DatabaseSession *session);
     void tabChanged();
     void showDatabase();
+    void showAbsent();
     void showFacts();
     void showTitle();
     void showTool(Tool tool);

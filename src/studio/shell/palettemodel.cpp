@@ -15,6 +15,7 @@ namespace jw::studio {
 namespace {
 
 constexpr int RowHeight = 28;
+constexpr int TableBonus = 600; // a table whose second word is meant comes before the columns that begin so
 
 struct Hit
 {
@@ -67,22 +68,22 @@ void addActions(QList<Ranked> &list, const Actions &actions, const QStringList &
         if (!action->isEnabled() || id == QLatin1StringView("palette"))
             continue;
         const QString key = action->shortcut().toString(QKeySequence::NativeText);
-        add(list, {CommandPalette::tr("Action"), actions.title(id), {}, key, QStringLiteral("right"), id, {}, {}}, wanted, 40);
+        add(list, {CommandPalette::tr("Actions"), actions.title(id), {}, key, QStringLiteral("right"), id, {}, {}}, wanted, 40);
     }
 }
 
 void addObjects(QList<Ranked> &list, const Schema &schema, const QStringList &wanted)
 {
     for (const Table &table : schema.tables()) {
-        add(list, {CommandPalette::tr("Table"), table.name, CommandPalette::tr("%n columns", nullptr, int(table.columns.size())), {},
+        add(list, {CommandPalette::tr("Tables"), table.name, CommandPalette::tr("%n columns", nullptr, int(table.columns.size())), {},
                       QStringLiteral("table"), {}, table.id, {}},
-            wanted, 60);
+            wanted, TableBonus);
         if (wanted.isEmpty())
             continue;
         for (const Column &column : table.columns) {
             const bool foreign = !table.relationshipsOf(column.id).isEmpty();
             const QString icon = table.isPrimary(column.id) ? QStringLiteral("key") : foreign ? QStringLiteral("fk") : QStringLiteral("type");
-            add(list, {CommandPalette::tr("Column"), column.name, table.name, schema.typeName(column.type), icon, {}, column.id, {}},
+            add(list, {CommandPalette::tr("Columns"), column.name, table.name, schema.typeName(column.type), icon, {}, column.id, {}},
                 wanted, 0);
         }
     }
@@ -107,9 +108,25 @@ QList<PaletteEntry> findEntries(const QString &text, const Actions &actions, con
 
 void PaletteModel::setEntries(const QList<PaletteEntry> &entries)
 {
+    QStringList sections;
+    for (const PaletteEntry &entry : entries) {
+        if (!sections.contains(entry.section))
+            sections.append(entry.section);
+    }
     beginResetModel();
-    m_entries = entries;
+    m_entries.clear();
+    for (const QString &section : sections) {
+        m_entries.append({section, section, {}, {}, {}, {}, {}, {}});
+        std::copy_if(entries.begin(), entries.end(), std::back_inserter(m_entries),
+            [&](const PaletteEntry &entry) { return entry.section == section; });
+    }
     endResetModel();
+}
+
+Qt::ItemFlags PaletteModel::flags(const QModelIndex &index) const
+{
+    const bool heading = !index.isValid() || m_entries[index.row()].isHeading();
+    return heading ? Qt::NoItemFlags : QAbstractListModel::flags(index);
 }
 
 int PaletteModel::rowCount(const QModelIndex &parent) const
@@ -141,7 +158,12 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const bool current = option.state & QStyle::State_Selected;
     if (current)
         painter->fillRect(option.rect, theme.color(Token::Selection));
-    QRect rect = option.rect.adjusted(8, 0, -8, 0);
+    QRect rect = option.rect.adjusted(12, 0, -12, 0);
+    if (entry.isHeading()) {
+        painter->setFont(theme.font(FontRole::Small));
+        painter->setPen(theme.color(Token::Muted));
+        return painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, entry.text);
+    }
     painter->drawPixmap(rect.left(), rect.center().y() - 7, theme.pixmap(entry.icon, 16, theme.color(Token::Muted), painter->device()->devicePixelRatioF()));
     rect.setLeft(rect.left() + 28);
     painter->setFont(theme.font(FontRole::Ui));

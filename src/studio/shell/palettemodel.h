@@ -9,7 +9,7 @@
 
 namespace jw::studio {
 
-/// The found entries, as a list.
+/// The found entries by section, each section below its name; the section with the best entry comes first.
 class PaletteModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -21,6 +21,7 @@ public:
     const PaletteEntry &entry(int row) const { return m_entries[row]; }
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 private:
     QList<PaletteEntry> m_entries;

@@ -10,6 +10,9 @@
 #include <QtCore/QCommandLineParser>
 #include <QtWidgets/QApplication>
 
+#include <algorithm>
+#include <cstdio>
+
 using namespace Qt::StringLiterals;
 
 namespace jw::studio {
@@ -27,6 +30,25 @@ void describe(QCommandLineParser &parser)
     parser.addPositionalArgument(u"file"_s, u"A model, an SQLite file or a database address."_s, u"[FILE_OR_URL]"_s);
 }
 
+/// Qt would end the program with a message of its own; where it cannot be known, Qt decides.
+bool hasDisplay()
+{
+#ifdef Q_OS_LINUX
+    const char *const variables[] = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"};
+    return std::any_of(std::begin(variables), std::end(variables), [](const char *name) { return !qEnvironmentVariableIsEmpty(name); });
+#else
+    return true;
+#endif
+}
+
+/// Pictures, help and version need none.
+bool needsDisplay(int argc, char **argv)
+{
+    return std::none_of(argv + 1, argv + argc, [](const char *argument) {
+        return QByteArrayView(argument).startsWith("--screenshots") || QByteArrayView(argument) == "--help";
+    });
+}
+
 void begin(MainWindow &window, const QCommandLineParser &parser)
 {
     const QStringList locations = parser.positionalArguments();
@@ -42,6 +64,13 @@ void begin(MainWindow &window, const QCommandLineParser &parser)
 
 int runStudio(int argc, char **argv)
 {
+    if (!hasDisplay()) {
+        if (needsDisplay(argc, argv)) {
+            std::fputs("joinwright: there is no display to open a window on; the words of the command line need none (joinwright --help)\n", stderr);
+            return 2;
+        }
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(u"joinwright"_s);
     QCoreApplication::setApplicationName(u"joinwright"_s);

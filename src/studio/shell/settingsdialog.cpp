@@ -3,6 +3,7 @@
 #include "studio/shell/settingsdialog.h"
 
 #include "studio/shell/actions.h"
+#include "studio/shell/fixedkeys.h"
 #include "studio/shell/language.h"
 #include "studio/shell/shortcutmodel.h"
 #include "studio/theme/theme.h"
@@ -21,6 +22,7 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTabWidget>
 #include <QtWidgets/QTableView>
+#include <QtWidgets/QTableWidget>
 
 namespace jw::studio {
 
@@ -57,6 +59,7 @@ SettingsDialog::SettingsDialog(Actions &actions, QWidget *parent)
     , m_key(new QKeySequenceEdit(this))
     , m_reset(new QPushButton(this))
     , m_taken(new QLabel(this))
+    , m_fixed(new QTableWidget(this))
 {
     setObjectName(QStringLiteral("settingsDialog"));
     m_scheme->setObjectName(QStringLiteral("schemeChoice"));
@@ -64,6 +67,7 @@ SettingsDialog::SettingsDialog(Actions &actions, QWidget *parent)
     m_notation->setObjectName(QStringLiteral("notationChoice"));
     m_tabs->addTab(makeGeneral(), {});
     m_tabs->addTab(makeShortcuts(), {});
+    m_tabs->addTab(makeFixedKeys(), {});
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
@@ -145,6 +149,37 @@ QWidget *SettingsDialog::makeShortcuts()
     return page;
 }
 
+QWidget *SettingsDialog::makeFixedKeys()
+{
+    m_fixed->setObjectName(QStringLiteral("fixedKeys"));
+    m_fixed->setColumnCount(3);
+    m_fixed->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_fixed->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_fixed->setShowGrid(false);
+    m_fixed->verticalHeader()->hide();
+    m_fixed->verticalHeader()->setDefaultSectionSize(24);
+    m_fixed->horizontalHeader()->setStretchLastSection(true);
+    m_fixed->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_fixed->setColumnWidth(0, 88);
+    m_fixed->setColumnWidth(1, 200);
+    return m_fixed;
+}
+
+void SettingsDialog::fillFixedKeys()
+{
+    const QList<FixedKey> keys = fixedKeys();
+    m_fixed->setHorizontalHeaderLabels({tr("Where"), tr("Keys"), tr("What they do")});
+    m_fixed->setRowCount(int(keys.size()));
+    for (int row = 0; row < m_fixed->rowCount(); ++row) {
+        const QString texts[] = {keys[row].place, keys[row].keys, keys[row].text};
+        for (int column = 0; column < 3; ++column) {
+            auto *item = new QTableWidgetItem(texts[column]);
+            item->setToolTip(texts[column]);
+            m_fixed->setItem(row, column, item);
+        }
+    }
+}
+
 void SettingsDialog::showShortcuts()
 {
     m_tabs->setCurrentIndex(1);
@@ -180,6 +215,8 @@ void SettingsDialog::retranslate()
     setWindowTitle(tr("Settings"));
     m_tabs->setTabText(0, tr("General"));
     m_tabs->setTabText(1, tr("Keyboard shortcuts"));
+    m_tabs->setTabText(2, tr("Keys of diagram and grid"));
+    fillFixedKeys();
     const QStringList labels {tr("Theme"), tr("Language"), tr("Notation")};
     for (int row = 0; row < labels.size(); ++row)
         static_cast<QLabel *>(m_form->itemAt(row, QFormLayout::LabelRole)->widget())->setText(labels[row]);

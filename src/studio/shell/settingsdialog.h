@@ -16,6 +16,7 @@ class QPushButton;
 class QSortFilterProxyModel;
 class QTabWidget;
 class QTableView;
+class QTableWidget;
 
 namespace jw::studio {
 
@@ -48,6 +49,8 @@ protected:
 private:
     QWidget *makeGeneral();
     QWidget *makeShortcuts();
+    QWidget *makeFixedKeys();
+    void fillFixedKeys();
     void retranslate();
     void showKey();
     void storeKey();
@@ -65,6 +68,7 @@ private:
     QKeySequenceEdit *m_key;
     QPushButton *m_reset;
     QLabel *m_taken;
+    QTableWidget *m_fixed;
 };
 
 } // namespace jw::studio

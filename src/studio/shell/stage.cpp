@@ -13,6 +13,7 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QDockWidget>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -221,6 +222,9 @@ void Stage::bigModel()
     settle();
     view->fit();
     view->find(u"_ledger3"_s);
+    m_window->showPalette();
+    if (auto *edit = m_window->findChild<QLineEdit *>(u"paletteEdit"_s))
+        edit->setText(u"ledger"_s);
     settle();
 }
 

@@ -4,12 +4,16 @@
 
 #include "studio/theme/theme.h"
 
+#include <QtCore/QCoreApplication>
+#include <QtCore/QEvent>
 #include <QtCore/QSignalBlocker>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QSlider>
 
 #include <cmath>
+
+using namespace Qt::StringLiterals;
 
 namespace jw::studio {
 
@@ -47,7 +51,9 @@ StatusLine::StatusLine(QWidget *parent)
     , m_facts(label("statusFacts", this))
     , m_rows(label("statusRows", this))
     , m_busy(label("statusBusy", this))
+    , m_version(label("statusVersion", this))
     , m_zoomBox(new QWidget(this))
+    , m_zoomWord(label("statusZoomWord", this))
     , m_slider(new QSlider(Qt::Horizontal, this))
     , m_percent(label("statusZoom", this))
 {
@@ -56,12 +62,13 @@ StatusLine::StatusLine(QWidget *parent)
     setContentsMargins(10, 0, 4, 0);
     m_slider->setRange(0, Steps);
     m_slider->setFixedWidth(72);
-    m_slider->setAccessibleName(tr("Zoom"));
+    m_version->setText(u"Joinwright "_s + QCoreApplication::applicationVersion());
     m_percent->setMinimumWidth(44);
     m_percent->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto *zoom = new QHBoxLayout(m_zoomBox);
     zoom->setContentsMargins(0, 0, 8, 0);
     zoom->setSpacing(8);
+    zoom->addWidget(m_zoomWord);
     zoom->addWidget(m_slider);
     zoom->addWidget(m_percent);
     addWidget(m_dot);
@@ -69,12 +76,38 @@ StatusLine::StatusLine(QWidget *parent)
     addWidget(m_facts, 2);
     addPermanentWidget(m_busy);
     addPermanentWidget(m_rows);
+    addPermanentWidget(m_version);
     addPermanentWidget(m_zoomBox);
     m_zoomBox->hide();
     m_busy->setTextFormat(Qt::RichText);
     connect(m_busy, &QLabel::linkActivated, this, &StatusLine::cancelled);
     connect(m_slider, &QSlider::valueChanged, this, [this](int step) { emit zoomChosen(zoomOf(step)); });
-    connect(&Theme::instance(), &Theme::changed, this, [this] { setDatabase(m_databaseFacts, m_readOnly); });
+    connect(&Theme::instance(), &Theme::changed, this, &StatusLine::dress);
+    retranslate();
+    dress();
+}
+
+/// Secondary lines are muted; what is strong in the facts says so itself.
+void StatusLine::dress()
+{
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, Theme::instance().color(Token::Muted));
+    for (QLabel *label : {m_database, m_facts, m_rows, m_busy, m_version, m_zoomWord})
+        label->setPalette(colors);
+    setDatabase(m_databaseFacts, m_readOnly);
+}
+
+void StatusLine::retranslate()
+{
+    m_zoomWord->setText(tr("zoom"));
+    m_slider->setAccessibleName(tr("Zoom"));
+}
+
+void StatusLine::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QStatusBar::changeEvent(event);
 }
 
 void StatusLine::setDatabase(const QStringList &facts, bool readOnly)
@@ -88,6 +121,7 @@ void StatusLine::setDatabase(const QStringList &facts, bool readOnly)
     } else {
         m_dot->setText(QStringLiteral("<span style=\"color:%1\">●</span>").arg(theme.color(Token::Fine).name()));
     }
+    m_version->setVisible(facts.size() == 1); // nothing is open yet
     m_database->setText(facts.join(QStringLiteral("    ")));
 }
 

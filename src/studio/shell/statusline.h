@@ -31,7 +31,13 @@ signals:
     void zoomChosen(double zoom);
     void cancelled();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void dress();
+    void retranslate();
+
     QStringList m_databaseFacts;
     bool m_readOnly = false;
     QLabel *m_dot;
@@ -39,7 +45,9 @@ private:
     QLabel *m_facts;
     QLabel *m_rows;
     QLabel *m_busy;
+    QLabel *m_version;
     QWidget *m_zoomBox;
+    QLabel *m_zoomWord;
     QSlider *m_slider;
     QLabel *m_percent;
 };

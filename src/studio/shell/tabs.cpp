@@ -161,7 +161,7 @@ bool Tabs::isGridKey(const QKeyEvent &key)
     if (key.modifiers() & (Qt::ControlModifier | Qt::AltModifier))
         return false;
     const bool letter = !key.text().isEmpty() && key.text().front().isPrint();
-    return letter || key.key() == Qt::Key_F2 || key.key() == Qt::Key_F4
+    return letter || key.key() == Qt::Key_F2 || key.key() == Qt::Key_F4 || key.key() == Qt::Key_Insert
         || (key.key() == Qt::Key_Delete && key.modifiers() & Qt::ShiftModifier);
 }
 
@@ -321,6 +321,29 @@ void Tabs::setNotation(Notation notation)
         view->setNotation(notation);
 }
 
+/// Of the tables that a view shows: the model's columns that its database lacks.
+QStringList Tabs::absentColumns(const DataView &view) const
+{
+    QList<Id> tables;
+    if (const auto *records = qobject_cast<const RecordsView *>(&view))
+        tables.append(records->table());
+    if (const auto *joined = qobject_cast<const JoinedView *>(&view)) {
+        for (const JoinPath::Node &node : joined->joined().path().nodes()) {
+            if (!tables.contains(node.table))
+                tables.append(node.table);
+        }
+    }
+    QStringList names;
+    for (Id id : tables) {
+        const Table *table = m_workspace.document().schema().table(id);
+        for (const Column &column : table ? table->columns : QList<Column>()) {
+            if (view.database().missing().contains(column.id))
+                names.append(tables.size() == 1 ? column.name : table->name + u'.' + column.name);
+        }
+    }
+    return names;
+}
+
 void Tabs::showDatabaseState()
 {
     const DatabaseSession *database = m_workspace.database();
@@ -329,8 +352,10 @@ void Tabs::showDatabaseState()
         view->setPending(pending);
         view->setNotInDatabase(database && database->isOpen() ? database->missing() : QSet<Id>());
     }
-    for (DataView *view : dataViews())
+    for (DataView *view : dataViews()) {
         m_area.setMarked(view, view->hasPending());
+        view->setNotInDatabase(absentColumns(*view));
+    }
 }
 
 } // namespace jw::studio

@@ -76,6 +76,7 @@ private:
     void followModel();
     bool hasTable(Id table);
     QHash<Id, Hue> hues() const;
+    QStringList absentColumns(const DataView &view) const;
 
     Workspace &m_workspace;
     TabArea &m_area;

@@ -13,6 +13,8 @@
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLabel>
 
+using namespace Qt::StringLiterals;
+
 namespace jw::studio {
 
 namespace {
@@ -35,6 +37,21 @@ QLabel *mutedLabel(QWidget *parent, const QString &text = {})
     return result;
 }
 
+QFrame *hairline(QWidget *parent)
+{
+    auto *line = new QFrame(parent);
+    line->setFixedHeight(1);
+    line->setAutoFillBackground(true);
+    line->setBackgroundRole(QPalette::Mid);
+    return line;
+}
+
+QString strongText(const QString &text)
+{
+    return QStringLiteral("<span style=\"font-weight:600;color:%1\">%2</span>")
+        .arg(Theme::instance().color(Token::Text).name(), text.toHtmlEscaped());
+}
+
 /// A rich text link without underline, in the colour of links.
 QString link(const QString &target, const QString &text)
 {
@@ -55,7 +72,7 @@ WelcomePage::WelcomePage(Recents &recents, QWidget *parent)
     layout->addWidget(makeLeft(), 560);
     layout->addWidget(makeRight(), 728);
     connect(&m_recents, &Recents::changed, this, &WelcomePage::fillRecents);
-    connect(&Theme::instance(), &Theme::changed, this, &WelcomePage::fillRecents);
+    connect(&Theme::instance(), &Theme::changed, this, &WelcomePage::retranslate); // some texts wear a colour of their own
     retranslate();
     setFocusProxy(m_choices.first());
 }
@@ -118,12 +135,14 @@ QWidget *WelcomePage::makeRight()
     layout->setSpacing(0);
     m_picture = new SamplePicture(side);
     connect(m_picture, &SamplePicture::clicked, this, &WelcomePage::sampleChosen);
-    m_facts = label(side, FontRole::Ui);
+    m_facts = mutedLabel(side);
     m_picture->setMaximumHeight(m_picture->sizeHint().height());
     layout->addWidget(m_picture, 20);
     layout->addSpacing(12);
     layout->addWidget(m_facts);
-    layout->addSpacing(24);
+    layout->addSpacing(12);
+    layout->addWidget(hairline(side));
+    layout->addSpacing(20);
     auto *hints = new QGridLayout;
     hints->setHorizontalSpacing(24);
     hints->setVerticalSpacing(12);
@@ -166,10 +185,28 @@ void WelcomePage::fillRecents()
         m_recentRows->addWidget(icon, row, 0);
         m_recentRows->addWidget(name, row, 1);
         m_recentRows->addWidget(mutedLabel(this, entry.folder()), row, 2);
-        m_recentRows->addWidget(mutedLabel(this, entry.readOnly ? tr("read-only") : QString()), row, 3);
+        m_recentRows->addWidget(modeMark(entry.readOnly), row, 3);
         m_recentRows->addWidget(mutedLabel(this, entry.when()), row, 4, Qt::AlignRight);
         ++row;
     }
+}
+
+/// What will not be possible with a database, said before it is opened.
+QWidget *WelcomePage::modeMark(bool readOnly)
+{
+    auto *mark = new QWidget(this);
+    if (!readOnly)
+        return mark;
+    const Theme &theme = Theme::instance();
+    auto *layout = new QHBoxLayout(mark);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    auto *lock = new QLabel(mark);
+    lock->setPixmap(theme.pixmap(QStringLiteral("lock"), 12, theme.color(Token::Muted), devicePixelRatioF()));
+    layout->addStretch(1);
+    layout->addWidget(lock);
+    layout->addWidget(mutedLabel(mark, tr("read-only")));
+    return mark;
 }
 
 void WelcomePage::retranslate()
@@ -182,7 +219,8 @@ void WelcomePage::retranslate()
     m_recentTitle->setText(tr("Recent"));
     m_clear->setText(link(QStringLiteral("clear"), tr("Clear")));
     m_drop->setText(tr("Or drop a model or a database anywhere in this window."));
-    m_facts->setText(tr("<b>Sample shop</b>&nbsp;&nbsp;&nbsp; 12 tables &nbsp;&nbsp; 15 relationships &nbsp;&nbsp; 8,412 orders &nbsp;&nbsp; SQLite"));
+    m_facts->setText(strongText(tr("Sample shop")) + u"&nbsp;&nbsp;&nbsp; "_s
+        + QStringList {tr("12 tables"), tr("15 relationships"), tr("8,412 orders"), u"SQLite"_s}.join(u" &nbsp;&nbsp; "_s));
     const QStringList texts {tr("Double-click a table"), tr("its records, ready to edit"), tr("Double-click a line"),
         tr("both tables as one grid of joined rows"), tr("Add a column"), tr("the code changes while you type"), tr("Ctrl+P"),
         tr("every action, every table, by name")};

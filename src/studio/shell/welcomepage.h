@@ -38,6 +38,7 @@ private:
     QWidget *makeLeft();
     QWidget *makeRight();
     void fillRecents();
+    QWidget *modeMark(bool readOnly);
     void retranslate();
 
     Recents &m_recents;

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int Gap = 8;
 constexpr int IconSize = 16;
+constexpr int SideIconSize = 14;
 
 QFont nameFont(const QModelIndex &index)
 {
@@ -76,6 +77,12 @@ int RowDelegate::paintSide(QPainter *painter, const QRect &rect, const QModelInd
         painter->setBrush(Theme::instance().color(Token(dot.toInt())));
         painter->drawEllipse(QRectF(right - 7, rect.top() + (rect.height() - 7) / 2.0, 7, 7));
         right -= 7 + Gap;
+    }
+    if (const QString icon = index.data(RowSideIconRole).toString(); !icon.isEmpty()) {
+        right -= SideIconSize;
+        painter->drawPixmap(right, rect.top() + (rect.height() - SideIconSize) / 2,
+            Theme::instance().pixmap(icon, SideIconSize, Theme::instance().color(Token::Muted), painter->device()->devicePixelRatioF()));
+        right -= Gap;
     }
     const QString side = index.data(RowSideRole).toString();
     if (side.isEmpty())

@@ -18,6 +18,7 @@ enum RowRole {
     RowDetailRole, ///< QString, secondary text after the name
     RowSideRole, ///< QString, at the right end, muted
     RowDotRole, ///< int, Token of a dot at the right end
+    RowSideIconRole, ///< QString, name of a small icon at the right end
 };
 
 /// Paints the rows of our lists and trees: icon, name with the found letters marked, detail, and a count or dot at the

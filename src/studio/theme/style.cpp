@@ -233,6 +233,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_TabBarIconSize:
     case PM_ButtonIconSize: return 16;
     case PM_ToolBarIconSize: return 20;
+    case PM_TabCloseIndicatorWidth:
+    case PM_TabCloseIndicatorHeight: return 16;
     case PM_ScrollBarExtent: return 10;
     case PM_ScrollView_ScrollBarSpacing:
     case PM_DefaultFrameWidth: return QProxyStyle::pixelMetric(metric, option, widget);

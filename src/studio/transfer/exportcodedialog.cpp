@@ -7,6 +7,7 @@
 #include "studio/theme/theme.h"
 #include "studio/transfer/exportmodel.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QSettings>
 #include <QtWidgets/QBoxLayout>
@@ -24,6 +25,18 @@
 namespace jw::studio {
 
 namespace {
+
+// What the generators call their options: the library speaks English, the window the person's language.
+[[maybe_unused]] constexpr const char *OptionTexts[] = {QT_TRANSLATE_NOOP("GeneratorOption", "Namespace"),
+    QT_TRANSLATE_NOOP("GeneratorOption", "The namespace of the classes."), QT_TRANSLATE_NOOP("GeneratorOption", "Application"),
+    QT_TRANSLATE_NOOP("GeneratorOption", "The app_label of the models; empty when the folder is the application itself."),
+    QT_TRANSLATE_NOOP("GeneratorOption", "Mapped[] style"),
+    QT_TRANSLATE_NOOP("GeneratorOption", "Classes with type annotations; needs SQLAlchemy 2.")};
+
+QString translated(const QString &text)
+{
+    return QCoreApplication::translate("GeneratorOption", text.toUtf8().constData());
+}
 
 constexpr int ShownLimits = 4;
 
@@ -174,12 +187,12 @@ void ExportCodeDialog::addOption(const GeneratorOption &option)
     const QVariant last = QSettings().value(settingsKey(generator().name() + u'/' + option.key), option.defaultValue);
     QWidget *widget = nullptr;
     if (option.isFlag) {
-        auto *box = new QCheckBox(option.title, m_options);
+        auto *box = new QCheckBox(translated(option.title), m_options);
         box->setChecked(last.toBool());
         connect(box, &QCheckBox::toggled, this, &ExportCodeDialog::refresh);
         widget = box;
     } else {
-        m_options->layout()->addWidget(new QLabel(option.title, m_options));
+        m_options->layout()->addWidget(new QLabel(translated(option.title), m_options));
         auto *edit = new QLineEdit(last.toString(), m_options);
         edit->setPlaceholderText(option.defaultValue);
         edit->setMaximumWidth(140);
@@ -187,7 +200,7 @@ void ExportCodeDialog::addOption(const GeneratorOption &option)
         widget = edit;
     }
     widget->setObjectName(option.key);
-    widget->setToolTip(option.text);
+    widget->setToolTip(translated(option.text));
     m_options->layout()->addWidget(widget);
 }
 
