@@ -249,6 +249,126 @@ private slots:
         QVERIFY(!fixture.window->isLoading());
     }
 
+    void pagesReadBeforeAReloadMoveWithTheirRows()
+    {
+        Fixture fixture;
+        fixture.window->setQuery(Fixture::query(u"gaps"_s));
+        QTRY_VERIFY(fixture.window->isComplete());
+        QCOMPARE(fixture.word(5000), u"w5001"_s);
+        fixture.engine.connect().run(u"DELETE FROM gaps WHERE word IN ('w10', 'w4000')"_s);
+        fixture.window->reload();
+        QTRY_VERIFY(!fixture.window->isComplete());
+        fixture.word(2000); // by the old places
+        QTRY_VERIFY(fixture.window->isComplete());
+        QCOMPARE(fixture.window->rowCount(), Rows - 2);
+        const QStringList expected = fixture.expected(u"SELECT word FROM gaps ORDER BY id"_s);
+        for (const int row : {5, 9, 255, 256, 2000, 2047, 2048, 5000, 5119, 5120, Rows - 3})
+            QCOMPARE(fixture.word(row), expected.at(row));
+    }
+
+    void aSortedReloadPutsEveryRowWhereItBelongs()
+    {
+        Fixture fixture;
+        WindowQuery query = Fixture::query(u"gaps"_s);
+        query.sort = {Fixture::amount(true)};
+        fixture.window->setQuery(query);
+        QTRY_VERIFY(fixture.window->isComplete());
+        for (const int row : {0, 300, 5000})
+            fixture.word(row);
+        fixture.engine.connect().run(u"UPDATE gaps SET amount = 20000 WHERE word = 'w7777'"_s);
+        fixture.engine.connect().run(u"DELETE FROM gaps WHERE word = 'w4000'"_s);
+        fixture.window->reload();
+        QTRY_VERIFY(fixture.window->isComplete());
+        QCOMPARE(fixture.word(0), u"w7777"_s);
+        const QStringList expected = fixture.expected(u"SELECT word FROM gaps ORDER BY amount DESC, id"_s);
+        QCOMPARE(fixture.window->rowCount(), expected.size());
+        for (const int row : {1, 255, 256, 300, 5000, int(expected.size()) - 1})
+            QCOMPARE(fixture.word(row), expected.at(row));
+    }
+
+    void aSortReadsTheValuesOnce()
+    {
+        Fixture fixture;
+        const QStringList expected = fixture.expected(u"SELECT word FROM dense ORDER BY amount, id"_s);
+        QMutex mutex;
+        QStringList statements;
+        const auto token = fixture.engine.addLog([&](const LogEntry &entry) {
+            const QMutexLocker lock(&mutex);
+            statements.append(entry.sql);
+        });
+        WindowQuery query = Fixture::query(u"dense"_s);
+        query.sort = {Fixture::amount(false)};
+        fixture.window->setQuery(query);
+        QCOMPARE(fixture.word(0), expected.first());
+        QTRY_VERIFY(fixture.window->isComplete());
+        QCOMPARE(fixture.word(Rows - 1), expected.last());
+        const QMutexLocker lock(&mutex);
+        QCOMPARE(statements.filter(u"amount"_s), QStringList {u"SELECT amount, id FROM dense"_s});
+    }
+
+    void anIndexedSortReadsItsFirstRowsByTheIndex()
+    {
+        Fixture fixture;
+        fixture.engine.connect().run(u"CREATE INDEX by_amount ON dense(amount)"_s);
+        QSemaphore hold;
+        fixture.aside->run([&hold](Connection &) { hold.acquire(); });
+        WindowQuery query = Fixture::query(u"dense"_s);
+        query.sort = {Fixture::amount(false)};
+        query.isSortIndexed = true;
+        const QStringList expected = fixture.expected(u"SELECT word FROM dense ORDER BY amount, id"_s);
+        fixture.window->setQuery(query);
+        QCOMPARE(fixture.word(255), expected.at(255));
+        QVERIFY(!fixture.window->isComplete());
+        hold.release();
+        QTRY_VERIFY(fixture.window->isComplete());
+        for (const int row : {256, 5000, Rows - 1})
+            QCOMPARE(fixture.word(row), expected.at(row));
+    }
+
+    /// The second worker looks at another file, where the table is missing.
+    void aFailingScanLeavesTheRowsThatAreHere()
+    {
+        Fixture fixture;
+        Worker broken(Engine::open(u"sqlite://"_s));
+        KeysetWindow window(*fixture.pages, broken);
+        QStringList failures;
+        connect(&window, &KeysetWindow::failed, this, [&failures](const Error &error) { failures.append(error.message()); });
+        const auto isHere = [&window](qint64 row) {
+            int place = 0;
+            return window.pageOf(row, &place) != nullptr;
+        };
+        window.setQuery(Fixture::query(u"pairs"_s, {u"a"_s, u"b"_s}));
+        QTRY_COMPARE(failures.size(), 1);
+        QVERIFY2(failures.first().contains(u"pairs"_s), qPrintable(failures.first()));
+        QVERIFY(window.hasFailed());
+        QVERIFY(!window.isLoading());
+        QVERIFY(!window.isCountExact());
+        QCOMPARE(window.scannedRows(), -1);
+        QCOMPARE(window.rowCount(), 256);
+        QVERIFY(isHere(255));
+    }
+
+    void aFailingSortShowsNothingAndSaysSo()
+    {
+        Fixture fixture;
+        auto broken = std::make_unique<Worker>(Engine::open(u"sqlite://"_s));
+        KeysetWindow window(*fixture.pages, *broken);
+        int failures = 0;
+        connect(&window, &KeysetWindow::failed, this, [&failures] { ++failures; });
+        WindowQuery query = Fixture::query(u"dense"_s);
+        query.sort = {Fixture::amount(true)};
+        window.setQuery(query);
+        QTRY_COMPARE(failures, 1);
+        QVERIFY(window.hasFailed());
+        QVERIFY(!window.isLoading());
+        QCOMPARE(window.rowCount(), 0);
+        window.setQuery(Fixture::query(u"dense"_s)); // unsorted it goes on, with the count a guess
+        QTRY_COMPARE(failures, 2);
+        QCOMPARE(window.rowCount(), Rows);
+        int place = 0;
+        QTRY_VERIFY(window.pageOf(Rows - 1, &place));
+    }
+
     void onlySoManyPagesAreKept()
     {
         Fixture fixture;

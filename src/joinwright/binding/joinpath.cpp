@@ -206,7 +206,8 @@ WindowQuery JoinPath::query(const Schema &schema, const Dialect &dialect) const
 
 WindowQuery::Part columnPart(const Dialect &dialect, const QString &alias, const Column &column)
 {
-    return {alias + u'.' + dialect.quote(column.name), column.type, column.nullable, false};
+    const bool collated = !column.collation.isEmpty() && column.collation.compare("BINARY"_L1, Qt::CaseInsensitive) != 0;
+    return {alias + u'.' + dialect.quote(column.name), column.type, column.nullable, false, collated};
 }
 
 QList<WindowQuery::Part> keyParts(const Dialect &dialect, const QString &alias, const Table &table)
@@ -216,8 +217,9 @@ QList<WindowQuery::Part> keyParts(const Dialect &dialect, const QString &alias, 
         for (const Id id : key->columns)
             parts.append(columnPart(dialect, alias, *table.column(id)));
     }
-    if (parts.isEmpty() && dialect.name() == "sqlite"_L1)
-        parts.append({alias + ".rowid"_L1, ColumnType(ColumnType::Kind::Int64)});
+    const QString &hidden = dialect.features().hiddenKey;
+    if (parts.isEmpty() && !hidden.isEmpty())
+        parts.append({alias + u'.' + hidden, ColumnType(ColumnType::Kind::Int64)});
     return parts;
 }
 

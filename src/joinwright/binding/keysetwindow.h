@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "joinwright/binding/windowjobs.h"
+#include "joinwright/binding/orderscan.h"
 #include "joinwright/engine/worker.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QHash>
 #include <QtCore/QObject>
 #include <QtCore/QTimer>
@@ -16,6 +17,7 @@ namespace jw {
 /// The first page comes at once. The count and the way to any other page are found aside, in a second worker: until
 /// then the count is an estimate that follows what was seen, and a page far down is found by arithmetic on a number key.
 /// A sorted window shows its first rows while the order of all keys is built. Every new request stops what it replaces.
+/// Nothing is counted or scanned as long as somebody moves about in a large window: what is looked at comes first.
 /// Lives in the thread of its session; never waits for a database.
 class KeysetWindow : public QObject
 {
@@ -43,6 +45,11 @@ public:
     bool isLoading() const { return m_first; }
     /// Whether every row can be reached at once (anchors or order complete).
     bool isComplete() const { return m_complete; }
+    /// Whether counting or sorting failed or was stopped from outside. The rows that are here stay, a sorted window ends
+    /// with them; reload() tries again.
+    bool hasFailed() const { return m_failed; }
+    /// Rows that the scan which runs has read; -1: none runs.
+    qint64 scannedRows() const { return m_progress && m_scanJob ? m_progress->count() : -1; }
 
     /// The loaded page that holds `row` and the row's place in it; asks for it and returns null when it is not here.
     const WindowPage *pageOf(qint64 row, int *place);
@@ -78,33 +85,47 @@ private:
     {
         WindowPage page;
         window::Bounds bounds;
+        qint64 count = -1; // of all rows, where it is known
     };
     struct Fetch;
 
+    bool findsOrderFirst() const { return m_query.isSorted() && !m_query.isSortIndexed; }
     void begin();
+    void readFirst();
+    void firstKeysArrived(const OrderScan::FirstKeys &first);
+    void readFirst(const std::function<FirstAnswer(Connection &)> &read);
     void firstArrived(FirstAnswer answer);
+    void showFirst(WindowPage rows);
+    void awaitScan();
     void beginScan();
+    void beginOrder();
+    void beginAnchors();
     void scanned(std::shared_ptr<const ScanProgress> anchors);
-    void ordered(KeyList order);
+    void ordered(std::shared_ptr<const RowOrder> order);
     void followProgress();
     void finish(qint64 count);
+    bool isInPlace(qint64 page, const WindowPage &rows) const;
+    const void *basis() const;
     void dropWrongPages();
     void setCount(qint64 count);
+    qint64 reachableRows() const;
 
     void want(qint64 page);
     void fetchNext();
     std::optional<Fetch> fetchFor(qint64 page) const;
     void start(qint64 page, const Fetch &fetch);
-    void arrived(qint64 page, WindowPage rows, bool approximate);
+    void arrived(qint64 page, WindowPage rows, const Fetch &fetch);
+    void fetchFailed();
     static void cutFirst(WindowPage &rows, int count);
     void store(qint64 page, WindowPage rows, bool approximate);
     void evict();
-    void fail(const Error &error);
+    void scanFailed();
+    template<typename Result, typename Done>
+    void follow(QFuture<Result> future, const std::shared_ptr<Cancellation> &slot, Done done, void (KeysetWindow::*broken)());
 
     Worker &m_pages;
     Worker &m_aside;
     WindowQuery m_query;
-    quint64 m_generation = 0;
     quint64 m_clock = 0;
     QHash<qint64, Page> m_cache;
     QList<qint64> m_wanted; // the latest last
@@ -113,13 +134,16 @@ private:
     bool m_exact = false;
     bool m_complete = false;
     bool m_first = false;
+    bool m_failed = false;
     window::Bounds m_bounds;
     std::shared_ptr<ScanProgress> m_progress; // of the scan that runs
     std::shared_ptr<const ScanProgress> m_anchors;
-    std::optional<KeyList> m_order;
+    std::shared_ptr<const RowOrder> m_order;
     std::shared_ptr<Cancellation> m_fetchJob;
     std::shared_ptr<Cancellation> m_scanJob;
     QTimer m_follow;
+    QTimer m_rest; // before a scan
+    QElapsedTimer m_sinceFirst;
 };
 
 } // namespace jw

@@ -3,9 +3,9 @@
 #include "joinwright/binding/windowjobs.h"
 
 #include "joinwright/core/error.h"
+#include "joinwright/engine/scan.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace jw {
 
@@ -13,6 +13,12 @@ void ScanProgress::add(const QList<Value> &anchor)
 {
     const QMutexLocker lock(&m_mutex);
     m_anchors.append(anchor);
+}
+
+void ScanProgress::setAnchors(KeyList anchors)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_anchors = std::move(anchors);
 }
 
 void ScanProgress::setCount(qint64 count)
@@ -90,65 +96,13 @@ QList<Value> keyOf(const Result &result, int offset, int width)
     return key;
 }
 
-/// One row of the order while it is sorted in memory: 12 bytes would do, 16 are faster to move.
-struct SortEntry
+void putRow(WindowPage &page, int row, const Result &result, const WindowQuery &query)
 {
-    quint64 rank;
-    qint64 key;
-};
-
-/// A number that orders as `value` does; nothing where 64 bits cannot tell.
-std::optional<quint64> rankOf(const Value &value)
-{
-    constexpr quint64 sign = quint64(1) << 63;
-    constexpr qint64 exact = qint64(1) << 53;
-    double number = 0;
-    if (value.isNull())
-        return 0;
-    if (value.kind() == Value::Kind::Int64) {
-        if (value.toInt64() > exact || value.toInt64() < -exact)
-            return std::nullopt;
-        number = double(value.toInt64());
-    } else if (value.kind() == Value::Kind::Double) {
-        number = value.toDouble();
-    } else {
-        return std::nullopt;
+    page.present[size_t(row)] = true;
+    for (int i = 0; i < page.columnCount; ++i) {
+        page.values[size_t(row) * size_t(page.columnCount) + size_t(i)]
+            = decoded(result, page.keyWidth + i, query.columns.at(i).type, page, row);
     }
-    const auto bits = std::bit_cast<quint64>(number == 0 ? 0.0 : number);
-    return bits & sign ? ~bits : bits | sign;
-}
-
-/// Reads the sort values and sorts them here, which is several times faster than the database's sorter. Nothing when a
-/// value does not fit.
-std::optional<KeyList> sortInMemory(
-    Connection &connection, const WindowQuery &query, qint64 expected, ScanProgress &progress)
-{
-    std::vector<SortEntry> entries;
-    entries.reserve(size_t(expected)); // growing would hold them twice
-    const bool descending = query.sort.first().descending;
-    Result result = connection.execute(query.sortValues());
-    while (result.next()) {
-        const std::optional<quint64> rank = rankOf(result.raw(0));
-        const Value key = result.raw(1);
-        if (!rank || key.kind() != Value::Kind::Int64)
-            return std::nullopt;
-        entries.push_back({descending ? ~*rank : *rank, key.toInt64()});
-        if (entries.size() % 65536 == 0)
-            progress.setCount(qint64(entries.size()));
-    }
-    std::sort(entries.begin(), entries.end(),
-        [](const SortEntry &a, const SortEntry &b) { return a.rank != b.rank ? a.rank < b.rank : a.key < b.key; });
-    KeyList keys;
-    keys.reserve(qsizetype(entries.size()));
-    for (const SortEntry &entry : entries)
-        keys.append(entry.key);
-    return keys;
-}
-
-bool canSortInMemory(const WindowQuery &query)
-{
-    const ColumnType &type = query.sort.first().type;
-    return query.sort.size() == 1 && query.hasNumberKey() && type.isNumeric();
 }
 
 } // namespace
@@ -156,17 +110,6 @@ bool canSortInMemory(const WindowQuery &query)
 WindowPage readPage(Connection &connection, const WindowQuery &query, const QList<Value> &key, int limit)
 {
     return read(connection, query, query.page(connection.dialect(), key, limit));
-}
-
-WindowPage readFirstSorted(Connection &connection, const WindowQuery &query, int limit)
-{
-    WindowQuery keysOnly = query;
-    keysOnly.columns.clear();
-    const WindowPage found = readPage(connection, keysOnly, {}, limit);
-    QList<QList<Value>> keys;
-    for (int row = 0; row < found.rows; ++row)
-        keys.append(found.keyValues(row));
-    return readRows(connection, query, keys);
 }
 
 WindowPage readRows(Connection &connection, const WindowQuery &query, const QList<QList<Value>> &keys)
@@ -180,17 +123,15 @@ WindowPage readRows(Connection &connection, const WindowQuery &query, const QLis
         page.keys.insert(page.keys.end(), keys.at(i).begin(), keys.at(i).end());
         places.insert(keys.at(i), i);
     }
-    if (keys.isEmpty())
-        return page;
-    Result result = connection.execute(query.rows(keys));
-    while (result.next()) {
-        const int row = places.value(keyOf(result, 0, page.keyWidth), -1);
-        if (row < 0)
-            continue; // a sibling on another page
-        page.present[size_t(row)] = true;
-        for (int i = 0; i < page.columnCount; ++i)
-            page.values[size_t(row) * size_t(page.columnCount) + size_t(i)]
-                = decoded(result, page.keyWidth + i, query.columns.at(i).type, page, row);
+    const int room = connection.dialect().features().maxParameters - int(query.where.values.size());
+    const int most = std::max(1, room / int(query.keys.first().size()));
+    for (qsizetype from = 0; from < keys.size(); from += most) {
+        Result result = connection.execute(query.rows(keys.mid(from, most)));
+        while (result.next()) {
+            const int row = places.value(keyOf(result, 0, page.keyWidth), -1);
+            if (row >= 0) // else a sibling on another page
+                putRow(page, row, result, query);
+        }
     }
     return page;
 }
@@ -204,42 +145,40 @@ Bounds readBounds(Connection &connection, const WindowQuery &query)
     return bounds;
 }
 
-void scanAnchors(Connection &connection, const WindowQuery &query, ScanProgress &progress, const Cancellation &cancellation)
+std::optional<Census> readEvenKeys(Connection &connection, const WindowQuery &query)
 {
-    const int width = query.keyWidth();
-    qint64 count = 0;
-    Result result = connection.execute(query.order());
-    while (result.next()) {
-        if (count % PageRows == 0) {
-            cancellation.check();
-            progress.add(keyOf(result, 0, width));
-            progress.setCount(count);
-        }
-        ++count;
-    }
-    progress.setCount(count);
+    if (!query.hasNumberKey() || !query.where.sql.isEmpty())
+        return std::nullopt;
+    Result result = connection.execute(query.census());
+    if (!result.next() || result.raw(1).kind() != Value::Kind::Int64 || result.raw(2).kind() != Value::Kind::Int64)
+        return std::nullopt;
+    const Census census {result.raw(0).toInt64(), result.raw(1).toInt64(), result.raw(2).toInt64()};
+    const quint64 range = quint64(census.greatest) - quint64(census.least);
+    return range == quint64(census.rows) - 1 ? std::optional(census) : std::nullopt;
 }
 
-KeyList buildOrder(Connection &connection, const WindowQuery &query, qint64 expected, ScanProgress &progress,
-    const Cancellation &cancellation)
+void scanAnchors(Connection &connection, const WindowQuery &query, ScanProgress &progress, const Cancellation &cancellation)
 {
-    if (canSortInMemory(query)) {
-        if (std::optional<KeyList> keys = sortInMemory(connection, query, expected, progress)) {
-            keys->compact();
-            return std::move(*keys);
-        }
+    if (const std::optional<Census> census = readEvenKeys(connection, query)) {
+        progress.setAnchors(KeyList::evenly(census->least, PageRows, (census->rows + PageRows - 1) / PageRows));
+        progress.setCount(census->rows);
+        return;
     }
     cancellation.check();
-    const int width = query.keyWidth();
-    KeyList keys(width);
-    Result result = connection.execute(query.order());
-    while (result.next()) {
-        keys.append(keyOf(result, 0, width));
-        if (keys.size() % 65536 == 0)
-            progress.setCount(keys.size());
-    }
-    keys.compact();
-    return keys;
+    QList<Value> key(query.keyWidth());
+    Scan scan(connection, query.keyWidth());
+    scan.setStride(PageRows);
+    const qint64 count = scan.run(query.order(), [&](const ScanBlock &block) {
+        cancellation.check();
+        for (int row = 0; row < block.rows(); ++row) {
+            for (int i = 0; i < block.columns(); ++i)
+                key[i] = block.value(row, i);
+            progress.add(key);
+        }
+        progress.setCount(block.rowsSoFar());
+        return true;
+    });
+    progress.setCount(count);
 }
 
 } // namespace window

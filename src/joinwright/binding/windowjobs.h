@@ -36,6 +36,8 @@ public:
     {
     }
     void add(const QList<Value> &anchor);
+    /// All anchors at once.
+    void setAnchors(KeyList anchors);
     void setCount(qint64 count);
     qint64 count() const;
     qsizetype anchorCount() const;
@@ -58,17 +60,23 @@ struct Bounds
     std::optional<qint64> greatest;
 };
 
+/// Number keys without a gap.
+struct Census
+{
+    qint64 rows = 0;
+    qint64 least = 0;
+    qint64 greatest = 0;
+};
+
 WindowPage readPage(Connection &connection, const WindowQuery &query, const QList<Value> &key, int limit);
-/// The first rows of a sorted query: sorts keys alone, which is half the work, then reads their rows.
-WindowPage readFirstSorted(Connection &connection, const WindowQuery &query, int limit);
 /// The rows of `keys` (whole keys), in that order.
 WindowPage readRows(Connection &connection, const WindowQuery &query, const QList<QList<Value>> &keys);
 Bounds readBounds(Connection &connection, const WindowQuery &query);
-/// Reads all keys in order, keeps each PageRows-th in `progress` and counts.
+/// Counts the rows; nothing unless their keys are numbers without a gap and no condition leaves rows out.
+std::optional<Census> readEvenKeys(Connection &connection, const WindowQuery &query);
+/// Counts the rows and finds the key that each page begins with: at once where the keys are numbers without gaps, by
+/// reading all keys in order otherwise.
 void scanAnchors(Connection &connection, const WindowQuery &query, ScanProgress &progress, const Cancellation &cancellation);
-/// The keys of all rows in the query's order; `expected` of them, as far as is known.
-KeyList buildOrder(Connection &connection, const WindowQuery &query, qint64 expected, ScanProgress &progress,
-    const Cancellation &cancellation);
 
 } // namespace window
 

@@ -10,6 +10,41 @@ using namespace Qt::StringLiterals;
 
 namespace jw {
 
+namespace {
+
+/// Whether the parts begin and end with `keys`, in their directions or all in the others.
+bool givesOrder(const QList<IndexPart> &parts, const QList<std::pair<Id, bool>> &keys)
+{
+    if (parts.size() != keys.size())
+        return false;
+    bool same = true;
+    bool reversed = true;
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        if (parts.at(i).column.isNull() || parts.at(i).column != keys.at(i).first || !parts.at(i).collation.isEmpty())
+            return false;
+        same = same && parts.at(i).descending == keys.at(i).second;
+        reversed = reversed && parts.at(i).descending != keys.at(i).second;
+    }
+    return same || reversed;
+}
+
+/// Whether an index or a key of `table` has its rows in the order of these columns (true: descending).
+bool isIndexed(const Table &table, const QList<std::pair<Id, bool>> &columns)
+{
+    for (const Index &index : table.indexes) {
+        if (index.where.isEmpty() && index.method.isEmpty() && givesOrder(index.parts, columns))
+            return true;
+    }
+    return std::any_of(table.keys.cbegin(), table.keys.cend(), [&columns](const Key &key) {
+        QList<IndexPart> parts;
+        for (const Id id : key.columns)
+            parts.append(IndexPart {id});
+        return givesOrder(parts, columns);
+    });
+}
+
+} // namespace
+
 WindowModel::WindowModel(
     Session &session, Worker &pages, Worker &aside, LabelCache &labels, const Schema &schema, QObject *parent)
     : GridModel(session, labels, schema, parent)
@@ -68,7 +103,19 @@ void WindowModel::restart()
         part.descending = key.descending;
         query.sort.append(part);
     }
+    query.isSortIndexed = conditions.isEmpty() && isSortIndexed();
     m_window.setQuery(query);
+}
+
+bool WindowModel::isSortIndexed() const
+{
+    QList<std::pair<Id, bool>> columns;
+    for (const SortKey &key : m_sort) {
+        if (column(key.column).node != 0)
+            return false;
+        columns.append({column(key.column).column.id, key.descending});
+    }
+    return !columns.isEmpty() && isIndexed(*schema().table(m_path.nodes().first().table), columns);
 }
 
 void WindowModel::reload()

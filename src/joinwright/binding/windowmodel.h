@@ -102,6 +102,7 @@ private:
     void touched(const Record &record);
     void emitAll();
     void restart();
+    bool isSortIndexed() const;
     Statement filterCondition(int column, const RowFilter &filter) const;
     RowFilter parsed(int column, const QString &text) const;
 

@@ -113,9 +113,16 @@ Statement WindowQuery::bounds() const
 {
     // Two look-ups of one end each: both in one SELECT would scan the table on SQLite.
     const QString key = keys.first().first().sql;
+    return {"SELECT (SELECT min("_L1 + key + ") FROM "_L1 + from + "), (SELECT max("_L1 + key + ") FROM "_L1 + from + u')', {}};
+}
+
+Statement WindowQuery::census() const
+{
+    const QString key = keys.first().first().sql;
     const QString source = " FROM "_L1 + from + whereClause();
-    return {"SELECT (SELECT min("_L1 + key + u')' + source + "), (SELECT max("_L1 + key + u')' + source + u')',
-        where.values + where.values};
+    return {"SELECT (SELECT count(*)"_L1 + source + "), (SELECT min("_L1 + key + u')' + source + "), (SELECT max("_L1 + key + u')'
+            + source + u')',
+        where.values + where.values + where.values};
 }
 
 Statement WindowQuery::order() const
@@ -123,9 +130,12 @@ Statement WindowQuery::order() const
     return {"SELECT "_L1 + listOf(keyParts()) + " FROM "_L1 + from + whereClause() + orderClause(), where.values};
 }
 
-Statement WindowQuery::sortValues() const
+Statement WindowQuery::sortValues(bool inKeyOrder) const
 {
-    return {"SELECT "_L1 + listOf(sort + keyParts()) + " FROM "_L1 + from + whereClause(), where.values};
+    Statement statement {"SELECT "_L1 + listOf(sort + keyParts()) + " FROM "_L1 + from + whereClause(), where.values};
+    if (inKeyOrder)
+        statement.sql += " ORDER BY "_L1 + listOf(keyParts());
+    return statement;
 }
 
 } // namespace jw

@@ -19,6 +19,7 @@ struct WindowQuery
         ColumnType type;
         bool nullable = false;
         bool descending = false; ///< only where the part sorts
+        bool collated = false; ///< compared by rules of its own
     };
 
     QString from; ///< "orders AS t0 LEFT JOIN items AS t1 ON …"
@@ -27,6 +28,7 @@ struct WindowQuery
     /// A key of a later level may be NULL as a whole (a parent without children); its row then has no siblings.
     QList<QList<Part>> keys;
     QList<Part> sort; ///< comes before the keys in the order
+    bool isSortIndexed = false; ///< an index gives the first rows of the order without a look at all of them
     QList<Part> columns;
 
     bool isSorted() const { return !sort.isEmpty(); }
@@ -39,12 +41,14 @@ struct WindowQuery
     Statement page(const Dialect &dialect, const QList<Value> &key, int limit) const;
     /// Keys and columns of the rows whose first level's key is one of `keys`; in no order.
     Statement rows(const QList<QList<Value>> &keys) const;
-    /// The least and the greatest number key.
+    /// The least and the greatest number key of all rows, whatever the condition.
     Statement bounds() const;
+    /// How many rows there are, and the least and the greatest number key of them; one look at all three.
+    Statement census() const;
     /// The keys of all rows in order.
     Statement order() const;
-    /// Sort value and key of all rows, in no order; for a single sort part.
-    Statement sortValues() const;
+    /// Sort values and key of all rows: in no order, or in that of the keys.
+    Statement sortValues(bool inKeyOrder) const;
 
 private:
     QString whereClause(const QString &extra = {}) const;

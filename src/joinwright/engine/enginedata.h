@@ -43,6 +43,16 @@ private:
     bool m_hadSideFiles = false;
 };
 
+/// What the engine's other classes need of a connection that they work on.
+struct ConnectionAccess
+{
+    Link &link;
+    LogHub &logs;
+    bool isShared = false; ///< by all threads: a database in memory
+    std::function<std::unique_lock<std::recursive_mutex>()> enter; ///< see Connection::Data::enter()
+};
+ConnectionAccess accessTo(const Connection &connection);
+
 /// What the copies of a Connection share; giving the link back when the last one goes.
 struct Connection::Data
 {
@@ -61,6 +71,13 @@ struct Connection::Data
     std::unique_lock<std::recursive_mutex> enter() const;
     void run(const QString &sql); ///< with log
     void leave() noexcept;
+
+    static const Data &of(const Connection &connection) { return *connection.d; }
+    friend ConnectionAccess accessTo(const Connection &connection)
+    {
+        const auto &data = of(connection);
+        return {*data.link, *data.engine->logs, data.engine->url.isMemory(), [&data] { return data.enter(); }};
+    }
 
     std::shared_ptr<Engine::Data> engine;
     Engine handle;

@@ -54,6 +54,7 @@ void Link::open()
         raise(m_dialect, m_database.lastError(), {});
     m_native = SqliteNative(m_database);
     m_native.addDecimalCollation();
+    m_native.addScanFunction();
     m_native.setBusyWait(m_wait);
 }
 

@@ -3,6 +3,7 @@
 #include "joinwright/engine/sqlitenative.h"
 
 #include "joinwright/core/decimal.h"
+#include "joinwright/engine/sqlitescan.h"
 
 #include <QtSql/QSqlDriver>
 #include <QtSql/QSqlQuery>
@@ -92,6 +93,12 @@ void SqliteNative::addDecimalCollation() const
 {
     if (m_handle)
         sqlite3_create_collation_v2(m_handle, "decimal", SQLITE_UTF8, nullptr, compareDecimals, nullptr);
+}
+
+void SqliteNative::addScanFunction() const
+{
+    if (m_handle)
+        SqliteGathering::addFunction(m_handle);
 }
 
 void SqliteNative::setBusyWait(BusyWait &wait) const

@@ -38,6 +38,7 @@ public:
     /// The next close leaves a write-ahead log as it is instead of moving it into the file.
     void keepLogOnClose() const;
     void addDecimalCollation() const;
+    void addScanFunction() const; ///< what Scan calls for every row
     /// Waits for locks by `wait`, which must live as long as the connection.
     void setBusyWait(BusyWait &wait) const;
 

@@ -27,6 +27,7 @@ public:
     Value lastInsertId() const override { return m_lastId; }
     void finish() override;
     void close() override;
+    sqlite3_stmt *handle() const { return m_statement; }
 
 private:
     enum class Step { Row, Done };
