@@ -253,6 +253,47 @@ private slots:
         QTRY_COMPARE(grid.text(599, u"id"_s), u"1"_s);
     }
 
+    void everyRowStandsOnceInEverySortWhileNewRowsComeAndGo_data()
+    {
+        QTest::addColumn<QList<SortKey>>("keys");
+        QTest::addColumn<QString>("filter"); // of the status
+        QTest::addColumn<QString>("sql");
+        // The columns of orders: id, customer_id, status, placed, total, remark.
+        QTest::newRow("by key") << QList<SortKey>() << QString() << u"ORDER BY id"_s;
+        QTest::newRow("by key, downwards") << QList<SortKey> {{0, true}} << QString() << u"ORDER BY id DESC"_s;
+        QTest::newRow("by a reference") << QList<SortKey> {{1, true}} << QString() << u"ORDER BY customer_id DESC, id"_s;
+        QTest::newRow("by few texts") << QList<SortKey> {{2, true}} << QString() << u"ORDER BY status DESC, id"_s;
+        QTest::newRow("by two columns") << QList<SortKey> {{2, false}, {4, true}} << QString() << u"ORDER BY status, total DESC, id"_s;
+        QTest::newRow("by three columns") << QList<SortKey> {{5, false}, {2, false}, {3, true}} << QString() << u"ORDER BY remark, status, placed DESC, id"_s;
+        QTest::newRow("by nothing but NULLs") << QList<SortKey> {{5, true}} << QString() << u"ORDER BY remark DESC, id"_s;
+        QTest::newRow("filtered and sorted") << QList<SortKey> {{3, true}} << u"paid"_s << u"WHERE status = 'paid' ORDER BY placed DESC, id"_s;
+    }
+    void everyRowStandsOnceInEverySortWhileNewRowsComeAndGo()
+    {
+        QFETCH(QList<SortKey>, keys);
+        QFETCH(QString, filter);
+        QFETCH(QString, sql);
+        Grid grid(u"orders"_s, 1500);
+        QStringList expected;
+        for (const QList<Value> &row : grid.shop.engine.connect().execute("SELECT id FROM orders "_L1 + sql).all())
+            expected.append(row.first().toString());
+        QVERIFY(grid.load());
+        grid.model.setFilter(grid.column(u"status"_s), filter);
+        grid.model.setSort(keys);
+        grid.model.addRow(); // while the first page is on its way
+        QTRY_COMPARE(grid.model.rowCount(), expected.size() + 1);
+        for (int row = 0; row < expected.size(); row += 97)
+            QCOMPARE(grid.text(row + 1, u"id"_s), expected.at(row));
+        grid.model.addRow(); // while the grid has been scrolled
+        grid.shop.session->undo();
+        grid.shop.session->undo();
+        QCOMPARE(grid.model.rowCount(), expected.size());
+        QStringList found;
+        for (int row = 0; row < grid.model.rowCount(); ++row)
+            found.append(grid.text(row, u"id"_s));
+        QCOMPARE(found, expected);
+    }
+
     void aTableWithoutAKeyIsEditedByItsRowId()
     {
         Grid grid(u"memos"_s);
