@@ -6,6 +6,7 @@
 
 #include <QtCore/QArrayDataPointer>
 
+#include <cstring>
 #include <limits>
 
 namespace jw {
@@ -76,7 +77,7 @@ void Value::setText(Kind kind, const QString &text)
         header = ownedHeader<TextData>(copy.data_ptr());
     }
     m_data = header;
-    m_shared = true;
+    m_holding = Holding::Counted;
 }
 
 Value::Value(const QString &value)
@@ -89,6 +90,22 @@ Value Value::json(const QString &text)
 {
     Value value;
     value.setText(Kind::Json, text);
+    return value;
+}
+
+Value Value::fromUtf8(Kind kind, const char *text, qsizetype size, TextArena &arena)
+{
+    Value value;
+    if (size > TextArena::LongestText) {
+        value.setText(kind, QString::fromUtf8(text, size));
+        return value;
+    }
+    value.m_kind = kind;
+    value.m_size = quint32(size);
+    if (size > 0) {
+        value.m_text = arena.add(text, size);
+        value.m_holding = Holding::Utf8;
+    }
     return value;
 }
 
@@ -107,7 +124,7 @@ Value::Value(const QByteArray &value)
         header = ownedHeader<BlobData>(copy.data_ptr());
     }
     m_data = header;
-    m_shared = true;
+    m_holding = Holding::Counted;
 }
 
 Value::Value(const Decimal &value)
@@ -120,14 +137,14 @@ Value::Value(const Decimal &value)
         return;
     }
     m_data = new Wide {1, value, {}};
-    m_shared = true;
+    m_holding = Holding::Counted;
 }
 
 Value::Value(const QUuid &value)
     : Value(Kind::Uuid, 0)
 {
     m_data = new Wide {1, {}, value};
-    m_shared = true;
+    m_holding = Holding::Counted;
 }
 
 Value::Value(QDate value)
@@ -150,15 +167,11 @@ Value Value::timestamp(const QDateTime &value)
     return value.isValid() ? Value(Kind::Timestamp, wallClock(value)) : Value();
 }
 
-Value Value::fromMSecs(Kind kind, qint64 msecs)
-{
-    Q_ASSERT(kind == Kind::Timestamp || kind == Kind::TimestampTz);
-    return Value(kind, msecs);
-}
-
 void Value::ref() const noexcept
 {
-    if (isBuffer(m_kind))
+    if (m_holding == Holding::Utf8)
+        TextArena::ref(m_text);
+    else if (isBuffer(m_kind))
         static_cast<QArrayData *>(m_data)->ref();
     else
         static_cast<Wide *>(m_data)->references.ref();
@@ -166,6 +179,8 @@ void Value::ref() const noexcept
 
 void Value::deref() noexcept
 {
+    if (m_holding == Holding::Utf8)
+        return TextArena::deref(m_text);
     if (!isBuffer(m_kind)) {
         if (!static_cast<Wide *>(m_data)->references.deref())
             delete static_cast<Wide *>(m_data);
@@ -194,17 +209,8 @@ bool Value::toBool() const
     refuse("a boolean");
 }
 
-qint64 Value::toInt64() const
+double Value::widenedToDouble() const
 {
-    if (m_kind == Kind::Int64 || m_kind == Kind::Bool)
-        return m_int;
-    refuse("a whole number");
-}
-
-double Value::toDouble() const
-{
-    if (m_kind == Kind::Double)
-        return m_double;
     if (m_kind == Kind::Int64)
         return double(m_int);
     if (m_kind == Kind::Decimal)
@@ -215,7 +221,7 @@ double Value::toDouble() const
 Decimal Value::toDecimal() const
 {
     if (m_kind == Kind::Decimal)
-        return m_shared ? static_cast<const Wide *>(m_data)->decimal : Decimal(m_int, m_scale);
+        return m_holding == Holding::Counted ? static_cast<const Wide *>(m_data)->decimal : Decimal(m_int, m_scale);
     if (m_kind == Kind::Int64)
         return Decimal(m_int, 0);
     refuse("a decimal");
@@ -225,18 +231,31 @@ QString Value::toText() const
 {
     if (m_kind != Kind::Text && m_kind != Kind::Json)
         refuse("text");
-    if (!m_shared)
+    if (m_holding == Holding::Nothing)
         return QStringLiteral("");
+    if (m_holding == Holding::Utf8)
+        return QString::fromUtf8(m_text, m_size);
     TextData *header = static_cast<TextData *>(m_data);
     header->ref();
     return QString(QStringPrivate(header, firstOf(header), m_size));
+}
+
+QAnyStringView Value::textView() const
+{
+    if (m_kind != Kind::Text && m_kind != Kind::Json)
+        refuse("text");
+    if (m_holding == Holding::Nothing)
+        return QUtf8StringView("", 0);
+    if (m_holding == Holding::Utf8)
+        return QUtf8StringView(m_text, m_size);
+    return QStringView(firstOf(static_cast<TextData *>(m_data)), m_size);
 }
 
 QByteArray Value::toBlob() const
 {
     if (m_kind != Kind::Blob)
         refuse("a blob");
-    if (!m_shared)
+    if (m_holding == Holding::Nothing)
         return QByteArray("", 0);
     BlobData *header = static_cast<BlobData *>(m_data);
     header->ref();
@@ -255,13 +274,6 @@ QTime Value::toTime() const
     if (m_kind != Kind::Time)
         refuse("a time");
     return QTime::fromMSecsSinceStartOfDay(int(m_int));
-}
-
-qint64 Value::toMSecs() const
-{
-    if (m_kind != Kind::Timestamp && m_kind != Kind::TimestampTz)
-        refuse("a timestamp");
-    return m_int;
 }
 
 QDateTime Value::toDateTime() const
@@ -311,7 +323,16 @@ QString Value::toString() const
     Q_UNREACHABLE();
 }
 
-bool operator==(const Value &a, const Value &b)
+bool Value::sameText(const Value &a, const Value &b)
+{
+    if (a.m_holding == Holding::Utf8 && b.m_holding == Holding::Utf8)
+        return a.m_size == b.m_size && std::memcmp(a.m_text, b.m_text, a.m_size) == 0;
+    if (a.m_holding != b.m_holding) // sizes say nothing: bytes are not characters
+        return a.m_size > 0 && b.m_size > 0 && a.toText() == b.toText();
+    return a.m_size == b.m_size && (a.m_int == b.m_int || a.toText() == b.toText());
+}
+
+bool Value::isSame(const Value &a, const Value &b)
 {
     if (a.m_kind != b.m_kind)
         return false;
@@ -326,7 +347,7 @@ bool operator==(const Value &a, const Value &b)
         return a.toUuid() == b.toUuid();
     case Value::Kind::Text:
     case Value::Kind::Json:
-        return a.m_size == b.m_size && (a.m_int == b.m_int || a.toText() == b.toText());
+        return Value::sameText(a, b);
     case Value::Kind::Blob:
         return a.m_size == b.m_size && (a.m_int == b.m_int || a.toBlob() == b.toBlob());
     default:

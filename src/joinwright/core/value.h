@@ -3,7 +3,9 @@
 #pragma once
 
 #include "joinwright/core/decimal.h"
+#include "joinwright/core/textarena.h"
 
+#include <QtCore/QAnyStringView>
 #include <QtCore/QByteArray>
 #include <QtCore/QDateTime>
 #include <QtCore/QMetaType>
@@ -16,7 +18,8 @@ namespace jw {
 
 /// One value of a row, a bound parameter or a literal: one of a few exact kinds, in 16 bytes.
 ///
-/// Texts and blobs share their buffer with the QString or QByteArray they came from; copying a Value copies no text.
+/// Texts and blobs share their buffer with the QString or QByteArray they came from; texts from a database stay UTF-8
+/// until they are looked at. Copying a Value copies no text.
 /// Accessors demand the right kind (toInt64() of a Text throws Error(Value)), except that whole numbers widen to
 /// Double and Decimal and Bool reads as Int64 and back from 0 and 1, because databases keep booleans as numbers.
 class Value
@@ -93,27 +96,33 @@ public:
     /// Date and wall clock of `value` without its zone; kind Timestamp.
     static Value timestamp(const QDateTime &value);
     /// A wall clock by milliseconds since 1970-01-01T00:00; kind Timestamp or TimestampTz.
-    static Value fromMSecs(Kind kind, qint64 msecs);
+    static Value fromMSecs(Kind kind, qint64 msecs)
+    {
+        Q_ASSERT(kind == Kind::Timestamp || kind == Kind::TimestampTz);
+        return Value(kind, msecs);
+    }
     static Value json(const QString &text);
+    /// A text (or Json) from UTF-8, kept as such in `arena`, or as a QString when it is too long for one.
+    static Value fromUtf8(Kind kind, const char *text, qsizetype size, TextArena &arena);
 
     Value(const Value &other) noexcept
         : m_int(other.m_int)
         , m_size(other.m_size)
         , m_kind(other.m_kind)
-        , m_shared(other.m_shared)
+        , m_holding(other.m_holding)
         , m_scale(other.m_scale)
     {
-        if (m_shared)
+        if (m_holding != Holding::Nothing)
             ref();
     }
     Value(Value &&other) noexcept
         : m_int(other.m_int)
         , m_size(other.m_size)
         , m_kind(other.m_kind)
-        , m_shared(other.m_shared)
+        , m_holding(other.m_holding)
         , m_scale(other.m_scale)
     {
-        other.m_shared = false;
+        other.m_holding = Holding::Nothing;
         other.m_kind = Kind::Null;
     }
     Value &operator=(Value other) noexcept
@@ -123,7 +132,7 @@ public:
     }
     ~Value()
     {
-        if (m_shared)
+        if (m_holding != Holding::Nothing)
             deref();
     }
     void swap(Value &other) noexcept
@@ -131,7 +140,7 @@ public:
         std::swap(m_int, other.m_int);
         std::swap(m_size, other.m_size);
         std::swap(m_kind, other.m_kind);
-        std::swap(m_shared, other.m_shared);
+        std::swap(m_holding, other.m_holding);
         std::swap(m_scale, other.m_scale);
     }
 
@@ -143,22 +152,38 @@ public:
     }
 
     bool toBool() const;
-    qint64 toInt64() const;
-    double toDouble() const;
+    qint64 toInt64() const
+    {
+        if (m_kind != Kind::Int64 && m_kind != Kind::Bool) [[unlikely]]
+            refuse("a whole number");
+        return m_int;
+    }
+    double toDouble() const { return m_kind == Kind::Double ? m_double : widenedToDouble(); }
     Decimal toDecimal() const;
     QString toText() const; ///< Text and Json
+    /// As toText(), in the encoding it is kept in, without a copy; good as long as this Value is.
+    QAnyStringView textView() const;
     QByteArray toBlob() const;
     QDate toDate() const;
     QTime toTime() const;
     QDateTime toDateTime() const; ///< Timestamp and TimestampTz; the spec is UTC
-    qint64 toMSecs() const; ///< as toDateTime(), without making one
+    /// As toDateTime(), without making one.
+    qint64 toMSecs() const
+    {
+        if (m_kind != Kind::Timestamp && m_kind != Kind::TimestampTz) [[unlikely]]
+            refuse("a timestamp");
+        return m_int;
+    }
     QUuid toUuid() const;
 
     /// The value in words: ISO 8601 for dates, "0x…" for blobs, "NULL"; for messages, logs and grids' tool tips.
     QString toString() const;
 
     /// Same kind and same content. Int64 1, Double 1.0 and Decimal 1.0 differ; Decimal 1.5 equals Decimal 1.50.
-    friend bool operator==(const Value &a, const Value &b);
+    friend bool operator==(const Value &a, const Value &b)
+    {
+        return a.m_kind == Kind::Int64 && b.m_kind == Kind::Int64 ? a.m_int == b.m_int : isSame(a, b);
+    }
     /// An order for sorting: NULL first, numbers by size whatever their kind, then by kind and content.
     static int compare(const Value &a, const Value &b);
     friend size_t qHash(const Value &value, size_t seed) { return value.hash(seed); }
@@ -167,6 +192,11 @@ public:
 
 private:
     struct Wide;
+    enum class Holding : quint8 {
+        Nothing,
+        Counted, ///< m_data
+        Utf8, ///< m_text, in an arena
+    };
 
     Value(Kind kind, qint64 value) noexcept
         : m_int(value)
@@ -174,19 +204,23 @@ private:
     {
     }
     size_t hash(size_t seed) const;
+    double widenedToDouble() const;
+    static bool isSame(const Value &a, const Value &b);
+    static bool sameText(const Value &a, const Value &b);
     void setText(Kind kind, const QString &text);
     void ref() const noexcept;
     void deref() noexcept;
-    [[noreturn]] void refuse(const char *wanted) const;
+    [[noreturn]] Q_DECL_COLD_FUNCTION void refuse(const char *wanted) const;
 
     union {
         qint64 m_int;
         double m_double;
         void *m_data; // the header of a QString's or QByteArray's buffer, or a Wide
+        const char *m_text;
     };
     quint32 m_size = 0; // characters or bytes
     Kind m_kind = Kind::Null;
-    bool m_shared = false; // m_data is counted
+    Holding m_holding = Holding::Nothing;
     qint8 m_scale = 0; // of a Decimal that fits 64 bits
 };
 

@@ -4,6 +4,7 @@
 
 #include "joinwright/core/error.h"
 #include "joinwright/core/value.h"
+#include "joinwright/dialect/cellcodec.h"
 #include "joinwright/schema/schema.h"
 
 #include <QtCore/QStringList>
@@ -27,6 +28,10 @@ struct Features
     bool transactionalDdl = false;
     QString hiddenKey {}; ///< a column that numbers the rows of every table without being declared ("rowid"); empty: none
     int maxParameters = 999; ///< bound values in one statement
+    /// New rows in one INSERT, where a statement that fails leaves the transaction and the other rows as they were.
+    int rowsPerInsert = 1;
+    /// Whether DELETE of a range tells how many rows of it there were, and a failure leaves the transaction as it was.
+    bool countsDeleted = false;
     int maxIdentifier = 63; ///< bytes
 };
 
@@ -76,6 +81,9 @@ public:
     virtual QString quote(QStringView identifier) const = 0;
     /// A table's name with its schema, quoted.
     QString quotedName(const Table &table) const;
+    /// A column, quoted already, so that no index is used for a condition on it: for ranges that hold most of a table, where
+    /// an index costs more than it spares. Empty: this database decides that by itself.
+    virtual QString unindexed(const QString &) const { return {}; }
     virtual bool isReserved(QStringView word) const = 0;
     /// `value` as a literal, for previews and scripts; statements that run bind their values instead.
     virtual QString literal(const Value &value) const = 0;
@@ -107,9 +115,16 @@ public:
     /// false: for grids, which show what is there.
     Value fromDatabaseLenient(const Value &raw, const ColumnType &type, bool *fits = nullptr) const;
 
+    /// The short way for values of `type`; by default there is none, and every value takes the two functions above.
+    virtual CellCodec codec(const ColumnType &type) const { return {.type = type}; }
+
     /// The error that a native code and the driver's text stand for, with table, column and constraint where named.
     /// Throws it with its right class (IntegrityError, ConnectionError …).
     [[noreturn]] virtual void raise(const QString &code, const QString &driverText, const QString &sql) const = 0;
+
+    /// A query for the key that the database would give to the next row of `table`, for a writer who is alone and hands out
+    /// keys himself. Gives no row where that may not be: a trigger, a counter or another key has its say. Empty: never.
+    virtual QString nextKeyQuery(const Table &, const QString &) const { return {}; }
 
     /// "BEGIN IMMEDIATE" where a writer must say so from the start.
     virtual QString beginStatement(bool writing) const = 0;

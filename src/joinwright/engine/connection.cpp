@@ -3,6 +3,7 @@
 #include "joinwright/engine/connection.h"
 
 #include "joinwright/engine/enginedata.h"
+#include "joinwright/engine/keptstatement.h"
 
 namespace jw {
 
@@ -137,6 +138,12 @@ void Connection::Data::leave() noexcept
     }
 }
 
+void Connection::Data::leaveLock() const
+{
+    if (engine->url.isMemory())
+        link->mutex().unlock();
+}
+
 std::unique_lock<std::recursive_mutex> Connection::Data::enter() const
 {
     if (engine->url.isMemory())
@@ -186,6 +193,12 @@ Result Connection::execute(const QString &sql, const QList<Value> &values)
     }
     log.publish(data->affected);
     return Result(std::move(data));
+}
+
+KeptStatement Connection::prepare(const QString &sql)
+{
+    const auto lock = d->enter();
+    return KeptStatement(d, sql, d->link->keep(sql));
 }
 
 void Connection::run(const QString &sql)

@@ -6,6 +6,8 @@
 
 namespace jw {
 
+class KeptStatement;
+
 /// The rows of one executed statement, forward only. Reading is by position. Owns its statement until it is dropped
 /// or the next statement of the same text runs on the connection.
 class Result
@@ -45,6 +47,8 @@ public:
     /// Runs one statement with its values bound in order. Throws Error with SQL, native code and the object named.
     Result execute(const QString &sql, const QList<Value> &values = {});
     Result execute(const Statement &statement) { return execute(statement.sql, statement.values); }
+    /// The statement, prepared, for somebody who runs it again and again. Throws Error.
+    KeptStatement prepare(const QString &sql);
     /// Runs a statement that repeats no more: not kept in the cache.
     void run(const QString &sql);
 
@@ -62,6 +66,7 @@ public:
 
 private:
     friend class Engine;
+    friend class KeptStatement;
     friend class Result;
     friend class Worker;
     struct Data;

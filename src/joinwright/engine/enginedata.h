@@ -69,6 +69,7 @@ struct Connection::Data
 
     /// Throws Error(Usage) in another thread; a database in memory is guarded by a mutex instead.
     std::unique_lock<std::recursive_mutex> enter() const;
+    void leaveLock() const; ///< after enter(), whose lock was released without unlocking
     void run(const QString &sql); ///< with log
     void leave() noexcept;
 

@@ -124,6 +124,32 @@ std::shared_ptr<PreparedStatement> Link::execute(const QString &sql, const QList
     return statement;
 }
 
+std::shared_ptr<PreparedStatement> Link::keep(const QString &sql)
+{
+    check();
+    std::shared_ptr<PreparedStatement> statement = m_cache.take(sql);
+    if (!statement) {
+        statement = prepare(sql);
+        m_cache.insert(statement);
+    }
+    if (!std::exchange(statement->isKept, true)) {
+        m_kept.removeIf([](const auto &kept) { return kept.expired(); });
+        m_kept.append(statement);
+    }
+    return statement;
+}
+
+void Link::start(PreparedStatement &statement)
+{
+    check();
+    interruptible([&] { statement.start(); });
+    if (!statement.hasColumns())
+        return;
+    statement.isBusy = true;
+    statement.isCut = false;
+    m_readers.append(&statement);
+}
+
 void Link::run(const QString &sql)
 {
     check();
@@ -142,8 +168,8 @@ void Link::run(const QString &sql)
 void Link::release(PreparedStatement &statement)
 {
     statement.finish();
-    statement.isBusy = false;
-    m_readers.removeOne(&statement);
+    if (std::exchange(statement.isBusy, false))
+        m_readers.removeOne(&statement);
 }
 
 void Link::cutReaders()
@@ -174,6 +200,11 @@ void Link::close()
         return;
     for (PreparedStatement *reader : std::as_const(m_readers))
         reader->close();
+    for (const auto &kept : std::as_const(m_kept)) {
+        if (const auto statement = kept.lock())
+            statement->close(); // SQLite closes no file that has statements
+    }
+    m_kept.clear();
     m_readers.clear();
     m_cache.clear();
     leaveLogAsItIs();

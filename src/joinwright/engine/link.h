@@ -37,6 +37,10 @@ public:
 
     /// The statement, prepared and executed; it is the caller's until release(). Throws Error.
     std::shared_ptr<PreparedStatement> execute(const QString &sql, const QList<Value> &values);
+    /// The free statement of this text, prepared; the caller's to bind and start(). Throws Error.
+    std::shared_ptr<PreparedStatement> keep(const QString &sql);
+    /// Runs what was bound; a statement that gives rows is busy until release(). Throws Error.
+    void start(PreparedStatement &statement);
     /// Executes text that is not kept; no values, no placeholders looked for.
     void run(const QString &sql);
     void release(PreparedStatement &statement);
@@ -73,6 +77,7 @@ private:
     SqliteNative m_native;
     StatementCache m_cache;
     QList<PreparedStatement *> m_readers; ///< held by their Results
+    QList<std::weak_ptr<PreparedStatement>> m_kept; ///< held by those who keep them, beyond the cache
     std::recursive_mutex m_mutex;
     std::atomic_bool m_isStopped = false;
     bool m_inTransaction = false;

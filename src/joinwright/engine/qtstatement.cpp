@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/engine/qtstatement.h"
 
+#include "joinwright/core/isotime.h"
+
 #include <QtSql/QSqlRecord>
 
 namespace jw {
@@ -48,22 +50,80 @@ Value fromVariant(const QVariant &variant)
     }
 }
 
-/// How many "?" stand outside quotes, read as QtSql reads them: it does not tell, and takes too few values for NULLs.
-int countPlaceholders(const QString &sql)
+/// SQL with a name for each "?" outside quotes, read as QtSql reads it: binding by name is half the work of binding by
+/// position, which makes up a name each time. A text that has names already keeps its question marks.
+struct Named
 {
-    int count = 0;
+    QString sql;
+    QStringList places;
+};
+
+Named named(const QString &sql)
+{
+    Named result;
+    const bool hasNames = sql.contains(u':');
     QChar closing;
-    for (QChar c : sql) {
+    for (const QChar c : sql) {
         if (!closing.isNull())
             closing = c == closing ? QChar() : closing;
         else if (c == u'\'' || c == u'"' || c == u'`')
             closing = c;
         else if (c == u'[')
             closing = u']';
-        else if (c == u'?')
-            ++count;
+        else if (c == u'?') {
+            result.places.append(hasNames ? QString() : QStringLiteral(":p%1").arg(result.places.size()));
+            result.sql += hasNames ? QStringLiteral("?") : result.places.constLast();
+            continue;
+        }
+        result.sql += c;
     }
-    return count;
+    return result;
+}
+
+std::optional<Value> wholeOf(qint64 number, const CellCodec &codec)
+{
+    if (codec.reading == CellCodec::Way::Boolean)
+        return number == 0 || number == 1 ? std::optional(Value(number == 1)) : std::nullopt;
+    const bool fits = codec.reading == CellCodec::Way::Whole && number >= codec.lowest && number <= codec.highest;
+    return fits ? std::optional(Value(number)) : std::nullopt;
+}
+
+std::optional<Value> textOf(const QString &text, const CellCodec &codec)
+{
+    using Way = CellCodec::Way;
+    if (codec.reading == Way::Text)
+        return codec.kind == Value::Kind::Json ? Value::json(text) : Value(text);
+    if ((codec.reading != Way::Timestamp && codec.reading != Way::Date) || text.size() > iso::LongestTimestamp)
+        return std::nullopt;
+    char ascii[iso::LongestTimestamp];
+    for (qsizetype i = 0; i < text.size(); ++i)
+        ascii[i] = text[i].unicode() < 128 ? char(text[i].unicode()) : '?';
+    qint64 number = 0;
+    if (codec.reading == Way::Timestamp && iso::readTimestamp(ascii, text.size(), &number))
+        return Value::fromMSecs(codec.kind, number);
+    if (codec.reading == Way::Date && iso::readDate(ascii, text.size(), &number))
+        return Value(QDate::fromJulianDay(number + 2'440'588)); // the day of 1970-01-01
+    return std::nullopt;
+}
+
+/// By the short way; nothing when there is none for what is stored.
+std::optional<Value> shortly(const QVariant &stored, const CellCodec &codec)
+{
+    if (codec.reading == CellCodec::Way::Ask)
+        return std::nullopt;
+    switch (stored.typeId()) {
+    case QMetaType::LongLong:
+        return stored.isNull() ? Value() : wholeOf(*static_cast<const qlonglong *>(stored.constData()), codec);
+    case QMetaType::Double:
+        if (stored.isNull())
+            return Value();
+        return codec.reading == CellCodec::Way::Floating ? std::optional(Value(*static_cast<const double *>(stored.constData())))
+                                                         : std::nullopt;
+    case QMetaType::QString:
+        return stored.isNull() ? Value() : textOf(*static_cast<const QString *>(stored.constData()), codec);
+    default:
+        return stored.isNull() ? std::optional(Value()) : std::nullopt;
+    }
 }
 
 } // namespace
@@ -75,18 +135,12 @@ void raise(const Dialect &dialect, const QSqlError &error, const QString &sql)
     Q_UNREACHABLE(); // g++ 12 forgets that a virtual function does not return
 }
 
-void PreparedStatement::checkCount(qsizetype wanted, qsizetype given)
-{
-    if (wanted != given)
-        throw Error(ErrorKind::Usage, QStringLiteral("the statement takes %1 values, but %2 were given").arg(wanted).arg(given));
-}
-
 QtStatement::QtStatement(const QSqlDatabase &database, const Dialect &dialect, const QString &sql)
     : PreparedStatement(sql)
     , m_dialect(dialect)
     , m_database(database)
     , m_query(database)
-    , m_placeholders(countPlaceholders(sql))
+    , m_mayGrow(sql.contains(u'*'))
 {
     prepare();
 }
@@ -95,10 +149,14 @@ void QtStatement::prepare()
 {
     m_query = QSqlQuery(m_database);
     m_query.setForwardOnly(true); // without it QtSql keeps every row it has read
-    // A query on a table makes SQLite read the schema anew if need be; the pragma alone, or preparing, would not.
-    QSqlQuery(m_database).exec(QStringLiteral("SELECT 1 FROM sqlite_schema LIMIT 1"));
-    m_schemaVersion = schemaVersion();
-    if (!m_query.prepare(sql()))
+    if (m_mayGrow) {
+        // A query on a table makes SQLite read the schema anew if need be; the pragma alone, or preparing, would not.
+        QSqlQuery(m_database).exec(QStringLiteral("SELECT 1 FROM sqlite_schema LIMIT 1"));
+        m_schemaVersion = schemaVersion();
+    }
+    const Named text = named(sql());
+    m_places = text.places;
+    if (!m_query.prepare(text.sql))
         raise(m_dialect, m_query.lastError(), sql());
 }
 
@@ -108,19 +166,55 @@ qint64 QtStatement::schemaVersion() const
     return query.exec(QStringLiteral("PRAGMA schema_version")) && query.next() ? query.value(0).toLongLong() : -1;
 }
 
-void QtStatement::execute(const QList<Value> &values)
+void QtStatement::bindVariant(int place, const QVariant &value)
 {
-    checkCount(m_placeholders, values.size());
+    const QString &name = m_places.at(place);
+    if (name.isEmpty())
+        m_query.bindValue(place, value);
+    else
+        m_query.bindValue(name, value);
+}
+
+void QtStatement::bind(int place, const Value &value)
+{
+    bindVariant(place, toVariant(value, m_dialect));
+}
+
+void QtStatement::bind(int place, const Value &value, const CellCodec &codec)
+{
+    if (value.isNull())
+        return bindVariant(place, QVariant());
+    if (codec.writing == CellCodec::Way::Timestamp && value.kind() == codec.kind && iso::isFourDigitYear(value.toMSecs())) {
+        char text[iso::LongestTimestamp];
+        return bindVariant(place, QString::fromLatin1(text, iso::writeTimestamp(value.toMSecs(), text)));
+    }
+    bindAsked(place, value, codec, m_dialect);
+}
+
+void QtStatement::start()
+{
     // QSQLITE writes beyond its row buffer when SQLite finds that a kept statement has more columns by now.
-    if (m_schemaVersion != schemaVersion())
+    if (m_mayGrow && m_schemaVersion != schemaVersion()) {
+        const QVariantList bound = m_query.boundValues();
         prepare();
-    for (qsizetype i = 0; i < values.size(); ++i)
-        m_query.bindValue(int(i), toVariant(values[i], m_dialect));
+        for (qsizetype i = 0; i < bound.size(); ++i)
+            bindVariant(int(i), bound[i]);
+    }
     if (!m_query.exec()) {
         const QSqlError error = m_query.lastError();
-        m_query.finish();
+        finish();
         raise(m_dialect, error, sql());
     }
+    if (m_query.isSelect())
+        return;
+    m_affected = m_query.numRowsAffected();
+    m_lastId = fromVariant(m_query.lastInsertId());
+}
+
+void QtStatement::finish()
+{
+    m_query.finish();
+    forget();
 }
 
 bool QtStatement::next()
@@ -147,9 +241,34 @@ Value QtStatement::raw(int column) const
     return fromVariant(m_query.value(column));
 }
 
-Value QtStatement::lastInsertId() const
+bool QtStatement::isNull(int column) const
 {
-    return fromVariant(m_query.lastInsertId());
+    return m_query.isNull(column);
+}
+
+bool QtStatement::integer(int column, qint64 *number) const
+{
+    const QVariant stored = m_query.value(column);
+    if (stored.typeId() != QMetaType::LongLong || stored.isNull())
+        return false;
+    *number = *static_cast<const qlonglong *>(stored.constData());
+    return true;
+}
+
+bool QtStatement::read(int column, const CellCodec *codecs, int count, Value *cells, TextArena &) const
+{
+    bool allFit = true;
+    for (int i = 0; i < count; ++i) {
+        const QVariant stored = m_query.value(column + i);
+        if (std::optional<Value> value = shortly(stored, codecs[i])) {
+            cells[i] = *std::move(value);
+            continue;
+        }
+        bool fits = true;
+        cells[i] = m_dialect.fromDatabaseLenient(fromVariant(stored), codecs[i].type, &fits);
+        allFit = allFit && fits;
+    }
+    return allFit;
 }
 
 void QtStatement::close()

@@ -19,25 +19,37 @@ class QtStatement final : public PreparedStatement
 public:
     QtStatement(const QSqlDatabase &database, const Dialect &dialect, const QString &sql);
 
-    void execute(const QList<Value> &values) override;
+    void bind(int place, const Value &value) override;
+    void bind(int place, const Value &value, const CellCodec &codec) override;
+    void start() override;
     bool hasColumns() const override { return m_query.isSelect(); }
     bool next() override;
     int columnCount() const override;
     QString columnName(int column) const override;
     Value raw(int column) const override;
-    qint64 rowsAffected() const override { return m_query.numRowsAffected(); }
-    Value lastInsertId() const override;
-    void finish() override { m_query.finish(); }
+    bool isNull(int column) const override;
+    bool integer(int column, qint64 *number) const override;
+    bool read(int column, const CellCodec *codecs, int count, Value *cells, TextArena &texts) const override;
+    qint64 rowsAffected() const override { return m_affected; }
+    Value lastInsertId() const override { return m_lastId; }
+    void finish() override;
     void close() override;
+
+protected:
+    int placeCount() const override { return int(m_places.size()); }
 
 private:
     void prepare();
+    void bindVariant(int place, const QVariant &value);
     qint64 schemaVersion() const;
 
     const Dialect &m_dialect;
     QSqlDatabase m_database;
     QSqlQuery m_query;
-    int m_placeholders;
+    QStringList m_places; ///< the names that stand for "?"; empty names: by position
+    qint64 m_affected = -1; ///< kept, because QtSql forgets both with finish()
+    Value m_lastId;
+    const bool m_mayGrow; ///< it names no columns: it may have more of them when the table was changed
     qint64 m_schemaVersion = -1; ///< when it was prepared
 };
 

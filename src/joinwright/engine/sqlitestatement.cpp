@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/engine/sqlitestatement.h"
 
+#include "joinwright/core/isotime.h"
+
 #include <sqlite3.h>
+
+#include <cmath>
 
 namespace jw {
 
@@ -78,31 +82,136 @@ void SqliteStatement::check(int code)
         fail();
 }
 
+int SqliteStatement::placeCount() const
+{
+    return sqlite3_bind_parameter_count(m_statement);
+}
+
+char *SqliteStatement::scratch(qsizetype size)
+{
+    constexpr qsizetype Capacity = 8192;
+    if (!m_scratch)
+        m_scratch = std::make_unique<char[]>(Capacity);
+    if (size > Capacity - m_scratchUsed)
+        return nullptr;
+    char *place = m_scratch.get() + m_scratchUsed;
+    m_scratchUsed += size;
+    return place;
+}
+
+void SqliteStatement::bindUtf8(int place, const char *text, qsizetype size)
+{
+    check(sqlite3_bind_text64(m_statement, place + 1, text, sqlite3_uint64(size), SQLITE_STATIC, SQLITE_UTF8));
+}
+
+bool SqliteStatement::bindAscii(int place, QStringView text)
+{
+    char *utf8 = scratch(text.size());
+    if (!utf8)
+        return false;
+    char16_t all = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char16_t unit = text.utf16()[i];
+        all |= unit;
+        utf8[i] = char(unit);
+    }
+    if (all > 0x7F) {
+        m_scratchUsed -= text.size();
+        return false;
+    }
+    bindUtf8(place, utf8, text.size());
+    return true;
+}
+
+void SqliteStatement::bindText(int place, const Value &value)
+{
+    value.textView().visit([&](auto text) {
+        if constexpr (std::is_same_v<decltype(text), QStringView>) {
+            if (bindAscii(place, text))
+                return;
+            const QByteArray utf8 = text.toUtf8();
+            check(sqlite3_bind_text64(m_statement, place + 1, utf8.constData(), sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8));
+        } else {
+            bindUtf8(place, reinterpret_cast<const char *>(text.data()), text.size()); // a Value keeps no Latin-1
+        }
+    });
+}
+
 void SqliteStatement::bind(int place, const Value &value)
 {
     switch (value.kind()) {
     case Value::Kind::Null:
-        return check(sqlite3_bind_null(m_statement, place));
+        return check(sqlite3_bind_null(m_statement, place + 1));
     case Value::Kind::Bool:
     case Value::Kind::Int64:
-        return check(sqlite3_bind_int64(m_statement, place, value.toInt64()));
+        return check(sqlite3_bind_int64(m_statement, place + 1, value.toInt64()));
     case Value::Kind::Double:
-        return check(sqlite3_bind_double(m_statement, place, value.toDouble()));
+        return check(sqlite3_bind_double(m_statement, place + 1, value.toDouble()));
     case Value::Kind::Text:
-    case Value::Kind::Json: {
-        const QByteArray utf8 = value.toText().toUtf8();
-        return check(sqlite3_bind_text64(m_statement, place, utf8.constData(), sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8));
-    }
+    case Value::Kind::Json:
+        return bindText(place, value);
     case Value::Kind::Blob: {
-        const QByteArray blob = value.toBlob(); // shares the buffer of m_values
+        const QByteArray blob = value.toBlob(); // shares the buffer of the value
         if (blob.isEmpty())
-            return check(sqlite3_bind_zeroblob(m_statement, place, 0));
-        return check(sqlite3_bind_blob64(m_statement, place, blob.constData(), sqlite3_uint64(blob.size()), SQLITE_STATIC));
+            return check(sqlite3_bind_zeroblob(m_statement, place + 1, 0));
+        return check(sqlite3_bind_blob64(m_statement, place + 1, blob.constData(), sqlite3_uint64(blob.size()), SQLITE_STATIC));
     }
     default:
         // A kind that the database has not: as the dialect writes it where no column type is known.
-        return bind(place, m_dialect.toDatabase(value, ColumnType::native({})));
+        return bindAsked(place, value, {.type = ColumnType::native({})}, m_dialect);
     }
+}
+
+bool SqliteStatement::bindShortly(int place, const Value &value, const CellCodec &codec)
+{
+    using Way = CellCodec::Way;
+    switch (codec.writing) {
+    case Way::Whole:
+        if (value.kind() != Value::Kind::Int64 || value.toInt64() < codec.lowest || value.toInt64() > codec.highest)
+            return false;
+        check(sqlite3_bind_int64(m_statement, place + 1, value.toInt64()));
+        return true;
+    case Way::Floating:
+        if (value.kind() != Value::Kind::Double || std::isnan(value.toDouble()))
+            return false;
+        check(sqlite3_bind_double(m_statement, place + 1, value.toDouble()));
+        return true;
+    case Way::Boolean:
+        if (value.kind() != Value::Kind::Bool)
+            return false;
+        check(sqlite3_bind_int64(m_statement, place + 1, value.toInt64()));
+        return true;
+    case Way::Text: {
+        if (value.kind() != Value::Kind::Text)
+            return false;
+        const QAnyStringView text = value.textView();
+        if (codec.longest > 0 && text.size() > codec.longest)
+            return false; // to be counted in characters
+        return text.visit([&](auto view) {
+            if constexpr (std::is_same_v<decltype(view), QStringView>) {
+                return bindAscii(place, view);
+            } else {
+                bindUtf8(place, reinterpret_cast<const char *>(view.data()), view.size());
+                return true;
+            }
+        });
+    }
+    case Way::Timestamp: {
+        char *text = value.kind() == codec.kind && iso::isFourDigitYear(value.toMSecs()) ? scratch(iso::LongestTimestamp) : nullptr;
+        if (!text)
+            return false;
+        bindUtf8(place, text, iso::writeTimestamp(value.toMSecs(), text));
+        return true;
+    }
+    default:
+        return false;
+    }
+}
+
+void SqliteStatement::bind(int place, const Value &value, const CellCodec &codec)
+{
+    if (!bindShortly(place, value, codec))
+        bindAsked(place, value, codec, m_dialect);
 }
 
 SqliteStatement::Step SqliteStatement::step()
@@ -118,13 +227,8 @@ SqliteStatement::Step SqliteStatement::step()
     }
 }
 
-void SqliteStatement::execute(const QList<Value> &values)
+void SqliteStatement::start()
 {
-    checkCount(sqlite3_bind_parameter_count(m_statement), values.size());
-    finish();
-    m_values = values;
-    for (qsizetype i = 0; i < values.size(); ++i)
-        bind(int(i) + 1, values[i]);
     m_isDone = false;
     m_hasRow = step() == Step::Row;
     m_columns = sqlite3_column_count(m_statement); // after the step: SQLite may have prepared it anew
@@ -168,13 +272,86 @@ Value SqliteStatement::raw(int column) const
     }
 }
 
+bool SqliteStatement::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
+bool SqliteStatement::integer(int column, qint64 *number) const
+{
+    sqlite3_value *stored = sqlite3_column_value(m_statement, column);
+    if (sqlite3_value_type(stored) != SQLITE_INTEGER)
+        return false;
+    *number = sqlite3_value_int64(stored);
+    return true;
+}
+
+/// The value is asked for its type before it is read: SQLite would give 3 for 3.7 and 0 for a word without an error.
+/// sqlite3_column_value() spares the look-up for each of these questions; the connection belongs to this thread.
+bool SqliteStatement::readCell(int column, const CellCodec &codec, Value &cell, TextArena &texts) const
+{
+    using Way = CellCodec::Way;
+    sqlite3_value *stored = sqlite3_column_value(m_statement, column);
+    const int type = sqlite3_value_type(stored);
+    qint64 number = 0;
+    if (type == SQLITE_NULL) {
+        cell = Value();
+        return true;
+    }
+    switch (codec.reading) {
+    case Way::Whole:
+        if (type != SQLITE_INTEGER || (number = sqlite3_value_int64(stored)) < codec.lowest || number > codec.highest)
+            return false;
+        cell = Value(number);
+        return true;
+    case Way::Floating:
+        if (type != SQLITE_FLOAT)
+            return false;
+        cell = Value(sqlite3_value_double(stored));
+        return true;
+    case Way::Boolean:
+        if (type != SQLITE_INTEGER || (number = sqlite3_value_int64(stored)) < 0 || number > 1)
+            return false;
+        cell = Value(number == 1);
+        return true;
+    default:
+        break;
+    }
+    if (codec.reading == Way::Ask || type != SQLITE_TEXT)
+        return false;
+    const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(stored));
+    const int size = sqlite3_value_bytes(stored);
+    if (codec.reading == Way::Text)
+        cell = Value::fromUtf8(codec.kind, text, size, texts);
+    else if (codec.reading == Way::Timestamp && iso::readTimestamp(text, size, &number))
+        cell = Value::fromMSecs(codec.kind, number);
+    else if (codec.reading == Way::Date && iso::readDate(text, size, &number))
+        cell = Value(QDate::fromJulianDay(number + 2'440'588)); // the day of 1970-01-01
+    else
+        return false;
+    return true;
+}
+
+bool SqliteStatement::read(int column, const CellCodec *codecs, int count, Value *cells, TextArena &texts) const
+{
+    bool allFit = true;
+    for (int i = 0; i < count; ++i) {
+        if (readCell(column + i, codecs[i], cells[i], texts))
+            continue;
+        bool fits = true;
+        cells[i] = m_dialect.fromDatabaseLenient(raw(column + i), codecs[i].type, &fits);
+        allFit = allFit && fits;
+    }
+    return allFit;
+}
+
 void SqliteStatement::finish()
 {
     if (!m_statement)
         return; // it could not be prepared
     sqlite3_reset(m_statement);
-    sqlite3_clear_bindings(m_statement);
-    m_values.clear();
+    forget();
+    m_scratchUsed = 0;
     m_hasRow = false;
     m_isDone = true;
 }

@@ -17,30 +17,44 @@ public:
     SqliteStatement(sqlite3 *handle, const Dialect &dialect, const QString &sql);
     ~SqliteStatement() override;
 
-    void execute(const QList<Value> &values) override;
+    void bind(int place, const Value &value) override;
+    void bind(int place, const Value &value, const CellCodec &codec) override;
+    void start() override;
     bool hasColumns() const override { return m_columns > 0; }
     bool next() override;
     int columnCount() const override { return m_columns; }
     QString columnName(int column) const override;
     Value raw(int column) const override;
+    bool isNull(int column) const override;
+    bool integer(int column, qint64 *number) const override;
+    bool read(int column, const CellCodec *codecs, int count, Value *cells, TextArena &texts) const override;
     qint64 rowsAffected() const override { return m_affected; }
     Value lastInsertId() const override { return m_lastId; }
     void finish() override;
     void close() override;
     sqlite3_stmt *handle() const { return m_statement; }
 
+protected:
+    int placeCount() const override;
+
 private:
     enum class Step { Row, Done };
 
     Step step();
-    void bind(int place, const Value &value);
+    bool bindShortly(int place, const Value &value, const CellCodec &codec);
+    bool bindAscii(int place, QStringView text);
+    void bindText(int place, const Value &value);
+    void bindUtf8(int place, const char *text, qsizetype size);
+    char *scratch(qsizetype size);
+    bool readCell(int column, const CellCodec &codec, Value &cell, TextArena &texts) const;
     void check(int code);
     [[noreturn]] void fail();
 
     sqlite3 *m_handle;
     sqlite3_stmt *m_statement = nullptr;
     const Dialect &m_dialect;
-    QList<Value> m_values; ///< blobs are bound without a copy
+    std::unique_ptr<char[]> m_scratch; ///< texts made for binding, until the next run
+    qsizetype m_scratchUsed = 0;
     int m_columns = 0;
     bool m_changesRows = false; ///< INSERT, UPDATE, DELETE
     bool m_hasRow = false; ///< the first row is there already

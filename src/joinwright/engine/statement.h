@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "joinwright/core/value.h"
+#include "joinwright/dialect/cellcodec.h"
 
 #include <QtCore/QList>
 
 namespace jw {
+
+class Dialect;
 
 /// A prepared statement of one connection; it may run many times, in use by one Result at a time. Throws Error.
 ///
@@ -22,13 +24,23 @@ public:
     PreparedStatement(const PreparedStatement &) = delete;
     PreparedStatement &operator=(const PreparedStatement &) = delete;
 
-    /// Binds and runs it, up to the first row.
-    virtual void execute(const QList<Value> &values) = 0;
+    /// Binds and runs it, up to the first row. Throws Error(Usage) unless it takes as many values.
+    void execute(const QList<Value> &values);
+    /// Binds place number `place` (0-based) as it is, or by the codec of the column it belongs to; the value has to stay
+    /// until finish().
+    virtual void bind(int place, const Value &value) = 0;
+    virtual void bind(int place, const Value &value, const CellCodec &codec) = 0;
+    /// Runs it with what is bound, up to the first row.
+    virtual void start() = 0;
     virtual bool hasColumns() const = 0; ///< whether it gives rows, if only none
     virtual bool next() = 0;
     virtual int columnCount() const = 0;
     virtual QString columnName(int column) const = 0;
     virtual Value raw(int column) const = 0;
+    virtual bool isNull(int column) const = 0;
+    virtual bool integer(int column, qint64 *number) const = 0; ///< false: something else is stored there
+    /// Decodes `count` columns from `column` on; false when one does not fit and was taken as it is stored.
+    virtual bool read(int column, const CellCodec *codecs, int count, Value *cells, TextArena &texts) const = 0;
     virtual qint64 rowsAffected() const = 0;
     virtual Value lastInsertId() const = 0;
     /// Ends its rows and lets go of its locks; it can be executed again.
@@ -39,14 +51,18 @@ public:
     QString sql() const { return m_sql; }
 
     bool isBusy = false; ///< a Result reads from it
+    bool isKept = false; ///< its link knows that somebody may hold it beyond the cache
     bool isCut = false; ///< its rows ended with the transaction while a Result was reading
 
 protected:
-    /// Throws Error(Usage) unless as many values were given as the statement takes.
-    static void checkCount(qsizetype wanted, qsizetype given);
+    virtual int placeCount() const = 0;
+    /// Binds what the dialect makes of a value, and keeps that until the next run.
+    void bindAsked(int place, const Value &value, const CellCodec &codec, const Dialect &dialect);
+    void forget() { m_values.clear(); }
 
 private:
     const QString m_sql;
+    QList<Value> m_values; ///< bound without a copy
 };
 
 } // namespace jw

@@ -3,6 +3,7 @@
 #include "joinwright/dialect/sqlite/sqlitecodec.h"
 
 #include "joinwright/core/error.h"
+#include "joinwright/core/isotime.h"
 #include "joinwright/dialect/sqlite/sqlitetypes.h"
 
 #include <QtCore/QJsonDocument>
@@ -186,7 +187,7 @@ Value timestamp(const Value &value, const ColumnType &type, Value::Kind wanted)
             value.kind() == Value::Kind::Timestamp      ? QStringLiteral("it has no time zone")
                 : value.kind() == Value::Kind::TimestampTz ? QStringLiteral("it has a time zone")
                                                            : QString());
-    if (!sorts(value.toDateTime().date()))
+    if (!iso::isFourDigitYear(value.toMSecs()))
         refuseToWrite(value, type, QStringLiteral("the year must be from 0 to 9999"));
     return Value(isoTimestamp(value.toMSecs()));
 }
@@ -243,24 +244,6 @@ int digits(QStringView text, qsizetype at, int length)
     return number;
 }
 
-/// Days since 1970-01-01 by the Gregorian calendar, also before it was in use (as SQLite and PostgreSQL count).
-qint64 daysFromCivil(int year, int month, int day)
-{
-    year -= month <= 2;
-    const int era = (year >= 0 ? year : year - 399) / 400;
-    const int yearOfEra = year - era * 400;
-    const int dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    const int dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
-    return qint64(era) * 146'097 + dayOfEra - 719'468;
-}
-
-int daysIn(int year, int month)
-{
-    static constexpr int Days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return month == 2 && leap ? 29 : Days[month - 1];
-}
-
 /// Days since 1970 of "YYYY-MM-DD" at the start of `text`.
 std::optional<qint64> readDays(QStringView text)
 {
@@ -269,9 +252,9 @@ std::optional<qint64> readDays(QStringView text)
     const int year = digits(text, 0, 4);
     const int month = digits(text, 5, 2);
     const int day = digits(text, 8, 2);
-    if (year < 0 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
+    if (year < 0 || month < 1 || month > 12 || day < 1 || day > iso::daysInMonth(year, month))
         return std::nullopt;
-    return daysFromCivil(year, month, day);
+    return iso::daysFromCivil(year, month, day);
 }
 
 struct Clock
@@ -525,13 +508,8 @@ QString isoTime(int msecs)
 
 QString isoTimestamp(qint64 msecs)
 {
-    qint64 day = msecs / MSecsPerDay;
-    qint64 rest = msecs % MSecsPerDay;
-    if (rest < 0) {
-        rest += MSecsPerDay;
-        --day;
-    }
-    return isoDate(day + JulianDayOfEpoch) + u' ' + isoTime(int(rest));
+    char text[iso::LongestTimestamp];
+    return QString::fromLatin1(text, iso::writeTimestamp(msecs, text));
 }
 
 Value encode(const Value &value, const ColumnType &type)

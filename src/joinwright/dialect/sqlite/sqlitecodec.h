@@ -3,6 +3,7 @@
 #pragma once
 
 #include "joinwright/core/value.h"
+#include "joinwright/dialect/cellcodec.h"
 #include "joinwright/schema/columntype.h"
 
 namespace jw::sqlite {
@@ -11,6 +12,9 @@ namespace jw::sqlite {
 Value encode(const Value &value, const ColumnType &type);
 /// A stored value (Null, Int64, Double, Text, Blob) as `type`. Throws Error(Value).
 Value decode(const Value &raw, const ColumnType &type);
+
+/// The short way for `type`: values that encode() would leave as they are, and texts that decode() would take at once.
+CellCodec codec(const ColumnType &type);
 
 /// ISO 8601 texts of fixed layout, written without QDateTime: they are most of the cost of a row.
 QString isoDate(qint64 julianDay);

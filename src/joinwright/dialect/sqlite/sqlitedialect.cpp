@@ -78,6 +78,8 @@ const Features &SqliteDialect::features() const
         sqlite.rowValues = true;
         sqlite.transactionalDdl = true;
         sqlite.maxParameters = 32766;
+        sqlite.rowsPerInsert = 50;
+        sqlite.countsDeleted = true;
         sqlite.maxIdentifier = 1'000'000;
         return sqlite;
     }();
@@ -154,6 +156,25 @@ Reflection SqliteDialect::reflect(CatalogSource &source) const
 Value SqliteDialect::toDatabase(const Value &value, const ColumnType &type) const
 {
     return sqlite::encode(value, type);
+}
+
+/// Only the plain alias of the rowid is numbered as max + 1. AUTOINCREMENT keeps its own count, a table without rowids has
+/// none, and a trigger may insert rows of its own. A word that stands in the CREATE statement by chance costs speed only.
+QString SqliteDialect::nextKeyQuery(const Table &table, const QString &column) const
+{
+    return QStringLiteral("SELECT next FROM (SELECT coalesce(max(%1), 0) + 1 AS next FROM %2)"
+                          " WHERE next BETWEEN 1 AND 4611686018427387904"
+                          " AND EXISTS (SELECT 1 FROM pragma_table_info(%3) WHERE name = %4 COLLATE NOCASE AND pk = 1"
+                          " AND type = 'INTEGER' COLLATE NOCASE)"
+                          " AND NOT EXISTS (SELECT 1 FROM sqlite_schema WHERE tbl_name = %3 COLLATE NOCASE AND (type = 'trigger'"
+                          " OR sql LIKE '%AUTOINCREMENT%' OR sql LIKE '%WITHOUT%ROWID%' OR sql LIKE '%DESC%'))"
+                          " AND NOT EXISTS (SELECT 1 FROM sqlite_temp_schema WHERE type = 'trigger')")
+        .arg(quote(column), quotedName(table), quotedText(table.name), quotedText(column));
+}
+
+CellCodec SqliteDialect::codec(const ColumnType &type) const
+{
+    return sqlite::codec(type);
 }
 
 Value SqliteDialect::fromDatabase(const Value &raw, const ColumnType &type) const

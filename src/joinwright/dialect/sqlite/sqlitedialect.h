@@ -21,6 +21,7 @@ public:
     QString name() const override;
     const Features &features() const override;
     QString quote(QStringView identifier) const override;
+    QString unindexed(const QString &column) const override { return u'+' + column; }
     bool isReserved(QStringView word) const override;
     QString literal(const Value &value) const override;
     QString typeName(const ColumnType &type, const Schema &schema) const override;
@@ -31,7 +32,9 @@ public:
     Reflection reflect(CatalogSource &source) const override;
     Value toDatabase(const Value &value, const ColumnType &type) const override;
     Value fromDatabase(const Value &raw, const ColumnType &type) const override;
+    CellCodec codec(const ColumnType &type) const override;
     [[noreturn]] void raise(const QString &code, const QString &driverText, const QString &sql) const override;
+    QString nextKeyQuery(const Table &table, const QString &column) const override;
     QString beginStatement(bool writing) const override;
 };
 

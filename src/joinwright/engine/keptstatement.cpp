@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/engine/keptstatement.h"
+
+#include "joinwright/engine/enginedata.h"
+
+namespace jw {
+
+namespace {
+
+qint64 microseconds()
+{
+    using namespace std::chrono;
+    return duration_cast<std::chrono::microseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+} // namespace
+
+KeptStatement::KeptStatement(
+    std::shared_ptr<Connection::Data> connection, const QString &sql, std::shared_ptr<PreparedStatement> statement)
+    : m_connection(std::move(connection))
+    , m_statement(std::move(statement))
+    , m_sql(sql)
+{
+}
+
+void KeptStatement::note(int place, const Value &value)
+{
+    m_noted.resize(std::max<qsizetype>(m_noted.size(), place + 1));
+    m_noted[place] = value;
+}
+
+void KeptStatement::publish(qint64 rows, const QString &error)
+{
+    LogHub &hub = *m_connection->engine->logs;
+    if (!hub.hasListeners())
+        return;
+    const qint64 time = m_startedAt > 0 ? microseconds() - m_startedAt : 0;
+    hub.publish({m_sql, std::exchange(m_noted, {}), time, rows, error});
+}
+
+/// The same text may be open elsewhere, in a stream: then this one gets a statement of its own.
+void KeptStatement::getReady()
+{
+    if (m_isRunning)
+        throw Error(ErrorKind::Usage, QStringLiteral("a statement was run again while its rows were being read"));
+    if (m_statement->isBusy) [[unlikely]]
+        m_statement = m_connection->link->keep(m_sql);
+}
+
+void KeptStatement::bind(int place, const Value &value)
+{
+    getReady();
+    m_statement->bind(place, value);
+    if (m_connection->engine->logs->hasListeners())
+        note(place, value);
+}
+
+void KeptStatement::bind(int place, const Value &value, const CellCodec &codec)
+{
+    getReady();
+    m_statement->bind(place, value, codec);
+    if (m_connection->engine->logs->hasListeners())
+        note(place, value.isNull() ? value : m_connection->engine->dialect.toDatabase(value, codec.type));
+}
+
+void KeptStatement::start()
+{
+    getReady();
+    auto lock = m_connection->enter();
+    m_startedAt = m_connection->engine->logs->hasListeners() ? microseconds() : 0;
+    try {
+        m_connection->link->start(*m_statement);
+    } catch (const Error &error) {
+        publish(-1, error.message());
+        m_statement->finish();
+        throw;
+    }
+    m_isRunning = true;
+    m_rows = 0;
+    lock.release(); // until finish()
+    publish(-1);
+}
+
+bool KeptStatement::next()
+{
+    try {
+        m_connection->link->check();
+        if (m_isRunning && m_statement->next()) {
+            ++m_rows;
+            return true;
+        }
+    } catch (...) {
+        finish();
+        throw;
+    }
+    finish();
+    return false;
+}
+
+void KeptStatement::finish() noexcept
+{
+    if (!std::exchange(m_isRunning, false))
+        return;
+    m_connection->link->release(*m_statement);
+    m_connection->leaveLock();
+}
+
+qint64 KeptStatement::run()
+{
+    getReady();
+    const auto lock = m_connection->enter();
+    m_startedAt = m_connection->engine->logs->hasListeners() ? microseconds() : 0;
+    qint64 rows = 0;
+    try {
+        m_connection->link->start(*m_statement);
+        rows = m_statement->rowsAffected();
+        m_connection->link->release(*m_statement);
+    } catch (const Error &error) {
+        m_statement->finish();
+        publish(-1, error.message());
+        throw;
+    }
+    publish(rows);
+    return rows;
+}
+
+Value KeptStatement::lastInsertId() const
+{
+    return m_statement->lastInsertId();
+}
+
+std::optional<qint64> KeptStatement::integer(int column) const
+{
+    qint64 number = 0;
+    return m_statement->integer(column, &number) ? std::optional(number) : std::nullopt;
+}
+
+bool KeptStatement::read(int column, const CellCodec *codecs, int count, Value *cells, TextArena &texts) const
+{
+    return m_statement->read(column, codecs, count, cells, texts);
+}
+
+Value KeptStatement::raw(int column) const
+{
+    return m_statement->raw(column);
+}
+
+bool KeptStatement::isNull(int column) const
+{
+    return m_statement->isNull(column);
+}
+
+} // namespace jw

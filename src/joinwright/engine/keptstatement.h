@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/engine/connection.h"
+
+namespace jw {
+
+class PreparedStatement;
+
+/// A prepared statement that its owner keeps and runs again and again: there is no text to look up, and values go
+/// between cells and the database by their columns' codecs. A cheap handle; belongs to its connection's thread.
+///
+/// Bind every place, start(), read to the end or finish(); or bind and run(). Values that are bound are not copied: they
+/// have to stay until the run is over. One run at a time: starting again while rows are left throws Error(Usage).
+class KeptStatement
+{
+public:
+    KeptStatement() = default;
+
+    bool isNull() const { return !m_statement; }
+    const QString &sql() const { return m_sql; }
+
+    /// Binds a value as it is to place number `place` (0-based).
+    void bind(int place, const Value &value);
+    /// Binds a value of the column that `codec` belongs to. Throws Error(Value) when it does not fit.
+    void bind(int place, const Value &value, const CellCodec &codec);
+    /// Runs it up to its first row. Throws Error.
+    void start();
+    /// Throws Error; false at the end, which finishes it.
+    bool next();
+    void finish() noexcept;
+    /// Runs a statement that gives no rows; returns how many it wrote.
+    qint64 run();
+    Value lastInsertId() const; ///< after run()
+
+    /// The whole number in this column of the row; nothing when it holds something else.
+    std::optional<qint64> integer(int column) const;
+    /// Reads `count` cells from result column `column` on. False when one of them does not fit its column's type: that
+    /// cell holds what is stored, as Dialect::fromDatabaseLenient() gives it.
+    bool read(int column, const CellCodec *codecs, int count, Value *cells, TextArena &texts) const;
+    /// As the driver gave it.
+    Value raw(int column) const;
+    bool isNull(int column) const;
+
+private:
+    friend class Connection;
+    KeptStatement(std::shared_ptr<Connection::Data> connection, const QString &sql, std::shared_ptr<PreparedStatement> statement);
+    void getReady();
+    void note(int place, const Value &value);
+    void publish(qint64 rows, const QString &error = {});
+
+    std::shared_ptr<Connection::Data> m_connection;
+    std::shared_ptr<PreparedStatement> m_statement;
+    QString m_sql;
+    QList<Value> m_noted; ///< what was bound, while somebody reads the log
+    qint64 m_rows = 0;
+    qint64 m_startedAt = 0;
+    bool m_isRunning = false;
+};
+
+} // namespace jw

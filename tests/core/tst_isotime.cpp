@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/core/isotime.h"
+
+#include <QtTest/QtTest>
+
+using namespace jw;
+
+class tst_IsoTime : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void readsWhatItWrites_data()
+    {
+        QTest::addColumn<QDateTime>("moment");
+        QTest::addColumn<QByteArray>("text");
+        const auto row = [](const char *name, const QDate &date, const QTime &time, const char *text) {
+            QTest::newRow(name) << QDateTime(date, time, Qt::UTC) << QByteArray(text);
+        };
+        row("the first moment", {1970, 1, 1}, {0, 0}, "1970-01-01 00:00:00");
+        row("before 1970", {1969, 12, 31}, {23, 59, 59, 999}, "1969-12-31 23:59:59.999");
+        row("a leap day", {2024, 2, 29}, {12, 0}, "2024-02-29 12:00:00");
+        row("a leap day of a full century", {2000, 2, 29}, {1, 2, 3, 4}, "2000-02-29 01:02:03.004");
+        row("the last of February in a century without", {1900, 2, 28}, {0, 0}, "1900-02-28 00:00:00");
+        row("before the Gregorian calendar", {1066, 10, 14}, {9, 0}, "1066-10-14 09:00:00");
+        row("the last moment of four digits", {9999, 12, 31}, {23, 59, 59, 999}, "9999-12-31 23:59:59.999");
+    }
+
+    void readsWhatItWrites()
+    {
+        QFETCH(const QDateTime, moment);
+        QFETCH(const QByteArray, text);
+        char written[iso::LongestTimestamp];
+        const int size = iso::writeTimestamp(moment.toMSecsSinceEpoch(), written);
+        QCOMPARE(QByteArray(written, size), text);
+        qint64 msecs = 0;
+        QVERIFY(iso::readTimestamp(text.constData(), text.size(), &msecs));
+        QCOMPARE(msecs, moment.toMSecsSinceEpoch());
+        qint64 days = 0;
+        QVERIFY(iso::readDate(text.constData(), 10, &days));
+        QCOMPARE(days, moment.date().toJulianDay() - QDate(1970, 1, 1).toJulianDay());
+    }
+
+    void agreesWithTheCalendarOnEveryDay()
+    {
+        char written[iso::LongestTimestamp];
+        const qint64 epoch = QDate(1970, 1, 1).toJulianDay();
+        for (QDate date(1895, 1, 1); date < QDate(2105, 1, 1); date = date.addDays(1)) {
+            iso::writeTimestamp((date.toJulianDay() - epoch) * 86'400'000, written);
+            QCOMPARE(QByteArray(written, 10), date.toString(Qt::ISODate).toLatin1());
+        }
+    }
+
+    void leavesOtherLayoutsAlone_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        const char *const others[] = {"", "2026-11-29", "2026-11-29T10:00:00", "2026-11-29 10:00", "2026-11-29 10:00:00Z",
+            "2026-11-29 10:00:00.5", "2026-11-29 10:00:00.1234", "2026-11-29 10:00:00.12x", "2026-11-2x 10:00:00", "2026/11/29 10:00:00",
+            "2026-13-01 10:00:00", "2026-00-01 10:00:00", "2026-02-29 10:00:00", "2026-04-31 10:00:00", "2026-11-29 24:00:00",
+            "2026-11-29 10:60:00", "2026-11-29 10:00:60", "-026-11-29 10:00:00"};
+        for (const char *text : others)
+            QTest::newRow(text) << QByteArray(text);
+    }
+
+    void leavesOtherLayoutsAlone()
+    {
+        QFETCH(const QByteArray, text);
+        qint64 msecs = -7;
+        QVERIFY(!iso::readTimestamp(text.constData(), text.size(), &msecs));
+        QCOMPARE(msecs, -7);
+    }
+
+    void knowsYearsOfFourDigits()
+    {
+        QVERIFY(iso::isFourDigitYear(QDateTime(QDate(9999, 12, 31), QTime(23, 59, 59, 999), Qt::UTC).toMSecsSinceEpoch()));
+        QVERIFY(!iso::isFourDigitYear(QDateTime(QDate(10000, 1, 1), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch()));
+        QVERIFY(!iso::isFourDigitYear(QDateTime(QDate(-1, 12, 31), QTime(23, 59, 59), Qt::UTC).toMSecsSinceEpoch()));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_IsoTime)
+#include "tst_isotime.moc"
