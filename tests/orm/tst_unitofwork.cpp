@@ -450,6 +450,8 @@ void TestUnitOfWork::everyKindOfValueIsWrittenComparedAndReadBack()
     QFETCH(jw::ColumnType, type);
     QFETCH(Value, first);
     QFETCH(Value, second);
+    if (type.kind() == jw::ColumnType::Kind::Decimal && type.precision() > 15 && qEnvironmentVariableIsSet("JOINWRIGHT_QTSQL_ONLY"))
+        QSKIP("QtSql alone cannot add the collation that orders wide decimals");
     jw::Schema schema;
     jw::Table table;
     table.id = jw::Id::fromNumber(1);

@@ -160,7 +160,6 @@ void Adopter::fillMembers(const Relation &toMany, const QList<Handle> &members, 
 
 void Adopter::adoptEditedMembers(const Relation &toMany)
 {
-    // Rows whose foreign key was set to a parent that was not in memory at the time.
     const Relation &toOne = toMany.target->relations()[toMany.inverse];
     for (const auto set : {UnitOfWork::Set::Added, UnitOfWork::Set::Changed}) {
         for (Row *row : m_parts.work.rows(set)) {
@@ -174,7 +173,7 @@ void Adopter::adoptEditedMembers(const Relation &toMany)
     }
 }
 
-void Adopter::adopt(const RelatedBatch &batch, const QList<Handle> &owners)
+QList<Handle> Adopter::adopt(const RelatedBatch &batch, const QList<Handle> &owners)
 {
     const Relation &relation = *batch.relation;
     const QList<Handle> members = adopt(batch.members);
@@ -189,6 +188,7 @@ void Adopter::adopt(const RelatedBatch &batch, const QList<Handle> &owners)
         m_parts.kept += reached; // nothing owns the rows at a to-one end
     for (const RelatedBatch &nested : batch.nested)
         adopt(nested, reached);
+    return reached;
 }
 
 } // namespace jw

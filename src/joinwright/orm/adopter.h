@@ -18,7 +18,9 @@ public:
     QList<Handle> adopt(const FetchResult &result);
     QList<QList<Handle>> adoptTuples(const FetchResult &result);
     /// Fills the relationship of `owners`, which are all rows that were asked about.
-    void adopt(const RelatedBatch &batch, const QList<Handle> &owners);
+    QList<Handle> adopt(const RelatedBatch &batch, const QList<Handle> &owners);
+    /// Lists rows whose foreign key was set to a parent that was not in memory at the time.
+    void adoptEditedMembers(const Relation &toMany);
 
 private:
     Row *rowOf(const RowBatch &batch, int index, RowStore &store, quint32 load, bool *isNew);
@@ -26,7 +28,6 @@ private:
     void update(Row *row, const RowBatch &batch, int index);
     void markBadCells(const RowBatch &batch, const QList<Handle> &rows);
     void fillMembers(const Relation &toMany, const QList<Handle> &members, const QList<Handle> &owners);
-    void adoptEditedMembers(const Relation &toMany);
     Session::Parts &m_parts;
 };
 

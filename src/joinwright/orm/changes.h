@@ -41,12 +41,21 @@ struct Changes
 struct Members
 {
     QList<Row *> rows;
+    qint32 before = 0; ///< members known when the last load began
+    quint32 load = 0; ///< the load that asked for them
     bool loaded = false; ///< otherwise only what was added in memory
 
     ~Members()
     {
         for (Row *row : std::as_const(rows))
             deref(row);
+    }
+    /// From now on the list is complete: members known before stay, what the load brings is added.
+    void beginLoad(quint32 number)
+    {
+        loaded = true;
+        load = number;
+        before = qint32(rows.size());
     }
     bool contains(const Row *row) const { return rows.contains(const_cast<Row *>(row)); }
     void append(Row *row)

@@ -45,18 +45,23 @@ CollectionBase::CollectionBase(const Handle &owner, int relation)
 QList<Handle> CollectionBase::handles() const
 {
     const Relation &relation = relationOf(m_owner, m_relation);
-    Loader &loader = partsOf(m_owner.row(), u"%1 cannot be read"_s.arg(relation.path())).loader;
+    Loader &loader = partsOf(m_owner.row(), u"%1 cannot be read", relation).loader;
     if (relation.kind == Relation::Kind::ManyToMany)
         return loader.farRows(m_owner.row(), relation);
+    const QList<Row *> members = loader.members(m_owner.row(), relation);
     QList<Handle> result;
-    for (Row *row : loader.members(m_owner.row(), relation))
+    result.reserve(members.size());
+    for (Row *row : members)
         result.append(Handle(row));
     return result;
 }
 
 qsizetype CollectionBase::size() const
 {
-    return handles().size();
+    const Relation &relation = relationOf(m_owner, m_relation);
+    if (relation.kind == Relation::Kind::ManyToMany)
+        return handles().size();
+    return partsOf(m_owner.row(), u"%1 cannot be read", relation).loader.members(m_owner.row(), relation).size();
 }
 
 bool CollectionBase::isLoaded() const
@@ -74,7 +79,7 @@ Handle CollectionBase::link(const Handle &member) const
     const Relation &relation = relationOf(m_owner, m_relation);
     if (relation.kind != Relation::Kind::ManyToMany)
         return {};
-    Session::Parts &parts = partsOf(m_owner.row(), u"%1 cannot be read"_s.arg(relation.path()));
+    Session::Parts &parts = partsOf(m_owner.row(), u"%1 cannot be read", relation);
     const Relation &links = ownRows(relation);
     for (Row *row : parts.loader.members(m_owner.row(), links)) {
         if (parts.loader.parent(row, links.target->relations()[relation.far]) == member)
@@ -105,7 +110,7 @@ Handle CollectionBase::makeRow() const
 void CollectionBase::insert(const Handle &member) const
 {
     const Relation &relation = relationOf(m_owner, m_relation);
-    Session::Parts &parts = partsOf(m_owner.row(), u"%1 cannot be changed"_s.arg(relation.path()));
+    Session::Parts &parts = partsOf(m_owner.row(), u"%1 cannot be changed", relation);
     if (!member)
         throw Error(ErrorKind::Usage, u"a null handle cannot be added to %1"_s.arg(relation.path()));
     Row *owner = m_owner.row();
@@ -132,7 +137,7 @@ void CollectionBase::insert(const Handle &member) const
 void CollectionBase::take(const Handle &member) const
 {
     const Relation &relation = relationOf(m_owner, m_relation);
-    Session::Parts &parts = partsOf(m_owner.row(), u"%1 cannot be changed"_s.arg(relation.path()));
+    Session::Parts &parts = partsOf(m_owner.row(), u"%1 cannot be changed", relation);
     if (!has(member))
         throw Error(ErrorKind::Usage,
             u"%1 is no member of %2"_s.arg(member ? objectName(member.row()) : u"null"_s, relation.path()));

@@ -49,9 +49,11 @@ public:
 
     QList<T> toList() const
     {
+        const QList<Handle> members = handles();
         QList<T> list;
-        for (const Handle &handle : handles())
-            list.append(T(handle.row()));
+        list.reserve(members.size());
+        for (const Handle &member : members)
+            list.append(T(member.row()));
         return list;
     }
     T at(qsizetype index) const { return T(handles().at(index).row()); }
@@ -93,14 +95,18 @@ public:
             ++m_index;
             return *this;
         }
-        bool operator!=(const Iterator &other) const { return m_index != other.m_index; }
+        bool operator!=(const Iterator &other) const
+        {
+            return isAtEnd() != other.isAtEnd() || (!isAtEnd() && m_index != other.m_index);
+        }
 
     private:
+        bool isAtEnd() const { return m_index >= m_list.size(); }
         QList<T> m_list;
         qsizetype m_index;
     };
     Iterator begin() const { return Iterator(toList(), 0); }
-    Iterator end() const { return Iterator({}, size()); }
+    Iterator end() const { return Iterator({}, 0); } // every iterator knows its own end
 
     friend QDebug operator<<(QDebug debug, const Collection &collection) { return debug << collection.toList(); }
 };

@@ -73,6 +73,13 @@ Editor::Editor(Graph &graph, UnitOfWork &work, Journal &journal, EditListener &l
 {
 }
 
+const Editor::StepTexts &Editor::textsFor(const Mapper &mapper)
+{
+    if (m_texts.mapper != &mapper)
+        m_texts = {&mapper, u"Add "_s + mapper.objectName(), u"Delete "_s + mapper.objectName()};
+    return m_texts;
+}
+
 void Editor::checkWritable(const Row *row) const
 {
     if (row->state == RowState::Detached)
@@ -113,8 +120,11 @@ void Editor::keepOriginal(Row *row, int cell, const Value &value, bool unset)
     if (entry && back) {
         row->changes->remove(cell);
     } else if (!entry && !back) {
-        if (!row->changes)
+        if (!row->changes) {
             row->changes = new Changes;
+            if (isNew(row))
+                row->changes->entries.reserve(row->mapper().cellCount());
+        }
         row->changes->entries.append({isNew(row) ? Value() : row->cells()[cell], cell});
     }
     if (row->changes && row->changes->entries.isEmpty())
@@ -225,14 +235,21 @@ void Editor::setCell(Row *row, int cell, const Value &value)
 {
     checkCell(row, cell);
     const Value exact = coerce(value, row->mapper(), cell);
+    const QList<int> &relations = row->mapper().relationsOf(cell);
+    if (row->state == RowState::Transient && relations.isEmpty()) {
+        // Nobody follows such a row: no journal, no list, no observer.
+        keepOriginal(row, cell, exact, false);
+        row->cells()[cell] = exact;
+        return;
+    }
     const bool unset = isNew(row) && !(row->changes && row->changes->find(cell));
     bool held = false;
-    for (const int relation : row->mapper().relationsOf(cell))
+    for (const int relation : relations)
         held = held || RowStore::target(row, relation);
     if (!held && !unset && exact == row->cells()[cell])
         return;
     const Step step(m_journal);
-    for (const int relation : row->mapper().relationsOf(cell))
+    for (const int relation : relations)
         editTarget(row, relation, nullptr);
     editCell(row, cell, exact);
     if (row->flags & Row::BadCells) {
@@ -289,7 +306,7 @@ void Editor::add(Row *row)
     if (row->state == RowState::Deleted)
         return editState(row, RowState::Persistent);
     checkWritable(row);
-    const Step step(m_journal, u"Add %1"_s.arg(row->mapper().objectName()));
+    const Step step(m_journal, textsFor(row->mapper()).add);
     editState(row, RowState::Pending);
     addLinked(row);
 }
@@ -343,7 +360,7 @@ void Editor::remove(Row *row)
         return;
     checkWritable(row);
     const Handle keep(row);
-    const Step step(m_journal, u"Delete %1"_s.arg(row->mapper().objectName()));
+    const Step step(m_journal, textsFor(row->mapper()).remove);
     // The row goes first, so that rows that refer to one another in a circle come to an end.
     editState(row, row->state == RowState::Pending ? RowState::Transient : RowState::Deleted);
     removeMembers(row);

@@ -45,6 +45,14 @@ public:
     void checkWritable(const Row *row) const;
 
 private:
+    /// What a step is called that adds or deletes a row: the same text for all rows of a table.
+    struct StepTexts
+    {
+        const Mapper *mapper = nullptr;
+        QString add {};
+        QString remove {};
+    };
+    const StepTexts &textsFor(const Mapper &mapper);
     void editCell(Row *row, int cell, const Value &value);
     void editTarget(Row *row, int relation, Row *target);
     void editState(Row *row, RowState state);
@@ -64,6 +72,7 @@ private:
     UnitOfWork &m_work;
     Journal &m_journal;
     EditListener &m_listener;
+    StepTexts m_texts;
 };
 
 /// "Order 17", "new Order": how messages name a row.

@@ -30,6 +30,16 @@ Error::Context contextOf(const QList<StaleRow> &rows)
 
 } // namespace
 
+QString FlushOperation::object() const
+{
+    if (kind == Kind::Insert || keyFrom >= 0)
+        return u"new "_s + mapper->objectName();
+    QStringList words;
+    for (const Value &value : key)
+        words.append(value.toString());
+    return mapper->objectName() + u' ' + words.join(u", "_s);
+}
+
 StaleDataError::StaleDataError(const QList<StaleRow> &rows)
     : Error(ErrorKind::StaleData, sentence(rows), contextOf(rows))
     , m_rows(std::make_shared<const QList<StaleRow>>(rows))

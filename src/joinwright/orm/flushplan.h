@@ -4,6 +4,7 @@
 
 #include "joinwright/core/error.h"
 #include "joinwright/dialect/dialect.h"
+#include "joinwright/orm/identitymap.h"
 #include "joinwright/orm/mapping.h"
 
 namespace jw {
@@ -28,11 +29,13 @@ struct FlushOperation
     Kind kind = Kind::Insert;
     const Mapper *mapper = nullptr;
     QList<FlushValue> values {};
-    QList<Value> key {}; ///< UPDATE and DELETE: as the database knows the row
+    KeyValues key {}; ///< UPDATE and DELETE: as the database knows the row
     int keyFrom = -1; ///< UPDATE of a row that this flush inserts: that operation
     QList<int> fetch {}; ///< cells to read back: defaults and computed columns
-    QString object {}; ///< "User 3", "new User"
     QString reason {}; ///< "new", "name changed", "deleted", "closes the cycle over manager"
+
+    /// "User 3", "new User"
+    QString object() const;
 };
 
 /// What a commit will do: ordered statements with their reasons. Plain data: shown in the changes panel, asserted in
@@ -55,7 +58,7 @@ struct FlushResult
 {
     struct Row
     {
-        QList<Value> key {}; ///< INSERT: the row's identity
+        KeyValues key {}; ///< INSERT: the row's identity
         QList<std::pair<int, Value>> cells {}; ///< read back, decoded
     };
     QList<Row> rows {};

@@ -7,6 +7,7 @@
 #include <QtCore/QSet>
 
 #include <algorithm>
+#include <numeric>
 
 namespace jw {
 
@@ -25,19 +26,24 @@ PlannedFlush FlushPlanner::plan()
     if (m_work.isEmpty())
         return m_result;
     m_tables = m_mapping->inDependencyOrder();
-    m_changed = m_work.rows(Set::Changed);
+    QHash<const Mapper *, QList<Row *>> changed;
+    for (Row *row : m_work.rows(Set::Changed))
+        changed[&row->mapper()].append(row);
     sortInserts();
     planEarlyDeletes();
+    QHash<const Mapper *, qsizetype> lastOf; // place behind the last new row of each table
+    for (qsizetype i = 0; i < m_order.size(); ++i)
+        lastOf[&m_new[m_order[i]]->mapper()] = i + 1;
+    m_result.plan.operations.reserve(m_new.size());
+    m_result.rows.reserve(m_new.size());
     qsizetype next = 0;
     for (const Mapper *mapper : std::as_const(m_tables)) {
-        const auto later = [&](int number) { return &m_new[number]->mapper() == mapper; };
-        const qsizetype last = std::find_if(m_order.rbegin(), m_order.rend(), later).base() - m_order.begin();
-        for (; next < last; ++next)
+        for (const qsizetype last = lastOf.value(mapper); next < last; ++next)
             planInsert(m_order[next]);
-        planUpdates(mapper, false);
+        planUpdates(changed.value(mapper));
     }
-    for (const Mapper *mapper : std::as_const(m_tables))
-        planUpdates(mapper, true);
+    for (Row *row : std::as_const(m_late))
+        planUpdate(row);
     planClosing();
     planDeletes();
     return m_result;
@@ -72,34 +78,16 @@ void FlushPlanner::sortInserts()
     }
     for (const Mapper *mapper : std::as_const(m_tables))
         m_new += byTable.value(mapper);
+    m_operationOf = QList<int>(m_new.size(), -1);
+    if (!dependOnOneAnother()) {
+        m_order.resize(m_new.size());
+        std::iota(m_order.begin(), m_order.end(), 0);
+        return;
+    }
     for (int i = 0; i < m_new.size(); ++i)
         m_numberOf.insert(m_new[i], i);
-    // Rows that name their parent by a key given by hand depend on it as well.
-    QHash<const Mapper *, QHash<QList<Value>, int>> byKey;
-    for (int i = 0; i < m_new.size(); ++i) {
-        QList<Value> key;
-        for (const int cell : m_new[i]->mapper().keyCells())
-            key.append(m_new[i]->cells()[cell]);
-        byKey[&m_new[i]->mapper()].insert(key, i);
-    }
-    QList<QList<int>> dependencies(m_new.size());
     QSet<std::pair<int, int>> required;
-    for (int i = 0; i < m_new.size(); ++i) {
-        for (const Link &link : linksOf(m_new[i])) {
-            dependencies[i].append(link.parent);
-            if (!link.relation->optional)
-                required.insert({i, link.parent});
-        }
-        for (const Relation &relation : m_new[i]->mapper().relations()) {
-            if (relation.kind != Relation::Kind::ToOne || newParent(m_new[i], relation) || !Graph::hasParent(m_new[i], relation))
-                continue;
-            QList<Value> key;
-            for (const int cell : relation.columns)
-                key.append(m_new[i]->cells()[cell]);
-            if (const auto it = byKey[relation.target].constFind(key); it != byKey[relation.target].cend())
-                dependencies[i].append(*it);
-        }
-    }
+    const QList<QList<int>> dependencies = dependenciesOfNew(&required);
     const TopologicalOrder sorted = breakCycles(dependencies, required);
     m_order = sorted.order;
     m_cut = sorted.cut;
@@ -111,6 +99,53 @@ void FlushPlanner::sortInserts()
     }
 }
 
+/// Whether any table with new rows refers to a table with new rows.
+bool FlushPlanner::dependOnOneAnother() const
+{
+    QSet<const Mapper *> tables;
+    for (const Row *row : m_new)
+        tables.insert(&row->mapper());
+    for (const Mapper *mapper : std::as_const(tables)) {
+        for (const Relation &relation : mapper->relations()) {
+            if (relation.kind == Relation::Kind::ToOne && tables.contains(relation.target))
+                return true;
+        }
+    }
+    return false;
+}
+
+QList<QList<int>> FlushPlanner::dependenciesOfNew(QSet<std::pair<int, int>> *required) const
+{
+    // Rows that name their parent by a key given by hand depend on it as well.
+    QHash<const Mapper *, QHash<QList<Value>, int>> byKey;
+    for (int i = 0; i < m_new.size(); ++i) {
+        QList<Value> key;
+        for (const int cell : m_new[i]->mapper().keyCells())
+            key.append(m_new[i]->cells()[cell]);
+        if (std::none_of(key.begin(), key.end(), [](const Value &value) { return value.isNull(); }))
+            byKey[&m_new[i]->mapper()].insert(key, i);
+    }
+    QList<QList<int>> dependencies(m_new.size());
+    for (int i = 0; i < m_new.size(); ++i) {
+        for (const Link &link : linksOf(m_new[i])) {
+            dependencies[i].append(link.parent);
+            if (!link.relation->optional)
+                required->insert({i, link.parent});
+        }
+        for (const Relation &relation : m_new[i]->mapper().relations()) {
+            const auto known = relation.kind == Relation::Kind::ToOne ? byKey.constFind(relation.target) : byKey.cend();
+            if (known == byKey.cend() || newParent(m_new[i], relation) || !Graph::hasParent(m_new[i], relation))
+                continue;
+            QList<Value> key;
+            for (const int cell : relation.columns)
+                key.append(m_new[i]->cells()[cell]);
+            if (const auto it = known->constFind(key); it != known->cend())
+                dependencies[i].append(*it);
+        }
+    }
+    return dependencies;
+}
+
 bool FlushPlanner::isCut(int row, int parent) const
 {
     return m_cut.contains({row, parent});
@@ -119,18 +154,15 @@ bool FlushPlanner::isCut(int row, int parent) const
 void FlushPlanner::append(FlushOperation operation, Row *row)
 {
     operation.mapper = &row->mapper();
-    operation.object = objectName(row);
-    if (operation.kind != FlushOperation::Kind::Insert && operation.keyFrom < 0) {
-        const KeyValues key = row->store->identities().keyOf(row);
-        operation.key = QList<Value>(key.begin(), key.end());
-    }
-    m_result.plan.operations.append(operation);
+    if (operation.kind != FlushOperation::Kind::Insert && operation.keyFrom < 0)
+        operation.key = row->store->identities().keyOf(row);
+    m_result.plan.operations.append(std::move(operation));
     m_result.rows.append(Handle(row));
 }
 
 void FlushPlanner::addReference(FlushOperation &operation, const Link &link) const
 {
-    const int from = m_operationOf.value(link.parent, -1);
+    const int from = m_operationOf[link.parent];
     for (qsizetype i = 0; i < link.relation->columns.size(); ++i) {
         const int cell = link.relation->columns[i];
         const int keyCell = link.relation->targetColumns[i];
@@ -148,9 +180,11 @@ QList<int> FlushPlanner::fetchedAfterInsert(Row *row, const FlushOperation &oper
     QList<int> cells;
     const Mapper &mapper = row->mapper();
     for (int cell = 0; cell < mapper.columnCount(); ++cell) {
-        const bool written = std::any_of(operation.values.begin(), operation.values.end(),
+        if (!mapper.hasDefault(cell) && !mapper.isComputed(cell))
+            continue;
+        const bool isWritten = std::any_of(operation.values.begin(), operation.values.end(),
             [cell](const FlushValue &value) { return value.cell == cell; });
-        if (!written && (mapper.hasDefault(cell) || mapper.isComputed(cell)))
+        if (!isWritten)
             cells.append(cell);
     }
     return cells;
@@ -161,6 +195,7 @@ void FlushPlanner::planInsert(int number)
     Row *row = m_new[number];
     FlushOperation operation {.kind = FlushOperation::Kind::Insert, .reason = u"new"_s};
     if (row->changes) {
+        operation.values.reserve(row->changes->entries.size());
         for (const Changes::Entry &entry : std::as_const(row->changes->entries)) {
             const Value &value = row->cells()[entry.cell];
             if (!(row->mapper().assignsKey() && row->mapper().isKey(entry.cell) && value.isNull()))
@@ -182,24 +217,42 @@ void FlushPlanner::planInsert(int number)
     std::sort(operation.values.begin(), operation.values.end(),
         [](const FlushValue &a, const FlushValue &b) { return a.cell < b.cell; });
     operation.fetch = fetchedAfterInsert(row, operation);
-    m_operationOf.insert(number, int(m_result.plan.operations.size()));
-    append(operation, row);
+    m_operationOf[number] = int(m_result.plan.operations.size());
+    append(std::move(operation), row);
 }
 
 bool FlushPlanner::hasOpenReference(Row *row) const
 {
     const QList<Link> links = linksOf(row);
-    return std::any_of(links.begin(), links.end(), [&](const Link &link) { return !m_operationOf.contains(link.parent); });
+    return std::any_of(links.begin(), links.end(), [&](const Link &link) { return m_operationOf[link.parent] < 0; });
 }
 
-void FlushPlanner::planUpdates(const Mapper *mapper, bool late)
+void FlushPlanner::planUpdates(const QList<Row *> &rows)
 {
-    for (Row *row : std::as_const(m_changed)) {
-        if (&row->mapper() != mapper || m_updated.contains(row) || (!late && hasOpenReference(row)))
-            continue;
-        m_updated.insert(row);
-        planUpdate(row);
+    for (Row *row : rows) {
+        if (hasOpenReference(row))
+            m_late.append(row);
+        else
+            planUpdate(row);
     }
+}
+
+QString FlushPlanner::changeReason(const FlushOperation &operation, const Mapper &mapper)
+{
+    const QList<FlushOperation> &planned = m_result.plan.operations;
+    const bool isRepeated = m_lastMapper == &mapper && !planned.isEmpty() && planned.constLast().mapper == &mapper
+        && planned.constLast().kind == FlushOperation::Kind::Update
+        && planned.constLast().values.size() == operation.values.size()
+        && std::equal(operation.values.begin(), operation.values.end(), planned.constLast().values.begin(),
+            [](const FlushValue &a, const FlushValue &b) { return a.cell == b.cell; });
+    if (!isRepeated) {
+        QStringList names;
+        for (const FlushValue &value : operation.values)
+            names.append(mapper.cellName(value.cell));
+        m_lastReason = names.join(u", "_s) + u" changed"_s;
+        m_lastMapper = &mapper;
+    }
+    return m_lastReason;
 }
 
 void FlushPlanner::planUpdate(Row *row)
@@ -219,21 +272,18 @@ void FlushPlanner::planUpdate(Row *row)
         return;
     std::sort(operation.values.begin(), operation.values.end(),
         [](const FlushValue &a, const FlushValue &b) { return a.cell < b.cell; });
-    QStringList names;
-    for (const FlushValue &value : std::as_const(operation.values))
-        names.append(row->mapper().cellName(value.cell));
-    operation.reason = names.join(u", "_s) + u" changed"_s;
+    operation.reason = changeReason(operation, row->mapper());
     for (int cell = 0; cell < row->mapper().columnCount(); ++cell) {
         if (row->mapper().isComputed(cell))
             operation.fetch.append(cell);
     }
-    append(operation, row);
+    append(std::move(operation), row);
 }
 
 void FlushPlanner::planClosing()
 {
     for (const auto &[number, parent] : std::as_const(m_cut)) {
-        FlushOperation operation {.kind = FlushOperation::Kind::Update, .keyFrom = m_operationOf.value(number)};
+        FlushOperation operation {.kind = FlushOperation::Kind::Update, .keyFrom = m_operationOf[number]};
         QStringList names;
         for (const Link &link : linksOf(m_new[number])) {
             if (link.parent != parent)
@@ -304,7 +354,7 @@ QList<Row *> FlushPlanner::sortedDeletes(QList<std::pair<int, int>> *cut, QList<
     QSet<std::pair<int, int>> required;
     for (int i = 0; i < rows->size(); ++i) {
         for (const Relation &relation : (*rows)[i]->mapper().relations()) {
-            if (relation.kind != Relation::Kind::ToOne)
+            if (relation.kind != Relation::Kind::ToOne || !byTable.contains(relation.target))
                 continue;
             const int parent = parents.find((*rows)[i], relation);
             if (parent < 0 || parent == i)

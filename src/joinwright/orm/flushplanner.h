@@ -37,7 +37,10 @@ private:
     QHash<const Mapper *, QSet<QList<Value>>> newKeys() const;
     void planInsert(int number);
     void planUpdate(Row *row);
-    void planUpdates(const Mapper *mapper, bool late);
+    void planUpdates(const QList<Row *> &rows);
+    QString changeReason(const FlushOperation &operation, const Mapper &mapper);
+    bool dependOnOneAnother() const;
+    QList<QList<int>> dependenciesOfNew(QSet<std::pair<int, int>> *required) const;
     void planClosing();
     void planDeletes();
     void planUncycling(const QList<Row *> &rows, const QList<std::pair<int, int>> &cut);
@@ -54,13 +57,14 @@ private:
     const UnitOfWork &m_work;
     QList<const Mapper *> m_tables; ///< parents first
     QList<Row *> m_new; ///< by table, then as added
-    QList<Row *> m_changed;
     QHash<Row *, int> m_numberOf;
     QList<int> m_order; ///< in which new rows are inserted
     QList<std::pair<int, int>> m_cut;
-    QHash<int, int> m_operationOf; ///< of a new row
+    QList<int> m_operationOf; ///< of a new row; -1 while it has none
     QSet<Row *> m_deletedEarly;
-    QSet<Row *> m_updated;
+    QList<Row *> m_late; ///< to be updated once all new rows are there
+    QString m_lastReason; ///< repeats from row to row
+    const Mapper *m_lastMapper = nullptr;
     PlannedFlush m_result;
 };
 

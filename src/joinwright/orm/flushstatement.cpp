@@ -60,7 +60,7 @@ Expr FlushStatement::keyCondition(const QList<Value> &key) const
 Expr FlushStatement::ownKey() const
 {
     if (m_operation.keyFrom < 0)
-        return keyCondition(m_operation.key);
+        return keyCondition(QList<Value>(m_operation.key.begin(), m_operation.key.end()));
     Expr condition;
     for (const int cell : m_operation.mapper->keyCells())
         condition = condition && column(cell) == m_reference(m_operation.keyFrom, cell);

@@ -45,6 +45,14 @@ public:
             deref(m_row);
     }
 
+    /// A handle that takes over a reference which the caller has.
+    static Handle adopting(Row *row)
+    {
+        Handle handle;
+        handle.m_row = row;
+        return handle;
+    }
+
     bool isNull() const { return !m_row; }
     explicit operator bool() const { return m_row; }
     RowState state() const; ///< Detached for a null handle
@@ -98,6 +106,12 @@ private:
 
     Row *m_row = nullptr;
 };
+
+} // namespace jw
+
+Q_DECLARE_TYPEINFO(jw::Handle, Q_RELOCATABLE_TYPE);
+
+namespace jw {
 
 /// A handle of a class that may be declared only; a relationship in an Init.
 template<typename T>

@@ -6,11 +6,8 @@ namespace jw {
 
 quint32 IdentityMap::hashOf(const KeyValues &key)
 {
-    // Neighbouring whole numbers stay together, eight to a cache line.
-    if (key.size() == 1 && key[0].kind() == Value::Kind::Int64) {
-        const quint64 number = quint64(key[0].toInt64());
-        return quint32(((number >> 3) * 0x9E3779B97F4A7C15ull) >> 32) + quint32(number & 7);
-    }
+    if (key.size() == 1 && key[0].kind() == Value::Kind::Int64)
+        return hashOf(key[0].toInt64());
     size_t hash = 0;
     for (const Value &value : key)
         hash = qHash(value, hash);
@@ -20,31 +17,32 @@ quint32 IdentityMap::hashOf(const KeyValues &key)
 KeyValues IdentityMap::keyOf(const Row *row) const
 {
     KeyValues key;
-    for (const int cell : m_keyCells) {
-        const Changes::Entry *entry
-            = row->changes && row->state != RowState::Pending ? row->changes->find(cell) : nullptr;
-        key.append(entry ? entry->original : row->cells()[cell]);
-    }
+    for (const int cell : m_keyCells)
+        key.append(keyCell(row, cell));
     return key;
 }
 
 bool IdentityMap::matches(const Row *row, const KeyValues &key) const
 {
-    if (!row->changes && key.size() == 1)
-        return row->cells()[m_keyCells[0]] == key[0];
-    const KeyValues own = keyOf(row);
-    return std::equal(own.begin(), own.end(), key.begin(), key.end());
+    for (qsizetype i = 0; i < key.size(); ++i) {
+        if (!(keyCell(row, m_keyCells[i]) == key[i]))
+            return false;
+    }
+    return key.size() == m_keyCells.size();
 }
 
 Row *IdentityMap::find(const KeyValues &key) const
 {
     if (m_slots.empty())
         return nullptr;
+    if (key.size() == 1 && m_keyCells.size() == 1 && key[0].kind() == Value::Kind::Int64)
+        return find(key[0].toInt64());
     const quint32 hash = hashOf(key);
+    const quint64 tag = tagOf(hash);
     const size_t mask = m_slots.size() - 1;
     for (size_t at = hash & mask; m_slots[at]; at = (at + 1) & mask) {
-        if (m_slots[at]->hash == hash && matches(m_slots[at], key))
-            return m_slots[at];
+        if ((m_slots[at] & ~PointerBits) == tag && matches(rowIn(m_slots[at]), key))
+            return rowIn(m_slots[at]);
     }
     return nullptr;
 }
@@ -55,16 +53,16 @@ void IdentityMap::place(Row *row)
     size_t at = row->hash & mask;
     while (m_slots[at])
         at = (at + 1) & mask;
-    m_slots[at] = row;
+    m_slots[at] = slotOf(row);
 }
 
 void IdentityMap::grow()
 {
-    std::vector<Row *> old(m_slots.empty() ? 64 : m_slots.size() * 2);
+    std::vector<quint64> old(m_slots.empty() ? 64 : m_slots.size() * 2);
     old.swap(m_slots);
-    for (Row *row : old) {
-        if (row)
-            place(row);
+    for (const quint64 slot : old) {
+        if (slot)
+            place(rowIn(slot));
     }
 }
 
@@ -72,7 +70,8 @@ void IdentityMap::insert(Row *row)
 {
     if (size_t(m_size + 1) * 4 > m_slots.size() * 3)
         grow();
-    row->hash = hashOf(keyOf(row));
+    const Value *single = m_keyCells.size() == 1 ? &keyCell(row, m_keyCells.constFirst()) : nullptr;
+    row->hash = single && single->kind() == Value::Kind::Int64 ? hashOf(single->toInt64()) : hashOf(keyOf(row));
     place(row);
     ++m_size;
 }
@@ -82,20 +81,21 @@ void IdentityMap::erase(Row *row)
     if (m_slots.empty())
         return;
     const size_t mask = m_slots.size() - 1;
+    const quint64 slot = slotOf(row);
     size_t at = row->hash & mask;
-    while (m_slots[at] && m_slots[at] != row)
+    while (m_slots[at] && m_slots[at] != slot)
         at = (at + 1) & mask;
     if (!m_slots[at])
         return;
     --m_size;
     for (size_t next = (at + 1) & mask; m_slots[next]; next = (next + 1) & mask) {
-        const size_t home = m_slots[next]->hash & mask;
+        const size_t home = rowIn(m_slots[next])->hash & mask;
         if (((next - home) & mask) >= ((next - at) & mask)) {
             m_slots[at] = m_slots[next];
             at = next;
         }
     }
-    m_slots[at] = nullptr;
+    m_slots[at] = 0;
 }
 
 } // namespace jw

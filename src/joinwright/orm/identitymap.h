@@ -14,7 +14,7 @@ namespace jw {
 using KeyValues = QVarLengthArray<Value, 2>;
 
 /// One row a key: the rows of one table that the database knows, held weakly. Open addressing over row pointers with
-/// the hash kept in the row; erasing shifts back, so there are no tombstones.
+/// the upper half of the hash above the pointer; erasing shifts back, so there are no tombstones.
 class IdentityMap
 {
 public:
@@ -25,6 +25,8 @@ public:
 
     /// Null when there is none.
     Row *find(const KeyValues &key) const;
+    /// The same for a key of one whole number, faster.
+    Row *find(qint64 key) const;
     /// The row must not be in the map, its key not NULL.
     void insert(Row *row);
     void erase(Row *row);
@@ -35,21 +37,59 @@ public:
     template<typename F>
     void forEach(F visit) const
     {
-        for (Row *row : m_slots) {
-            if (row)
-                visit(row);
+        for (const quint64 slot : m_slots) {
+            if (slot)
+                visit(rowIn(slot));
         }
     }
 
 private:
+    static constexpr int TagShift = 48; // pointers end here
+    static constexpr quint64 PointerBits = (quint64(1) << TagShift) - 1;
+
+    static Row *rowIn(quint64 slot) { return reinterpret_cast<Row *>(slot & PointerBits); }
+    static quint64 tagOf(quint32 hash) { return quint64(hash >> 16) << TagShift; }
+    static quint64 slotOf(Row *row) { return reinterpret_cast<quint64>(row) | tagOf(row->hash); }
+    static quint32 hashOf(qint64 key)
+    {
+        // Neighbouring whole numbers stay together, eight to a cache line.
+        return quint32(((quint64(key) >> 3) * 0x9E3779B97F4A7C15ull) >> 35) << 3 | quint32(key & 7);
+    }
     static quint32 hashOf(const KeyValues &key);
+    const Value &keyCell(const Row *row, int cell) const;
     bool matches(const Row *row, const KeyValues &key) const;
     void place(Row *row);
     void grow();
 
     QList<int> m_keyCells;
-    std::vector<Row *> m_slots;
+    std::vector<quint64> m_slots;
     qsizetype m_size = 0;
 };
+
+inline const Value &IdentityMap::keyCell(const Row *row, int cell) const
+{
+    if (row->changes && row->state != RowState::Pending) [[unlikely]] {
+        if (const Changes::Entry *entry = row->changes->find(cell))
+            return entry->original;
+    }
+    return row->cells()[cell];
+}
+
+inline Row *IdentityMap::find(qint64 key) const
+{
+    if (m_slots.empty())
+        return nullptr;
+    const quint32 hash = hashOf(key);
+    const quint64 tag = tagOf(hash);
+    const size_t mask = m_slots.size() - 1;
+    for (size_t at = hash & mask; m_slots[at]; at = (at + 1) & mask) {
+        if ((m_slots[at] & ~PointerBits) != tag)
+            continue;
+        const Value &own = keyCell(rowIn(m_slots[at]), m_keyCells.constFirst());
+        if (own.kind() == Value::Kind::Int64 && own.toInt64() == key)
+            return rowIn(m_slots[at]);
+    }
+    return nullptr;
+}
 
 } // namespace jw

@@ -2,8 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/orm/loader.h"
 
+#include "joinwright/dialect/sqlrenderer.h"
 #include "joinwright/orm/coerce.h"
+#include "joinwright/orm/relatedloader.h"
+#include "joinwright/orm/rowtaker.h"
 #include "joinwright/orm/sessionparts.h"
+#include "joinwright/orm/tablestatements.h"
+
+#include <QtCore/QScopeGuard>
 
 namespace jw {
 
@@ -52,8 +58,12 @@ void Loader::load(const QList<Row *> &owners, const Relation &relation)
     QList<Handle> handles;
     for (Row *owner : owners)
         handles.append(Handle(owner));
-    const RelatedBatch batch = loadRelated(connection, {&relation, {}}, keysOf(owners, relation));
-    m_parts.adopter.adopt(batch, handles);
+    RelatedLoader(m_parts, connection).load(handles, relation);
+}
+
+void Loader::loadPath(const QList<Handle> &owners, const RelatedPath &path)
+{
+    RelatedLoader(m_parts, m_parts.io(u"loading "_s + path.relation->path())).loadPath(owners, path);
 }
 
 QList<Row *> Loader::members(Row *owner, const Relation &toMany)
@@ -138,10 +148,40 @@ Handle Loader::get(const Mapper &mapper, const QList<Value> &values)
             u"the key of %1 has %2 columns, not %3"_s.arg(mapper.name()).arg(mapper.keyCells().size()).arg(key.size()));
     if (Row *row = m_parts.store(mapper)->identities().find(key))
         return row->state == RowState::Deleted ? Handle() : Handle(row);
-    const RowBatch batch
-        = loadRows(m_parts.io(u"loading one row of "_s + mapper.name()), mapper, {QList<Value>(key.begin(), key.end())});
-    const QList<Handle> rows = m_parts.adopter.adopt(batch);
-    return rows.isEmpty() ? Handle() : rows.first();
+    return readOne(mapper, key);
+}
+
+KeptStatement &Loader::getStatement(const Mapper &mapper, Connection &connection)
+{
+    KeptStatement &statement = m_parts.store(mapper)->statements(connection.dialect()).get;
+    if (!statement.isNull())
+        return statement;
+    const auto column = [&](int cell) { return Expr::column(mapper.ref(), mapper.cellName(cell), mapper.type(cell)); };
+    Select select = Select::from(mapper.ref());
+    for (int cell = 0; cell < mapper.cellCount(); ++cell)
+        select.column(column(cell));
+    for (const int cell : mapper.keyCells())
+        select.where(column(cell) == Expr::sql(u"?"_s, {Value(0)})); // its text alone is kept
+    statement = connection.prepare(SqlRenderer(connection.dialect()).select(select).sql);
+    return statement;
+}
+
+Handle Loader::readOne(const Mapper &mapper, const KeyValues &key)
+{
+    KeptStatement &statement = getStatement(mapper, m_parts.io(u"loading one row of "_s + mapper.name()));
+    RowTaker taker(m_parts, mapper);
+    const RowCodec &codec = m_parts.store(mapper)->statements(m_parts.engine.dialect()).codec;
+    for (qsizetype i = 0; i < key.size(); ++i)
+        statement.bind(int(i), key[i], codec.cells[size_t(mapper.keyCells()[i])]);
+    Handle found;
+    {
+        const auto end = qScopeGuard([&] { statement.finish(); });
+        statement.start();
+        if (statement.next())
+            found = Handle::adopting(taker.take(statement));
+    }
+    taker.settle();
+    return found;
 }
 
 } // namespace jw

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "joinwright/engine/keptstatement.h"
+#include "joinwright/orm/identitymap.h"
 #include "joinwright/orm/session.h"
 
 namespace jw {
@@ -27,8 +29,13 @@ public:
     /// The values that lead to the other end of `relation`, for rows that have them.
     static QList<QList<Value>> keysOf(const QList<Row *> &rows, const Relation &relation);
 
+    /// Loads along a path for rows that were just read.
+    void loadPath(const QList<Handle> &owners, const RelatedPath &path);
+
 private:
     void load(const QList<Row *> &owners, const Relation &relation);
+    Handle readOne(const Mapper &mapper, const KeyValues &key);
+    KeptStatement &getStatement(const Mapper &mapper, Connection &connection);
     void refuseIfRaising(const Relation &relation) const;
     Session::Parts &m_parts;
 };

@@ -54,11 +54,13 @@ void Mapper::layOut()
 {
     m_slots = 0;
     m_relationsOf = QList<QList<int>>(cellCount());
+    m_toOnes.clear();
     for (const Relation &relation : std::as_const(m_relations)) {
         if (relation.kind != Relation::Kind::ManyToMany)
             ++m_slots;
         if (relation.kind != Relation::Kind::ToOne)
             continue;
+        m_toOnes.append(relation.index);
         for (const int cell : relation.columns)
             m_relationsOf[cell].append(relation.index);
     }

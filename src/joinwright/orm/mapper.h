@@ -81,6 +81,7 @@ public:
     /// Throws Error(Usage) that lists the relationships there are.
     const Relation &relation(QStringView name) const;
     const Relation &relation(Id relationship, bool back) const;
+    const QList<int> &toOnes() const { return m_toOnes; } ///< indexes of the to-one relationships
     /// To-one relationships whose foreign key contains this cell.
     const QList<int> &relationsOf(int cell) const { return m_relationsOf[cell]; }
 
@@ -105,6 +106,7 @@ private:
     QList<int> m_key;
     QList<Relation> m_relations;
     QList<QList<int>> m_relationsOf;
+    QList<int> m_toOnes;
     bool m_assignsKey = false;
     int m_slots = 0;
     int m_slotOffset = 0;

@@ -4,6 +4,7 @@
 
 #include "joinwright/dialect/sqlrenderer.h"
 #include "joinwright/orm/sessionparts.h"
+#include "joinwright/orm/tablestatements.h"
 
 namespace jw {
 
@@ -206,8 +207,14 @@ Select BasicQuery::select() const
     for (const Source &source : m_sources) {
         if (source.hidden || (!m_takesAll && &source != &m_sources.first()))
             continue;
-        for (int cell = 0; cell < source.mapper->cellCount(); ++cell)
-            select.column(cellOf(source, cell));
+        const QList<SelectColumn> &columns = m_session->parts().store(*source.mapper)->statements(m_session->dialect()).columns;
+        if (source.alias.isEmpty() && select.columns.isEmpty())
+            select.columns = columns; // shared, so that it need not be compared
+        else if (source.alias.isEmpty())
+            select.columns += columns;
+        else
+            for (int cell = 0; cell < source.mapper->cellCount(); ++cell)
+                select.column(cellOf(source, cell));
     }
     // Each object once, and a limit counts objects: one group a key.
     if (!m_takesAll && repeats() && (m_limit || m_offset || m_distinct)) {
@@ -224,13 +231,13 @@ Select BasicQuery::select() const
 CompiledQuery BasicQuery::compile() const
 {
     CompiledQuery compiled {.mapping = m_session->sharedMapping()};
-    compiled.statement = SqlRenderer(m_session->dialect()).select(select());
+    compiled.statement = m_session->parts().selects.statement(select());
     for (const Source &source : m_sources) {
         if (!source.hidden && (m_takesAll || compiled.entities.isEmpty()))
             compiled.entities.append(source.mapper);
     }
     compiled.with = m_with;
-    compiled.isUnique = !m_takesAll;
+    compiled.isUnique = !m_takesAll && m_sources.size() > 1;
     return compiled;
 }
 
@@ -272,16 +279,23 @@ qint64 BasicQuery::count() const
 
 QList<Handle> BasicQuery::run() const
 {
-    Session::Parts &parts = m_session->parts();
-    Connection &connection = parts.io(u"querying "_s + m_sources.first().mapper->name());
-    return parts.adopter.adopt(compile().execute(connection));
+    return m_session->parts().reader.rows(compile());
 }
 
 QList<QList<Handle>> BasicQuery::runTuples() const
 {
-    Session::Parts &parts = m_session->parts();
-    Connection &connection = parts.io(u"querying "_s + m_sources.first().mapper->name());
-    return parts.adopter.adoptTuples(compile().execute(connection));
+    const QList<QList<Handle>> columns = runColumns();
+    QList<QList<Handle>> tuples(columns.first().size());
+    for (const QList<Handle> &column : columns) {
+        for (qsizetype row = 0; row < column.size(); ++row)
+            tuples[row].append(column[row]);
+    }
+    return tuples;
+}
+
+QList<QList<Handle>> BasicQuery::runColumns() const
+{
+    return m_session->parts().reader.columns(compile());
 }
 
 QList<Handle> BasicQuery::runLimited(qint64 count) const

@@ -55,6 +55,7 @@ protected:
 
     QList<Handle> run() const; ///< rows of the first entity
     QList<QList<Handle>> runTuples() const;
+    QList<QList<Handle>> runColumns() const; ///< the same by entity
     QList<Handle> runLimited(qint64 count) const;
     [[noreturn]] void throwNotOne(qsizetype found) const;
 
@@ -284,9 +285,11 @@ public:
 
     QList<std::pair<A, B>> all() const
     {
+        const QList<QList<Handle>> columns = this->runColumns();
         QList<std::pair<A, B>> pairs;
-        for (const QList<Handle> &tuple : this->runTuples())
-            pairs.append({A(tuple[0].row()), B(tuple[1].row())});
+        pairs.reserve(columns[0].size());
+        for (qsizetype i = 0; i < columns[0].size(); ++i)
+            pairs.append({A(columns[0][i].row()), B(columns[1][i].row())});
         return pairs;
     }
 };

@@ -106,7 +106,7 @@ Record Record::one(QStringView relation) const
 Record Record::one(int index) const
 {
     const Relation &relation = mapper().relations().at(index);
-    Loader &loader = partsOf(row(), u"%1 cannot be followed"_s.arg(relation.path())).loader;
+    Loader &loader = partsOf(row(), u"%1 cannot be followed", relation).loader;
     if (relation.kind == Relation::Kind::ToOne)
         return Record(loader.parent(row(), relation));
     if (!relation.single)
@@ -134,7 +134,7 @@ void Record::setOne(QStringView relation, const Record &target) const
 void Record::setOne(int index, const Record &target) const
 {
     const Relation &relation = mapper().relations().at(index);
-    Session::Parts &parts = partsOf(row(), u"%1 cannot be set"_s.arg(relation.path()));
+    Session::Parts &parts = partsOf(row(), u"%1 cannot be set", relation);
     if (relation.kind == Relation::Kind::ToOne)
         return parts.editor.setParent(row(), relation, target.row());
     if (!relation.single)

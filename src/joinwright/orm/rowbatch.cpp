@@ -3,9 +3,9 @@
 #include "joinwright/orm/rowbatch.h"
 
 #include "joinwright/dialect/sqlrenderer.h"
-#include "joinwright/engine/connection.h"
 #include "joinwright/orm/rowreader.h"
 
+#include <QtCore/QScopeGuard>
 #include <QtCore/QSet>
 
 #include <algorithm>
@@ -76,6 +76,16 @@ QList<QList<Value>> unique(const QList<QList<Value>> &keys)
     return result;
 }
 
+QList<RowBatch> read(Connection &connection, const Statement &statement, const QList<const Mapper *> &mappers)
+{
+    KeptStatement rows = connection.prepare(statement.sql);
+    for (qsizetype i = 0; i < statement.values.size(); ++i)
+        rows.bind(int(i), statement.values[i]);
+    const auto end = qScopeGuard([&] { rows.finish(); });
+    rows.start();
+    return RowReader(connection.dialect(), mappers).read(rows);
+}
+
 void append(RowBatch &to, const RowBatch &from)
 {
     for (BadCell cell : from.badCells) {
@@ -100,8 +110,7 @@ RowBatch loadByKeys(Connection &connection, const Mapper &mapper, const QList<in
         select.where(oneOf(mapper, cells, keys.mid(from, most)));
         for (const int cell : mapper.keyCells())
             select.orderBy(cellOf(mapper, cell));
-        Result rows = connection.execute(SqlRenderer(connection.dialect()).select(select));
-        append(result, RowReader(connection.dialect(), {&mapper}).read(rows).first());
+        append(result, read(connection, SqlRenderer(connection.dialect()).select(select), {&mapper}).first());
     }
     return result;
 }
@@ -156,10 +165,7 @@ RelatedBatch loadRelated(Connection &connection, const RelatedPath &path, const 
 FetchResult CompiledQuery::execute(Connection &connection) const
 {
     FetchResult result {.mapping = mapping, .isUnique = isUnique};
-    {
-        Result rows = connection.execute(statement);
-        result.entities = RowReader(connection.dialect(), entities).read(rows);
-    }
+    result.entities = read(connection, statement, entities);
     for (const RelatedPath &path : with)
         result.related.append(
             loadRelated(connection, path, keysIn(result.entities.first(), ownCells(*path.relation))));

@@ -2,56 +2,58 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/orm/rowreader.h"
 
+#include <algorithm>
+
 namespace jw {
 
 RowReader::RowReader(const Dialect &dialect, const QList<const Mapper *> &mappers)
     : m_dialect(dialect)
-    , m_mappers(mappers)
 {
+    for (const Mapper *mapper : mappers)
+        m_codecs.emplace_back(*mapper, dialect);
 }
 
-QList<RowBatch> RowReader::read(Result &result) const
+QList<RowBatch> RowReader::read(KeptStatement &rows, qint64 most) const
 {
     QList<RowBatch> batches;
-    for (const Mapper *mapper : m_mappers)
-        batches.append({.mapper = mapper});
-    while (result.next()) {
+    for (const RowCodec &codec : m_codecs)
+        batches.append({.mapper = codec.mapper});
+    TextArena texts;
+    for (; most > 0 && rows.next(); --most) {
         int column = 0;
-        for (RowBatch &batch : batches) {
-            readRow(result, column, batch);
-            column += batch.mapper->cellCount();
+        for (size_t i = 0; i < m_codecs.size(); ++i) {
+            readRow(rows, column, m_codecs[i], batches[qsizetype(i)], texts);
+            column += int(m_codecs[i].cells.size());
         }
     }
     return batches;
 }
 
-QString RowReader::reason(const Value &raw, const ColumnType &type) const
+void RowReader::readRow(const KeptStatement &rows, int column, const RowCodec &codec, RowBatch &batch, TextArena &texts) const
 {
-    try {
-        m_dialect.fromDatabase(raw, type);
-    } catch (const Error &error) {
-        return error.message();
-    }
-    return {};
-}
-
-void RowReader::readRow(Result &result, int column, RowBatch &batch) const
-{
-    bool anything = false;
-    for (int cell = 0; cell < batch.mapper->cellCount(); ++cell) {
-        const Value raw = result.raw(column + cell);
-        anything = anything || !raw.isNull();
-        bool fits = true;
-        batch.values.append(m_dialect.fromDatabaseLenient(raw, batch.mapper->type(cell), &fits));
-        if (!fits)
-            batch.badCells.append({batch.rows, cell, reason(raw, batch.mapper->type(cell))});
-    }
+    const int width = int(codec.cells.size());
+    batch.values.resize(batch.values.size() + width);
+    Value *cells = batch.values.data() + qsizetype(batch.rows) * width;
+    if (!rows.read(column, codec.cells.data(), width, cells, texts))
+        noteBad(rows, column, codec, batch);
     // Only an outer join gives a row without any value; with one table in play there is none.
-    if (m_mappers.size() > 1) {
+    if (m_codecs.size() > 1) {
         batch.absent.resize(batch.rows);
-        batch.absent.append(!anything);
+        batch.absent.append(std::all_of(cells, cells + width, [](const Value &value) { return value.isNull(); }));
     }
     ++batch.rows;
+}
+
+void RowReader::noteBad(const KeptStatement &rows, int column, const RowCodec &codec, RowBatch &batch) const
+{
+    for (int cell = 0; cell < int(codec.cells.size()); ++cell) {
+        const Value raw = rows.raw(column + cell);
+        try {
+            m_dialect.fromDatabase(raw, codec.cells[size_t(cell)].type);
+        } catch (const Error &error) {
+            batch.badCells.append({batch.rows, cell, error.message()});
+        }
+    }
 }
 
 } // namespace jw

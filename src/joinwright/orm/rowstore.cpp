@@ -2,14 +2,24 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/orm/rowstore.h"
 
+#include "joinwright/orm/tablestatements.h"
+
 #include <cstdlib>
+#include <cstring>
 #include <new>
+
+#ifdef Q_OS_LINUX
+#include <sys/mman.h>
+#endif
 
 namespace jw {
 
 namespace {
 
 constexpr size_t SmallestSlab = 16 * 1024;
+constexpr size_t MostIdle = 4096;
+constexpr size_t FirstBlock = 64 * 1024;
+constexpr size_t LargestBlock = 2 * 1024 * 1024; // what the kernel can map as one page
 
 size_t slabSizeFor(size_t rowSize)
 {
@@ -33,7 +43,7 @@ Session *Row::session() const
 
 void releaseRow(Row *row)
 {
-    row->store->free(row);
+    row->store->release(row);
 }
 
 RowStore::RowStore(Session *session, std::shared_ptr<const Mapping> mapping, const Mapper &mapper)
@@ -49,16 +59,46 @@ RowStore::RowStore(Session *session, std::shared_ptr<const Mapping> mapping, con
 
 RowStore::~RowStore()
 {
-    while (m_first) {
-        Slab *next = m_first->next;
-        std::free(m_first);
-        m_first = next;
-    }
+    for (char *block : m_blocks)
+        std::free(block);
 }
 
 RowStore::Slab *RowStore::slabOf(Row *row) const
 {
     return reinterpret_cast<Slab *>(reinterpret_cast<quintptr>(row) & ~quintptr(m_slabSize - 1));
+}
+
+void RowStore::addBlock()
+{
+    size_t size = std::min(LargestBlock, FirstBlock << std::min<size_t>(m_blocks.size(), 5));
+    size = std::max(size, m_slabSize);
+    void *block = nullptr;
+    if (posix_memalign(&block, std::max(m_slabSize, size == LargestBlock ? size : 0), size) != 0)
+        throw std::bad_alloc();
+#ifdef Q_OS_LINUX
+    if (size == LargestBlock)
+        madvise(block, size, MADV_HUGEPAGE);
+#endif
+    m_blocks.push_back(static_cast<char *>(block));
+    m_blockAt = m_blocks.back();
+    m_blockEnd = m_blockAt + size;
+}
+
+void RowStore::addSlab()
+{
+    if (m_blockAt == m_blockEnd)
+        addBlock();
+    Slab *slab = new (m_blockAt) Slab {nullptr, 0};
+    m_blockAt += m_slabSize;
+    (m_last ? m_last->next : m_first) = slab;
+    m_last = slab;
+}
+
+TableStatements &RowStore::statements(const Dialect &dialect)
+{
+    if (!m_statements)
+        m_statements = std::make_unique<TableStatements>(m_mapper, dialect);
+    return *m_statements;
 }
 
 Row *RowStore::take()
@@ -68,27 +108,46 @@ Row *RowStore::take()
         m_free = reinterpret_cast<Row *>(row->changes);
         return row;
     }
-    if (!m_last || m_last->used == m_perSlab) {
-        auto *slab = static_cast<Slab *>(std::aligned_alloc(m_slabSize, m_slabSize));
-        if (!slab)
-            throw std::bad_alloc();
-        *slab = {nullptr, 0};
-        (m_last ? m_last->next : m_first) = slab;
-        m_last = slab;
-    }
+    if (!m_last || m_last->used == m_perSlab)
+        addSlab();
     return rowAt(m_last, m_last->used++);
 }
 
 Row *RowStore::create(RowState state, quint32 load)
 {
     Row *row = new (take()) Row {this, nullptr, 1, load, 0, state, 0, 0};
-    Value *cells = row->cells();
-    for (int i = 0; i < m_mapper.cellCount(); ++i)
-        new (cells + i) Value();
-    for (int i = 0; i < m_mapper.slotCount(); ++i)
-        slot(row, i) = nullptr;
+    // All zero is a NULL and an empty slot.
+    std::memset(static_cast<void *>(row->cells()), 0, m_rowSize - sizeof(Row));
     ++m_live;
     return row;
+}
+
+void RowStore::release(Row *row)
+{
+    if (row->flags & Row::Idle)
+        return; // its turn comes with the others
+    if (!m_keepsIdle || row->state != RowState::Persistent || row->changes || row->flags)
+        return free(row);
+    row->flags |= Row::Idle;
+    m_idle.push_back(row);
+    if (m_idle.size() > MostIdle)
+        setKeepsIdle(true);
+}
+
+void RowStore::freeIdle()
+{
+    m_keepsIdle = false; // a row may bring others along
+    for (Row *row : std::exchange(m_idle, {})) {
+        row->flags &= quint8(~Row::Idle);
+        if (row->references == 0)
+            free(row);
+    }
+}
+
+void RowStore::setKeepsIdle(bool on)
+{
+    freeIdle();
+    m_keepsIdle = on;
 }
 
 void RowStore::free(Row *row)
@@ -159,7 +218,9 @@ void RowStore::clearSlots(Row *row)
 
 void RowStore::close()
 {
+    setKeepsIdle(false);
     m_session = nullptr;
+    m_statements.reset();
     ++m_live; // cutting relationships may free the last row
     QList<Row *> rows;
     forEach([&](Row *row) { rows.append(row); ref(row); });

@@ -2,13 +2,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "joinwright/core/textarena.h"
 #include "joinwright/orm/identitymap.h"
 #include "joinwright/orm/mapping.h"
 
 namespace jw {
 
+class Dialect;
+struct TableStatements;
+
 /// The memory of one session's rows of one table, in slabs, with their identity map. Outlives its session as long as
 /// anyone holds a row.
+///
+/// A slab is aligned to its size, so that a row leads to its neighbours; slabs are cut from blocks that grow to 2 MiB.
 class RowStore
 {
 public:
@@ -21,9 +27,18 @@ public:
     IdentityMap &identities() { return m_identities; }
     const IdentityMap &identities() const { return m_identities; }
 
+    /// Where texts of these rows lie.
+    TextArena &texts() { return m_texts; }
+    /// What the session runs again and again for this table; made at the first call, gone with the session.
+    TableStatements &statements(const Dialect &dialect);
+
     /// A row with NULL cells and empty slots, with one reference that is the caller's.
     Row *create(RowState state, quint32 load);
-    void free(Row *row);
+    /// The last handle is gone: frees the row, or keeps it idle.
+    void release(Row *row);
+    /// Whether clean rows that nobody holds stay for the next query that brings them. Only while a transaction lasts, in
+    /// which they cannot get stale; what is idle goes when it ends, or with too much of it.
+    void setKeepsIdle(bool on);
     qsizetype size() const { return m_live; }
 
     /// Up to `limit` rows of the same load as `row` that `wanted` accepts, `row` first.
@@ -84,8 +99,12 @@ private:
     }
     template<typename F>
     void visitPeers(Row *row, F visit) const;
+    void free(Row *row);
+    void freeIdle();
     Slab *slabOf(Row *row) const;
     Row *take();
+    void addSlab();
+    void addBlock();
 
     Session *m_session;
     std::shared_ptr<const Mapping> m_mapping;
@@ -95,10 +114,17 @@ private:
     size_t m_slabSize;
     int m_perSlab;
     QHash<const Row *, QList<int>> m_badCells;
+    TextArena m_texts;
+    std::unique_ptr<TableStatements> m_statements;
+    std::vector<char *> m_blocks;
+    char *m_blockAt = nullptr;
+    char *m_blockEnd = nullptr;
     Slab *m_first = nullptr;
     Slab *m_last = nullptr;
     Row *m_free = nullptr; ///< chained through Row::changes
     qsizetype m_live = 0;
+    std::vector<Row *> m_idle;
+    bool m_keepsIdle = false;
 };
 
 template<typename F>

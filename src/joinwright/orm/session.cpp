@@ -162,6 +162,19 @@ Handle Session::getRow(const Mapper &mapper, const QList<Value> &key)
     return d->loader.get(mapper, key);
 }
 
+Row *Session::knownRow(const EntityInfo &entity, qint64 key) const
+{
+    if (d->recent.entity != &entity) {
+        const Mapper *mapper = d->entities.value(&entity);
+        RowStore *store = mapper && mapper->keyCells().size() == 1 ? d->stores.value(mapper) : nullptr;
+        if (!store)
+            return nullptr;
+        d->recent = {&entity, store};
+    }
+    Row *row = d->recent.store->identities().find(key);
+    return row && row->state == RowState::Persistent ? row : nullptr;
+}
+
 Record Session::get(const Table *table, const QList<Value> &key)
 {
     if (!table)
@@ -280,6 +293,7 @@ void Session::flush()
     const PlannedFlush planned = FlushPlanner(d->mapping, d->work).plan();
     if (planned.plan.isEmpty())
         return;
+    d->endReading();
     try {
         if (!connection.inTransaction())
             connection.begin(true);
@@ -299,6 +313,7 @@ void Session::commit()
 {
     flush();
     Connection &connection = d->io(u"commit()"_s);
+    d->endReading();
     try {
         if (connection.inTransaction())
             connection.commit();
@@ -319,6 +334,7 @@ void Session::rollback()
 {
     if (d->committing)
         throw Error(ErrorKind::Usage, u"rollback() while a commit is under way"_s);
+    d->endReading();
     if (d->connection && d->connection->inTransaction())
         d->connection->rollback();
     d->synchronizer.withdraw();

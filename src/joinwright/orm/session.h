@@ -97,6 +97,10 @@ public:
     template<typename T, typename... Key>
     Opt<T> get(const Key &...key)
     {
+        if constexpr (sizeof...(Key) == 1 && (std::is_integral_v<Key> && ...)) {
+            if (Row *known = knownRow(T::entity, qint64(key)...))
+                return Opt<T>(T(known));
+        }
         const Handle found = getRow(mapperOf(T::entity), {toValue(key)...});
         return found ? Opt<T>(T(found.row())) : Opt<T>();
     }
@@ -221,6 +225,7 @@ private:
     void committed(const PlannedFlush &planned, const FlushResult &result, int position);
     Handle makeRow(const Mapper &mapper);
     Handle getRow(const Mapper &mapper, const QList<Value> &key);
+    Row *knownRow(const EntityInfo &entity, qint64 key) const; ///< null: not in memory, or not to be had this shortly
     std::unique_ptr<Parts> d;
 };
 

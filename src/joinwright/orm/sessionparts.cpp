@@ -16,12 +16,15 @@ Session::Parts::Parts(Session &owner, const Engine &itsEngine, std::shared_ptr<W
     , editor(graph, work, journal, *this)
     , adopter(*this)
     , loader(*this)
+    , reader(*this)
+    , selects(engine.dialect())
     , synchronizer(*this)
 {
 }
 
 Session::Parts::~Parts()
 {
+    endReading();
     observers.clear();
     journal.clear();
     kept.clear();
@@ -34,8 +37,10 @@ Session::Parts::~Parts()
 RowStore *Session::Parts::store(const Mapper &mapper)
 {
     RowStore *&found = stores[&mapper];
-    if (!found)
+    if (!found) {
         found = new RowStore(&session, mapping, mapper);
+        found->setKeepsIdle(isReading);
+    }
     return found;
 }
 
@@ -47,6 +52,33 @@ Connection &Session::Parts::io(const QString &what)
     if (!connection)
         connection = engine.connect();
     return *connection;
+}
+
+bool Session::Parts::beginReading(const QString &what)
+{
+    Connection &reading = io(what);
+    if (reading.inTransaction() || engine.url().isMemory())
+        return false;
+    reading.begin(false);
+    isReading = true;
+    freshSince = loads + 1;
+    for (RowStore *each : std::as_const(stores))
+        each->setKeepsIdle(true);
+    return true;
+}
+
+void Session::Parts::endReading() noexcept
+{
+    if (!std::exchange(isReading, false))
+        return;
+    freshSince = std::numeric_limits<quint32>::max();
+    for (RowStore *each : std::as_const(stores))
+        each->setKeepsIdle(false);
+    try {
+        connection->commit();
+    } catch (const Error &) {
+        connection->rollback();
+    }
 }
 
 void Session::Parts::onCell(Row *row, int cell)

@@ -6,6 +6,8 @@
 #include "joinwright/orm/editor.h"
 #include "joinwright/orm/flushplanner.h"
 #include "joinwright/orm/loader.h"
+#include "joinwright/orm/queryreader.h"
+#include "joinwright/orm/selecttexts.h"
 #include "joinwright/orm/session.h"
 #include "joinwright/orm/synchronizer.h"
 
@@ -21,6 +23,13 @@ struct Session::Parts : EditListener
     /// The connection for I/O in this thread. Throws Error(Usage) naming `what` when the session is asynchronous.
     Connection &io(const QString &what);
     quint32 nextLoad() { return ++loads; }
+    /// Begins one transaction for all reads to come; false when there is nothing to begin. See ReadScope.
+    bool beginReading(const QString &what);
+    /// Ends it if it has not ended already: a write does that.
+    void endReading() noexcept;
+    /// Rows of this load and later ones are as the database has them: they came in the transaction that still lasts.
+    quint32 freshSince = std::numeric_limits<quint32>::max();
+    bool isReading = false;
 
     void onCell(Row *row, int cell) override;
     void onState(Row *row) override;
@@ -34,6 +43,11 @@ struct Session::Parts : EditListener
     std::shared_ptr<Mapping> mapping;
     QHash<const EntityInfo *, const Mapper *> entities;
     QHash<const Mapper *, RowStore *> stores;
+    struct
+    {
+        const EntityInfo *entity = nullptr;
+        RowStore *store = nullptr;
+    } recent; ///< the class that get() was last asked for
     QList<SessionObserver *> observers;
     QObject context;
     quint32 loads = 0;
@@ -45,6 +59,8 @@ struct Session::Parts : EditListener
     Editor editor;
     Adopter adopter;
     Loader loader;
+    QueryReader reader;
+    SelectTexts selects;
     Synchronizer synchronizer;
     QList<Handle> kept; ///< rows that relationships brought along, until the transaction ends
     int mark = 0; ///< the journal's position that rollback() returns to
@@ -53,5 +69,11 @@ struct Session::Parts : EditListener
 
 /// The session of a row. Throws Error(Usage) saying `what` cannot be done when the row is null or detached.
 Session::Parts &partsOf(const Row *row, const QString &what);
+/// The same with the relationship's name for the %1 in `sentence`, which is not put together unless it is needed.
+inline Session::Parts &partsOf(const Row *row, const char16_t *sentence, const Relation &relation)
+{
+    Session *owner = row ? row->session() : nullptr;
+    return owner ? owner->parts() : partsOf(row, QString::fromUtf16(sentence).arg(relation.path()));
+}
 
 } // namespace jw

@@ -10,14 +10,19 @@ using Set = UnitOfWork::Set;
 
 namespace {
 
-QList<int> toOnes(const Row *row)
+const QList<int> &toOnes(const Row *row)
 {
-    QList<int> result;
-    for (const Relation &relation : row->mapper().relations()) {
-        if (relation.kind == Relation::Kind::ToOne)
-            result.append(relation.index);
-    }
-    return result;
+    return row->mapper().toOnes();
+}
+
+/// Whether an UPDATE writes every edit of its row just as it stands there, and leaves its identity.
+bool writesAll(const Row *row, const FlushOperation &operation)
+{
+    if (!row->changes || row->changes->entries.size() != operation.values.size())
+        return false;
+    return std::all_of(operation.values.begin(), operation.values.end(), [&](const FlushValue &value) {
+        return value.from < 0 && !row->mapper().isKey(value.cell) && row->changes->find(value.cell) && row->cells()[value.cell] == value.value;
+    });
 }
 
 } // namespace
@@ -27,15 +32,35 @@ Synchronizer::Synchronizer(Session::Parts &parts)
 {
 }
 
+Synchronizer::Image &Synchronizer::addImage(Row *row)
+{
+    m_flushes.back().images.push_back({.row = Handle(row), .state = row->state});
+    Image &image = m_flushes.back().images.back();
+    image.cells = QList<Value>(row->cells(), row->cells() + row->mapper().cellCount());
+    const QList<int> &relations = toOnes(row);
+    if (std::any_of(relations.begin(), relations.end(), [row](int relation) { return RowStore::target(row, relation); })) {
+        for (const int relation : relations)
+            image.targets.append(Handle(RowStore::target(row, relation)));
+    }
+    return image;
+}
+
 void Synchronizer::keepImage(Row *row)
 {
-    Image image {.row = Handle(row), .state = row->state};
-    image.cells = QList<Value>(row->cells(), row->cells() + row->mapper().cellCount());
+    Image &image = addImage(row);
     if (row->changes)
         image.changes = std::make_unique<Changes>(*row->changes);
-    for (const int relation : toOnes(row))
-        image.targets.append(Handle(RowStore::target(row, relation)));
-    m_flushes.back().images.push_back(std::move(image));
+}
+
+void Synchronizer::keepChanges(Image &image, const FlushOperation &operation) const
+{
+    Row *row = image.row.row();
+    if (operation.kind == FlushOperation::Kind::Insert || !row->changes)
+        return; // see settleChanges()
+    if (operation.kind == FlushOperation::Kind::Update && writesAll(row, operation))
+        image.changes.reset(std::exchange(row->changes, nullptr));
+    else
+        image.changes = std::make_unique<Changes>(*row->changes);
 }
 
 Value Synchronizer::written(const FlushPlan &plan, const FlushValue &value, const FlushResult &result) const
@@ -49,20 +74,20 @@ Value Synchronizer::written(const FlushPlan &plan, const FlushValue &value, cons
 void Synchronizer::apply(const PlannedFlush &flush, const FlushResult &result)
 {
     m_flushes.push_back({m_parts.journal.position()});
-    QList<Row *> gone;
+    m_flushes.back().images.reserve(size_t(flush.plan.operations.size()));
     for (int i = 0; i < flush.plan.operations.size(); ++i) {
         const FlushOperation &operation = flush.plan.operations[i];
-        keepImage(flush.rows[i].row());
+        Image &image = addImage(flush.rows[i].row());
+        keepChanges(image, operation);
         switch (operation.kind) {
         case FlushOperation::Kind::Insert:
-            inserted(i, flush, result);
+            inserted(i, flush, result, image);
             break;
         case FlushOperation::Kind::Update:
             updated(i, flush, result);
             break;
         case FlushOperation::Kind::Delete:
             deleted({flush.rows[i].row()});
-            gone.append(flush.rows[i].row());
             break;
         }
     }
@@ -82,7 +107,7 @@ void Synchronizer::clearTargets(Row *row, const FlushOperation &operation)
     }
 }
 
-void Synchronizer::settleChanges(Row *row, const FlushOperation &operation, const FlushResult &)
+void Synchronizer::settleChanges(Row *row, const FlushOperation &operation, Image &image) const
 {
     // The cells that were sent are what the database has; what was edited since stays an edit.
     if (!row->changes)
@@ -95,19 +120,17 @@ void Synchronizer::settleChanges(Row *row, const FlushOperation &operation, cons
         if (!(row->cells()[entry.cell] == base) && !(sent != operation.values.end() && sent->from >= 0))
             left.append({base, entry.cell});
     }
-    row->changes->entries = left;
-    if (left.isEmpty())
-        delete std::exchange(row->changes, nullptr);
+    image.changes.reset(std::exchange(row->changes, left.isEmpty() ? nullptr : new Changes {left}));
 }
 
-void Synchronizer::inserted(int number, const PlannedFlush &flush, const FlushResult &result)
+void Synchronizer::inserted(int number, const PlannedFlush &flush, const FlushResult &result, Image &image)
 {
     Row *row = flush.rows[number].row();
     const FlushOperation &operation = flush.plan.operations[number];
     const bool removedMeanwhile = row->state == RowState::Transient;
     row->flags &= quint8(~Row::Sent);
     m_parts.graph.moving(row, toOnes(row), [&] {
-        settleChanges(row, operation, result);
+        settleChanges(row, operation, image);
         for (const FlushValue &value : operation.values) {
             if (value.from >= 0)
                 row->cells()[value.cell] = written(flush.plan, value, result);
@@ -233,14 +256,14 @@ void Synchronizer::restore(const Image &image)
         row->store->identities().erase(row);
     for (const auto set : {Set::Added, Set::Changed, Set::Deleted})
         m_parts.work.remove(set, row);
-    const QList<int> relations = toOnes(row);
+    const QList<int> &relations = toOnes(row);
     m_parts.graph.moving(row, relations, [&] {
         row->state = image.state;
         for (qsizetype i = 0; i < image.cells.size(); ++i)
             row->cells()[i] = image.cells[i];
         delete std::exchange(row->changes, image.changes ? new Changes(*image.changes) : nullptr);
         for (qsizetype i = 0; i < relations.size(); ++i)
-            RowStore::setTarget(row, relations[i], image.targets[i].row());
+            RowStore::setTarget(row, relations[i], image.targets.value(i).row());
     });
     if (row->state == RowState::Persistent || row->state == RowState::Deleted)
         row->store->identities().insert(row);

@@ -31,7 +31,7 @@ private:
         RowState state;
         QList<Value> cells {};
         std::unique_ptr<Changes> changes {};
-        QList<Handle> targets {}; ///< by slot of to-one relationships
+        QList<Handle> targets {}; ///< by slot of to-one relationships; empty when none is held
     };
     struct Flush
     {
@@ -39,12 +39,14 @@ private:
         std::vector<Image> images {};
     };
     void keepImage(Row *row);
+    Image &addImage(Row *row);
+    void keepChanges(Image &image, const FlushOperation &operation) const;
     void restore(const Image &image);
-    void inserted(int number, const PlannedFlush &flush, const FlushResult &result);
+    void inserted(int number, const PlannedFlush &flush, const FlushResult &result, Image &image);
     void updated(int number, const PlannedFlush &flush, const FlushResult &result);
     void deleted(const QList<Row *> &rows);
     QList<Row *> cascade(const QList<Row *> &rows);
-    void settleChanges(Row *row, const FlushOperation &operation, const FlushResult &result);
+    void settleChanges(Row *row, const FlushOperation &operation, Image &image) const;
     void clearTargets(Row *row, const FlushOperation &operation);
     void rekey(Row *row);
     Value written(const FlushPlan &plan, const FlushValue &value, const FlushResult &result) const;

@@ -13,40 +13,63 @@ UnitOfWork::~UnitOfWork()
 
 void UnitOfWork::insert(Set set, Row *row)
 {
-    auto &rows = m_sets[int(set)];
-    if (rows.contains(row))
+    Rows &rows = m_sets[int(set)];
+    const qsizetype size = rows.places.size();
+    qsizetype &place = rows.places[row];
+    if (rows.places.size() == size)
         return;
     ref(row);
-    rows.insert(row, m_next++);
+    place = qsizetype(rows.order.size());
+    rows.order.push_back(row);
 }
 
 void UnitOfWork::remove(Set set, Row *row)
 {
-    if (m_sets[int(set)].remove(row))
-        deref(row);
+    Rows &rows = m_sets[int(set)];
+    const auto place = rows.places.constFind(row);
+    if (place == rows.places.cend())
+        return;
+    rows.order[size_t(*place)] = nullptr;
+    rows.places.erase(place);
+    if (rows.places.isEmpty())
+        rows.order.clear();
+    else if (rows.order.size() > 64 && rows.order.size() > 4 * size_t(rows.places.size()))
+        close(rows);
+    deref(row);
+}
+
+void UnitOfWork::close(Rows &rows)
+{
+    std::erase(rows.order, nullptr);
+    for (size_t i = 0; i < rows.order.size(); ++i)
+        rows.places[rows.order[i]] = qsizetype(i);
 }
 
 QList<Row *> UnitOfWork::rows(Set set) const
 {
-    const auto &numbers = m_sets[int(set)];
-    QList<Row *> result = numbers.keys();
-    std::sort(result.begin(), result.end(),
-        [&](Row *a, Row *b) { return numbers.value(a) < numbers.value(b); });
+    QList<Row *> result;
+    result.reserve(m_sets[int(set)].places.size());
+    for (Row *row : m_sets[int(set)].order) {
+        if (row)
+            result.append(row);
+    }
     return result;
 }
 
 bool UnitOfWork::isEmpty() const
 {
-    return std::all_of(std::begin(m_sets), std::end(m_sets), [](const auto &set) { return set.isEmpty(); });
+    return std::all_of(std::begin(m_sets), std::end(m_sets), [](const Rows &set) { return set.places.isEmpty(); });
 }
 
 void UnitOfWork::clear()
 {
-    for (auto &set : m_sets) {
-        const QList<Row *> rows = set.keys();
-        set.clear();
-        for (Row *row : rows)
-            deref(row);
+    for (Rows &set : m_sets) {
+        const std::vector<Row *> rows = std::exchange(set.order, {});
+        set.places.clear();
+        for (Row *row : rows) {
+            if (row)
+                deref(row);
+        }
     }
 }
 

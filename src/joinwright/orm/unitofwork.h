@@ -7,6 +7,8 @@
 #include <QtCore/QHash>
 #include <QtCore/QList>
 
+#include <vector>
+
 namespace jw {
 
 /// The rows of a session that wait to be written, each held once, in the order in which they came.
@@ -19,14 +21,19 @@ public:
 
     void insert(Set set, Row *row);
     void remove(Set set, Row *row);
-    bool contains(Set set, Row *row) const { return m_sets[int(set)].contains(row); }
+    bool contains(Set set, Row *row) const { return m_sets[int(set)].places.contains(row); }
     QList<Row *> rows(Set set) const;
     bool isEmpty() const;
     void clear();
 
 private:
-    QHash<Row *, quint64> m_sets[3]; ///< with the number by which they are ordered
-    quint64 m_next = 0;
+    struct Rows
+    {
+        std::vector<Row *> order; ///< null where a row was taken out
+        QHash<Row *, qsizetype> places;
+    };
+    static void close(Rows &rows);
+    Rows m_sets[3];
 };
 
 } // namespace jw

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/orm/queryreader.h"
+
+#include "joinwright/orm/rowtaker.h"
+#include "joinwright/orm/sessionparts.h"
+
+#include <QtCore/QScopeGuard>
+#include <QtCore/QSet>
+
+namespace jw {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QList<Handle> once(const QList<Handle> &rows)
+{
+    QSet<Row *> seen;
+    QList<Handle> result;
+    for (const Handle &row : rows) {
+        if (!row || seen.contains(row.row()))
+            continue;
+        seen.insert(row.row());
+        result.append(row);
+    }
+    return result;
+}
+
+} // namespace
+
+QueryReader::QueryReader(Session::Parts &parts)
+    : m_parts(parts)
+{
+}
+
+QList<QList<Handle>> QueryReader::columns(const CompiledQuery &query)
+{
+    Connection &connection = m_parts.io(u"querying "_s + query.entities.first()->name());
+    KeptStatement statement = connection.prepare(query.statement.sql);
+    for (qsizetype i = 0; i < query.statement.values.size(); ++i)
+        statement.bind(int(i), query.statement.values[i]);
+    std::vector<RowTaker> takers;
+    takers.reserve(size_t(query.entities.size()));
+    int column = 0;
+    for (const Mapper *mapper : query.entities) {
+        takers.emplace_back(m_parts, *mapper, column, query.entities.size() > 1);
+        column += takers.back().width();
+    }
+    QList<QList<Handle>> result(query.entities.size());
+    const auto end = qScopeGuard([&] { statement.finish(); });
+    statement.start();
+    while (statement.next()) {
+        for (size_t i = 0; i < takers.size(); ++i)
+            result[qsizetype(i)].append(Handle::adopting(takers[i].take(statement)));
+    }
+    for (RowTaker &taker : takers)
+        taker.settle();
+    for (const RelatedPath &path : query.with)
+        m_parts.loader.loadPath(result.first(), path);
+    return result;
+}
+
+QList<Handle> QueryReader::rows(const CompiledQuery &query)
+{
+    const QList<QList<Handle>> found = columns(query);
+    return query.isUnique ? once(found.first()) : found.first();
+}
+
+} // namespace jw

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/orm/session.h"
+
+namespace jw {
+
+/// Runs queries in the session's own thread, straight into its rows.
+class QueryReader
+{
+public:
+    explicit QueryReader(Session::Parts &parts);
+
+    /// One list an entity of the query, all of the same length; a null handle where an outer join found no row.
+    QList<QList<Handle>> columns(const CompiledQuery &query);
+    /// The rows of the first entity, each once if the query wants that.
+    QList<Handle> rows(const CompiledQuery &query);
+
+private:
+    Session::Parts &m_parts;
+};
+
+} // namespace jw

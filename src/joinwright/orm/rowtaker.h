@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/engine/keptstatement.h"
+#include "joinwright/orm/rowcodec.h"
+#include "joinwright/orm/session.h"
+
+namespace jw {
+
+/// Takes one table's rows of a running statement straight into a session: the key first, so that only rows which are
+/// not in memory are decoded for good. Known rows are read again unless this transaction has read them already.
+///
+/// Nobody is told of anything before settle(): while the statement runs no other code does.
+class RowTaker
+{
+public:
+    /// The cells begin at result column `column`. `mayBeAbsent`: an outer join may have found no row.
+    RowTaker(Session::Parts &parts, const Mapper &mapper, int column = 0, bool mayBeAbsent = false);
+
+    int width() const { return int(m_codec.cells.size()); }
+    /// The row, with a reference that is the caller's; null where an outer join found none.
+    Row *take(const KeptStatement &rows);
+    /// After the last row: rows that were known become what was read, where they are not edited.
+    void settle();
+    quint32 load() const { return m_load; } ///< what Row::load is of new rows
+
+private:
+    struct Again
+    {
+        Handle row;
+        std::vector<Value> cells;
+    };
+    struct Bad
+    {
+        Handle row;
+        QList<int> cells;
+    };
+    Row *takeNew(const KeptStatement &rows);
+    Row *takeKnown(Row *row, const KeptStatement &rows);
+    Row *takeByCells(const KeptStatement &rows);
+    void compare(Row *row);
+    bool readScratch(const KeptStatement &rows);
+    void noteBad(Row *row, const KeptStatement &rows);
+    const Value &base(const Row *row, int cell) const;
+
+    Session::Parts &m_parts;
+    RowStore &m_store;
+    const RowCodec &m_codec;
+    const int m_column;
+    const bool m_mayBeAbsent;
+    const quint32 m_load;
+    std::vector<Value> m_scratch;
+    std::vector<Again> m_again;
+    std::vector<Bad> m_bad;
+};
+
+} // namespace jw
