@@ -50,6 +50,18 @@ void TestCompileErrors::wrongUseIsExplainedInAFewLines_data()
     QTest::newRow("number for an enum") << u"(void)(User::c.role == 1);"_s << u"jw: this column cannot be compared"_s;
     QTest::newRow("columns of different types") << u"(void)(User::c.name == Address::c.id);"_s << u"jw: these two columns are of types that do not compare"_s;
     QTest::newRow("LIKE on a number") << u"User::c.age.like(u\"%\"_s);"_s << u"jw: LIKE needs a column of text"_s;
+    QTest::newRow("a column of another class in filterBy") << u"session.query<User>().filterBy(Address::c.email, u\"x\"_s);"_s
+                                                           << u"jw: filterBy() takes a column of the class that is queried"_s;
+    QTest::newRow("a column of another class in an update") << u"session.query<User>().set(Address::c.email, u\"x\"_s);"_s
+                                                            << u"jw: set() takes a column of the class that is updated"_s;
+    QTest::newRow("a value of another type in an update") << u"session.query<User>().set(User::c.age, u\"x\"_s);"_s
+                                                          << u"jw: this column cannot be set to a value of that type"_s;
+    QTest::newRow("calculating with a text") << u"(void)(User::c.age + u\"x\"_s);"_s << u"jw: only numbers can be calculated with"_s;
+    QTest::newRow("the length of a number") << u"(void)session.select(jw::fn::length(User::c.age));"_s << u"jw: this function needs a column of text"_s;
+    QTest::newRow("a count compared with a text") << u"(void)(User::c.name.count() == u\"x\"_s);"_s
+                                                  << u"jw: this column cannot be compared with a value of that type"_s;
+    QTest::newRow("a selected tuple") << u"std::tuple<QString, qint64> row = session.select(User::c.name, Address::c.id.count()).join(User::rel.addresses).groupBy(User::c.id).one();"_s
+                                      << QString();
     QTest::newRow("a required value forgotten") << u"session.add<User>({.age = 3});"_s << u"const model::User::Init&"_s;
 }
 
@@ -63,6 +75,7 @@ void TestCompileErrors::wrongUseIsExplainedInAFewLines()
         return;
     }
     QVERIFY2(output.contains(words), qPrintable(output));
+    QVERIFY2(output.contains(u"model::User"_s), qPrintable(output)); // whose column it is
     QVERIFY2(output.count(u'\n') <= 10, qPrintable(output));
 }
 

@@ -6,10 +6,18 @@
 #include "joinwright/core/value.h"
 #include "joinwright/dialect/cellcodec.h"
 #include "joinwright/schema/schema.h"
+#include "joinwright/sql/function.h"
 
 #include <QtCore/QStringList>
 
 namespace jw {
+
+/// How a database inserts a row or changes the one that is there.
+enum class UpsertSyntax : quint8 {
+    None,
+    OnConflict, ///< ON CONFLICT (…) DO UPDATE SET a = excluded.a
+    OnDuplicateKey, ///< ON DUPLICATE KEY UPDATE a = VALUES(a), on a conflict of any key
+};
 
 /// What a database can do; everything that differs between vendors and is not text differs here or in a virtual function.
 struct Features
@@ -26,6 +34,14 @@ struct Features
     bool comments = false;
     bool rowValues = false; ///< (a, b) > (?, ?)
     bool transactionalDdl = false;
+    bool nullsFirst = false; ///< in ascending order NULL comes before every value, in descending order after; otherwise the reverse
+    bool nullsOrdering = false; ///< NULLS FIRST and NULLS LAST
+    bool ilike = false; ///< ILIKE; otherwise both sides are made lower case
+    bool concatOperator = true; ///< a || b; otherwise concat(a, b), which must give NULL when one of them is
+    UpsertSyntax upsert = UpsertSyntax::None;
+    bool openResults = false; ///< rows can be read one by one while other statements run on the connection
+    QString integerDivision = QStringLiteral("{0} / {1}"); ///< of whole numbers, giving a whole number
+    QString decimalDivision = QStringLiteral("{0} / {1}"); ///< where one of them is a decimal
     QString hiddenKey {}; ///< a column that numbers the rows of every table without being declared ("rowid"); empty: none
     int maxParameters = 999; ///< bound values in one statement
     /// New rows in one INSERT, where a statement that fails leaves the transaction and the other rows as they were.
@@ -89,6 +105,16 @@ public:
     virtual QString literal(const Value &value) const = 0;
     /// The text of placeholder number `index` (0-based): "?" or "$1".
     virtual QString placeholder(int index, const ColumnType &type) const;
+
+    /// How a function is written: "{0}", "{1}" … stand for its arguments, "{*}" for all of them with commas between.
+    /// Throws Error(Unsupported) naming the function. The base class gives standard SQL.
+    virtual QString functionText(const FunctionUse &use) const;
+    /// How a value of type `from` (if known) becomes one of type `to`, "CAST({0} AS INTEGER)".
+    virtual QString castText(const std::optional<ColumnType> &from, const ColumnType &to) const;
+    /// The statement that tells how the database would run `sql`, with the same placeholders.
+    virtual QString explainStatement(const QString &sql) const;
+    /// What it answered, one line a step, indented by depth.
+    virtual QStringList explainedLines(const QList<QList<Value>> &rows) const;
 
     /// The native type for a column, "NUMERIC(10,2)". Needs the schema for enums.
     virtual QString typeName(const ColumnType &type, const Schema &schema) const = 0;

@@ -1,91 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
+// Statements; expressions are in sqlexpressions.cpp.
 #include "joinwright/dialect/sqlrenderer.h"
+
+#include "joinwright/sql/commontables.h"
 
 namespace jw {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-using Op = Expr::Op;
-
-QLatin1StringView textOf(Op op)
-{
-    switch (op) {
-    case Op::Equal:
-        return "="_L1;
-    case Op::NotEqual:
-        return "<>"_L1;
-    case Op::Less:
-        return "<"_L1;
-    case Op::LessOrEqual:
-        return "<="_L1;
-    case Op::Greater:
-        return ">"_L1;
-    case Op::GreaterOrEqual:
-        return ">="_L1;
-    case Op::Like:
-        return "LIKE"_L1;
-    case Op::NotLike:
-        return "NOT LIKE"_L1;
-    case Op::Add:
-        return "+"_L1;
-    case Op::Subtract:
-        return "-"_L1;
-    case Op::Multiply:
-        return "*"_L1;
-    case Op::Divide:
-        return "/"_L1;
-    case Op::Concat:
-        return "||"_L1;
-    case Op::And:
-        return "AND"_L1;
-    case Op::Or:
-        return "OR"_L1;
-    case Op::Not:
-        return "NOT"_L1;
-    case Op::IsNull:
-        return "IS NULL"_L1;
-    case Op::IsNotNull:
-        return "IS NOT NULL"_L1;
-    }
-    Q_UNREACHABLE();
-}
-
-/// How tightly an expression holds together; an operand that is weaker than its operator gets parentheses.
-int strengthOf(const Expr &expression)
-{
-    const ExprNode &node = expression.node();
-    switch (node.kind) {
-    case ExprNode::Kind::Text:
-        return node.name.contains(u' ') ? 0 : 9;
-    case ExprNode::Kind::In:
-    case ExprNode::Kind::InSelect:
-    case ExprNode::Kind::Between:
-        return 4;
-    case ExprNode::Kind::Unary:
-        return node.op == Op::Not ? 3 : 4;
-    case ExprNode::Kind::Binary:
-        break;
-    default:
-        return 9;
-    }
-    if (node.op == Op::Or)
-        return 1;
-    if (node.op == Op::And)
-        return 2;
-    if (node.op == Op::Add || node.op == Op::Subtract)
-        return 6;
-    return node.op == Op::Multiply || node.op == Op::Divide ? 7 : node.op == Op::Concat ? 8 : 4;
-}
-
-bool isNullLiteral(const Expr &expression)
-{
-    return expression.node().kind == ExprNode::Kind::Literal && expression.node().value.isNull();
-}
-
-} // namespace
 
 SqlRenderer::SqlRenderer(const Dialect &dialect, Values values)
     : m_dialect(dialect)
@@ -99,11 +21,13 @@ Statement SqlRenderer::finish()
     m_sql.clear();
     m_values.clear();
     m_scopes.clear();
+    m_qualified = false;
     return statement;
 }
 
 Statement SqlRenderer::select(const Select &select)
 {
+    withText(select);
     selectText(select);
     return finish();
 }
@@ -118,7 +42,7 @@ Statement SqlRenderer::expression(const Expr &expression, const TableRef &table)
 QString SqlRenderer::tableName(const TableRef &table) const
 {
     const QString name = m_dialect.quote(table.name);
-    if (table.schemaName.isEmpty() || !m_dialect.features().schemas)
+    if (table.schemaName.isEmpty() || !features().schemas)
         return name;
     return m_dialect.quote(table.schemaName) + u'.' + name;
 }
@@ -128,12 +52,76 @@ QString SqlRenderer::qualifier(const TableRef &table) const
     return table.alias.isEmpty() ? tableName(table) : m_dialect.quote(table.alias);
 }
 
+void SqlRenderer::withText(const Select &select)
+{
+    withText(commonTables(select));
+}
+
+void SqlRenderer::withText(const QList<Subquery> &ctes)
+{
+    if (ctes.isEmpty())
+        return;
+    const bool recursive = std::any_of(ctes.begin(), ctes.end(), [](const Subquery &cte) { return cte.isRecursive(); });
+    m_sql += recursive ? "WITH RECURSIVE "_L1 : "WITH "_L1;
+    for (qsizetype i = 0; i < ctes.size(); ++i) {
+        m_sql += (i ? ", "_L1 : ""_L1) + m_dialect.quote(ctes[i].name()) + " ("_L1;
+        names(ctes[i].columnNames());
+        m_sql += ") AS ("_L1;
+        selectText(ctes[i].select());
+        m_sql += u')';
+    }
+    m_sql += u' ';
+}
+
 void SqlRenderer::selectText(const Select &select)
 {
+    if (select.operands.isEmpty()) {
+        selectCore(select);
+        return;
+    }
+    operandsText(select);
+    ordersText(select.orders, &select);
+    limitText(select);
+}
+
+void SqlRenderer::operandsText(const Select &select)
+{
+    static constexpr QLatin1StringView Words[] = {" UNION "_L1, " UNION ALL "_L1, " INTERSECT "_L1, " EXCEPT "_L1};
+    Select first = select;
+    first.operands.clear();
+    first.orders.clear();
+    first.maximum.reset();
+    first.skipped = 0;
+    selectCore(first);
+    for (const Select::Operand &operand : select.operands) {
+        m_sql += Words[int(operand.operation)];
+        selectCore(*operand.select);
+    }
+}
+
+void SqlRenderer::selectCore(const Select &select)
+{
+    checkGrouping(select);
     Scope scope {select.source};
     for (const Join &join : select.joins)
         scope.append(join.table);
     m_scopes.prepend(scope);
+    columnsText(select);
+    if (!select.source.name.isEmpty()) {
+        m_sql += " FROM "_L1;
+        fromText(select.source, select.sourceSubquery.get());
+    }
+    for (const Join &join : select.joins)
+        joinText(join);
+    whereText(select.condition);
+    groupsText(select);
+    ordersText(select.orders);
+    limitText(select);
+    m_scopes.removeFirst();
+}
+
+void SqlRenderer::columnsText(const Select &select)
+{
     m_sql += select.isDistinct ? "SELECT DISTINCT "_L1 : "SELECT "_L1;
     for (qsizetype i = 0; i < select.columns.size(); ++i) {
         m_sql += i ? ", "_L1 : ""_L1;
@@ -141,21 +129,40 @@ void SqlRenderer::selectText(const Select &select)
         if (!select.columns[i].name.isEmpty())
             m_sql += " AS "_L1 + m_dialect.quote(select.columns[i].name);
     }
-    if (!select.source.name.isEmpty())
-        m_sql += " FROM "_L1 + tableName(select.source);
-    if (!select.source.alias.isEmpty())
-        m_sql += " AS "_L1 + m_dialect.quote(select.source.alias);
-    for (const Join &join : select.joins) {
-        static constexpr QLatin1StringView Words[] = {" JOIN "_L1, " LEFT JOIN "_L1, " CROSS JOIN "_L1};
-        m_sql += Words[int(join.kind)] + tableName(join.table);
-        if (!join.table.alias.isEmpty())
-            m_sql += " AS "_L1 + m_dialect.quote(join.table.alias);
-        if (!join.on.isEmpty()) {
-            m_sql += " ON "_L1;
-            expr(join.on);
-        }
+}
+
+void SqlRenderer::fromText(const TableRef &table, const Subquery *subquery)
+{
+    if (!subquery || subquery->isCte()) {
+        m_sql += tableName(table);
+        if (!table.alias.isEmpty())
+            m_sql += " AS "_L1 + m_dialect.quote(table.alias);
+        return;
     }
-    whereText(select.condition);
+    // What stands in FROM cannot see its neighbours.
+    const Scope own = m_scopes.takeFirst();
+    m_sql += u'(';
+    if (subquery->isText())
+        expr(subquery->select().columns.first().expression);
+    else
+        selectText(subquery->select());
+    m_sql += ") AS "_L1 + m_dialect.quote(table.alias.isEmpty() ? table.name : table.alias);
+    m_scopes.prepend(own);
+}
+
+void SqlRenderer::joinText(const Join &join)
+{
+    static constexpr QLatin1StringView Words[] = {" JOIN "_L1, " LEFT JOIN "_L1, " CROSS JOIN "_L1};
+    m_sql += Words[int(join.kind)];
+    fromText(join.table, join.subquery.get());
+    if (join.on.isEmpty())
+        return;
+    m_sql += " ON "_L1;
+    expr(join.on);
+}
+
+void SqlRenderer::groupsText(const Select &select)
+{
     if (!select.groups.isEmpty()) {
         m_sql += " GROUP BY "_L1;
         list(select.groups);
@@ -164,17 +171,45 @@ void SqlRenderer::selectText(const Select &select)
         m_sql += " HAVING "_L1;
         expr(select.groupCondition);
     }
-    for (qsizetype i = 0; i < select.orders.size(); ++i) {
+}
+
+void SqlRenderer::ordersText(const QList<Order> &orders, const Select *compound)
+{
+    for (qsizetype i = 0; i < orders.size(); ++i) {
         m_sql += i ? ", "_L1 : " ORDER BY "_L1;
-        expr(select.orders[i].expression);
-        m_sql += select.orders[i].descending ? " DESC"_L1 : ""_L1;
+        orderText(orders[i], compound);
     }
+}
+
+void SqlRenderer::orderText(const Order &order, const Select *compound)
+{
+    const bool first = order.nulls == Order::Nulls::First;
+    const bool says = order.nulls != Order::Nulls::Default && first != (features().nullsFirst != order.descending);
+    if (says && !features().nullsOrdering) {
+        nested(order.expression, 5);
+        m_sql += first ? " IS NOT NULL, "_L1 : " IS NULL, "_L1; // false sorts before true
+    }
+    qsizetype position = -1;
+    for (qsizetype i = 0; compound && i < compound->columns.size(); ++i) {
+        if (compound->columns[i].expression.isSameAs(order.expression))
+            position = i + 1;
+    }
+    if (position > 0)
+        m_sql += QString::number(position); // the whole of a union has no tables to name
+    else
+        expr(order.expression);
+    m_sql += order.descending ? " DESC"_L1 : ""_L1;
+    if (says && features().nullsOrdering)
+        m_sql += first ? " NULLS FIRST"_L1 : " NULLS LAST"_L1;
+}
+
+void SqlRenderer::limitText(const Select &select)
+{
     // OFFSET alone is not SQL everywhere; a limit that no table reaches is.
     if (select.maximum || select.skipped)
         m_sql += " LIMIT "_L1 + QString::number(select.maximum.value_or(std::numeric_limits<qint64>::max()));
     if (select.skipped)
         m_sql += " OFFSET "_L1 + QString::number(select.skipped);
-    m_scopes.removeFirst();
 }
 
 void SqlRenderer::whereText(const Expr &condition)
@@ -195,12 +230,56 @@ void SqlRenderer::rowsText(const Insert &insert)
 {
     m_sql += " ("_L1;
     names(insert.columns);
-    m_sql += ") VALUES "_L1;
+    m_sql += insert.select ? ") "_L1 : ") VALUES "_L1;
+    if (insert.select) {
+        Select select = *insert.select;
+        if (insert.conflict && select.condition.isEmpty() && select.operands.isEmpty())
+            select.condition = Expr::sql(u"1 = 1"_s); // ON would be taken for that of a join
+        m_scopes.clear();
+        withText(select);
+        selectText(select);
+        m_scopes = {{insert.table}};
+        return;
+    }
     for (qsizetype i = 0; i < insert.rows.size(); ++i) {
         m_sql += i ? ", ("_L1 : "("_L1;
         list(insert.rows[i]);
         m_sql += u')';
     }
+}
+
+void SqlRenderer::conflictText(const Conflict &conflict, const Insert &insert)
+{
+    if (features().upsert == UpsertSyntax::None)
+        throw Error(ErrorKind::Unsupported, u"this database cannot insert or update in one statement"_s);
+    m_qualified = true; // a bare name could be the old value or the new one
+    if (features().upsert == UpsertSyntax::OnDuplicateKey)
+        return onDuplicateText(conflict, insert);
+    m_sql += " ON CONFLICT"_L1;
+    if (!conflict.columns.isEmpty()) {
+        m_sql += " ("_L1;
+        names(conflict.columns);
+        m_sql += u')';
+    }
+    if (conflict.assignments.isEmpty()) {
+        m_sql += " DO NOTHING"_L1;
+        return;
+    }
+    m_sql += " DO UPDATE SET "_L1;
+    assignmentsText(conflict.assignments);
+    whereText(conflict.condition);
+}
+
+void SqlRenderer::onDuplicateText(const Conflict &conflict, const Insert &insert)
+{
+    if (!conflict.condition.isEmpty())
+        throw Error(ErrorKind::Unsupported, u"this database cannot make an upsert depend on the row that is there"_s);
+    m_sql += " ON DUPLICATE KEY UPDATE "_L1;
+    if (!conflict.assignments.isEmpty())
+        return assignmentsText(conflict.assignments);
+    // IGNORE would pass over every other error as well.
+    const QString same = m_dialect.quote(conflict.columns.isEmpty() ? insert.columns.value(0) : conflict.columns.first());
+    m_sql += same + " = "_L1 + tableName(insert.table) + u'.' + same;
 }
 
 Statement SqlRenderer::insert(const Insert &insert)
@@ -211,6 +290,8 @@ Statement SqlRenderer::insert(const Insert &insert)
         m_sql += " DEFAULT VALUES"_L1;
     else
         rowsText(insert);
+    if (insert.conflict)
+        conflictText(*insert.conflict, insert);
     if (!insert.returning.isEmpty()) {
         m_sql += " RETURNING "_L1;
         names(insert.returning);
@@ -228,8 +309,9 @@ void SqlRenderer::assignmentsText(const QList<Assignment> &assignments)
 
 Statement SqlRenderer::update(const Update &update)
 {
+    withText(commonTables(update.condition));
     m_scopes = {{update.table}};
-    m_sql = "UPDATE "_L1 + tableName(update.table) + " SET "_L1;
+    m_sql += "UPDATE "_L1 + tableName(update.table) + " SET "_L1;
     assignmentsText(update.assignments);
     whereText(update.condition);
     return finish();
@@ -237,178 +319,11 @@ Statement SqlRenderer::update(const Update &update)
 
 Statement SqlRenderer::remove(const Delete &statement)
 {
+    withText(commonTables(statement.condition));
     m_scopes = {{statement.table}};
-    m_sql = "DELETE FROM "_L1 + tableName(statement.table);
+    m_sql += "DELETE FROM "_L1 + tableName(statement.table);
     whereText(statement.condition);
     return finish();
-}
-
-void SqlRenderer::expr(const Expr &expression)
-{
-    const ExprNode &node = expression.node();
-    switch (node.kind) {
-    case ExprNode::Kind::Column:
-        return column(node);
-    case ExprNode::Kind::Literal:
-        return literal(node.value, node.type);
-    case ExprNode::Kind::Unary:
-        return unary(node);
-    case ExprNode::Kind::Binary:
-        return binary(node);
-    case ExprNode::Kind::In:
-    case ExprNode::Kind::InSelect:
-        return in(node);
-    case ExprNode::Kind::Between:
-        nested(node.arguments[0], 5);
-        m_sql += " BETWEEN "_L1;
-        nested(node.arguments[1], 5);
-        m_sql += " AND "_L1;
-        return nested(node.arguments[2], 5);
-    case ExprNode::Kind::Call:
-        return call(node);
-    case ExprNode::Kind::Exists:
-        m_sql += "EXISTS "_L1;
-        return subselect(*node.select);
-    case ExprNode::Kind::Scalar:
-        return subselect(*node.select);
-    case ExprNode::Kind::Text:
-        return text(node);
-    }
-}
-
-void SqlRenderer::column(const ExprNode &node)
-{
-    for (const Scope &scope : std::as_const(m_scopes)) {
-        for (const TableRef &table : scope) {
-            const bool same = table.id.isNull() ? table.name == node.table.name : table.id == node.table.id;
-            if (!same || (table.alias != node.table.alias && !node.table.alias.isEmpty()))
-                continue;
-            // With one table in play its columns need no prefix.
-            if (scope.size() > 1 || m_scopes.size() > 1)
-                m_sql += qualifier(table) + u'.';
-            m_sql += m_dialect.quote(node.name);
-            return;
-        }
-    }
-    Error::Context context;
-    context.table = node.table.name;
-    context.column = node.name;
-    throw Error(ErrorKind::Usage,
-        node.table.alias.isEmpty()
-            ? u"the column %1.%2 is not part of this query: join %1 to it"_s.arg(node.table.name, node.name)
-            : u"nothing in this query is called \"%1\": join %2 under that name"_s.arg(node.table.alias, node.table.name),
-        context);
-}
-
-void SqlRenderer::literal(const Value &value, const std::optional<ColumnType> &type)
-{
-    const Value bound = type && !value.isNull() ? m_dialect.toDatabase(value, *type) : value;
-    if (m_mode == Values::Literal) {
-        m_sql += m_dialect.literal(bound);
-        return;
-    }
-    m_sql += m_dialect.placeholder(int(m_values.size()), type.value_or(ColumnType()));
-    m_values.append(bound);
-}
-
-void SqlRenderer::unary(const ExprNode &node)
-{
-    if (node.op == Op::Not) {
-        m_sql += "NOT "_L1;
-        return nested(node.arguments[0], 9);
-    }
-    nested(node.arguments[0], 5);
-    m_sql += u' ' + textOf(node.op);
-}
-
-void SqlRenderer::binary(const ExprNode &node)
-{
-    const Expr &left = node.arguments[0];
-    const Expr &right = node.arguments[1];
-    if ((node.op == Op::Equal || node.op == Op::NotEqual) && isNullLiteral(right)) {
-        nested(left, 5); // "= NULL" is never true; what is meant is IS NULL
-        m_sql += u' ' + textOf(node.op == Op::Equal ? Op::IsNull : Op::IsNotNull);
-        return;
-    }
-    const int strength = node.op == Op::Or ? 1
-        : node.op == Op::And               ? 2
-        : node.op == Op::Add               ? 6
-        : node.op == Op::Subtract          ? 6
-        : node.op == Op::Multiply          ? 7
-        : node.op == Op::Divide            ? 7
-        : node.op == Op::Concat            ? 8
-                                           : 5;
-    nested(left, strength);
-    m_sql += u' ' + textOf(node.op) + u' ';
-    nested(right, node.op == Op::Subtract || node.op == Op::Divide ? strength + 1 : strength);
-    if (node.escaped)
-        m_sql += " ESCAPE '\\'"_L1;
-}
-
-void SqlRenderer::in(const ExprNode &node)
-{
-    if (node.kind == ExprNode::Kind::In && node.values.isEmpty()) {
-        m_sql += node.negated ? "1 = 1"_L1 : "1 = 0"_L1;
-        return;
-    }
-    nested(node.arguments[0], 5);
-    m_sql += node.negated ? " NOT IN "_L1 : " IN "_L1;
-    if (node.kind == ExprNode::Kind::InSelect)
-        return subselect(*node.select);
-    m_sql += u'(';
-    for (qsizetype i = 0; i < node.values.size(); ++i) {
-        m_sql += i ? ", "_L1 : ""_L1;
-        literal(node.values[i], node.arguments[0].node().type);
-    }
-    m_sql += u')';
-}
-
-void SqlRenderer::call(const ExprNode &node)
-{
-    m_sql += node.name + (node.distinct ? "(DISTINCT "_L1 : "("_L1);
-    list(node.arguments);
-    m_sql += u')';
-}
-
-void SqlRenderer::text(const ExprNode &node)
-{
-    const QStringList parts = node.name.split(u'?');
-    if (node.values.isEmpty()) {
-        m_sql += node.name;
-        return;
-    }
-    if (parts.size() != node.values.size() + 1)
-        throw Error(ErrorKind::Usage,
-            u"the SQL text \"%1\" has %2 placeholders for %3 values"_s.arg(
-                node.name, QString::number(parts.size() - 1), QString::number(node.values.size())));
-    for (qsizetype i = 0; i < parts.size(); ++i) {
-        m_sql += parts[i];
-        if (i < node.values.size())
-            literal(node.values[i], {});
-    }
-}
-
-void SqlRenderer::nested(const Expr &expression, int strength)
-{
-    const bool weaker = strengthOf(expression) < strength;
-    m_sql += weaker ? "("_L1 : ""_L1;
-    expr(expression);
-    m_sql += weaker ? ")"_L1 : ""_L1;
-}
-
-void SqlRenderer::subselect(const Select &select)
-{
-    m_sql += u'(';
-    selectText(select);
-    m_sql += u')';
-}
-
-void SqlRenderer::list(const QList<Expr> &expressions)
-{
-    for (qsizetype i = 0; i < expressions.size(); ++i) {
-        m_sql += i ? ", "_L1 : ""_L1;
-        expr(expressions[i]);
-    }
 }
 
 } // namespace jw

@@ -5,15 +5,17 @@
 #include "joinwright/dialect/dialect.h"
 #include "joinwright/sql/delete.h"
 #include "joinwright/sql/insert.h"
-#include "joinwright/sql/select.h"
+#include "joinwright/sql/subquery.h"
 #include "joinwright/sql/update.h"
 
 namespace jw {
 
+class Window;
+
 /// Turns statement trees into text of one dialect, with the values that its placeholders stand for.
 ///
-/// Throws Error(Usage) when an expression names a table that the statement does not use, and Error(Value) when a
-/// literal does not fit its column.
+/// Throws Error(Usage) when an expression names a table that the statement does not use or mixes aggregates wrongly,
+/// Error(Value) when a literal does not fit its column, and Error(Unsupported) for what the database does not have.
 class SqlRenderer
 {
 public:
@@ -35,24 +37,53 @@ private:
     /// The tables that one SELECT can name; the outer ones follow in the list of scopes.
     using Scope = QList<TableRef>;
 
+    // Statements
+    void withText(const Select &select);
+    void withText(const QList<Subquery> &ctes);
     void selectText(const Select &select);
+    void selectCore(const Select &select);
+    void columnsText(const Select &select);
+    void fromText(const TableRef &table, const Subquery *subquery);
+    void joinText(const Join &join);
+    void groupsText(const Select &select);
+    void operandsText(const Select &select);
+    void ordersText(const QList<Order> &orders, const Select *compound = nullptr);
+    void orderText(const Order &order, const Select *compound);
+    void limitText(const Select &select);
     void whereText(const Expr &condition);
     void assignmentsText(const QList<Assignment> &assignments);
     void rowsText(const Insert &insert);
+    void conflictText(const Conflict &conflict, const Insert &insert);
+    void onDuplicateText(const Conflict &conflict, const Insert &insert);
+    void names(const QStringList &columns);
+
+    // Expressions
     void expr(const Expr &expression);
     void column(const ExprNode &node);
+    [[noreturn]] void refuseColumn(const ExprNode &node) const;
     void literal(const Value &value, const std::optional<ColumnType> &type);
+    void bind(const Value &value, const std::optional<ColumnType> &type);
     void unary(const ExprNode &node);
     void binary(const ExprNode &node);
+    void ilike(const ExprNode &node);
     void in(const ExprNode &node);
+    void between(const ExprNode &node);
     void call(const ExprNode &node);
+    void function(const ExprNode &node);
+    void choice(const ExprNode &node);
+    void over(const ExprNode &node);
+    void frame(const Window &window);
     void text(const ExprNode &node);
+    void excluded(const ExprNode &node);
+    /// Fills the arguments into the text of a function or operator; those weaker than `strength` get parentheses.
+    void pattern(const QString &pattern, const QList<Expr> &arguments, int strength = 0);
     void nested(const Expr &expression, int strength);
     void subselect(const Select &select);
     void list(const QList<Expr> &expressions);
-    void names(const QStringList &columns);
+
     QString tableName(const TableRef &table) const;
     QString qualifier(const TableRef &table) const;
+    const Features &features() const { return m_dialect.features(); }
     Statement finish();
 
     const Dialect &m_dialect;
@@ -60,6 +91,7 @@ private:
     QString m_sql;
     QList<Value> m_values;
     QList<Scope> m_scopes;
+    bool m_qualified = false; ///< columns get their table's name even when there is only one
 };
 
 } // namespace jw

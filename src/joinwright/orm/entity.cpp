@@ -34,20 +34,9 @@ QString ColumnRef::name() const
     return columnOf(*this, &table).name;
 }
 
-bool ColumnRef::isWallClock() const
+RelationUse RelationRef::of(const QString &alias) const
 {
-    const Table *table = nullptr;
-    return columnOf(*this, &table).type.kind() == ColumnType::Kind::Timestamp;
-}
-
-Expr ColumnRef::compare(Expr::Op op, const Value &value) const
-{
-    return Expr::binary(op, expr(), Expr(value));
-}
-
-Expr ColumnRef::compare(Expr::Op op, const Expr &other) const
-{
-    return Expr::binary(op, expr(), other);
+    return RelationUse(*this, alias);
 }
 
 Initializer::Initializer(const Handle &handle)

@@ -2,192 +2,17 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "joinwright/orm/entity.h"
+#include "joinwright/orm/bulkstatement.h"
+#include "joinwright/orm/page.h"
 #include "joinwright/orm/record.h"
-#include "joinwright/orm/rowbatch.h"
-#include "joinwright/sql/select.h"
+#include "joinwright/orm/refinable.h"
+#include "joinwright/orm/stream.h"
+#include "joinwright/orm/tuplequery.h"
+#include "joinwright/orm/typedfunctions.h"
 
 #include <iterator>
 
 namespace jw {
-
-class Session;
-
-/// One step along a relationship, for paths made at run time.
-struct RelationStep
-{
-    Id relationship;
-    bool back = false; ///< from the table referred to, towards the one with the foreign key
-
-    friend bool operator==(const RelationStep &, const RelationStep &) = default;
-};
-
-/// What all queries have in common. Values: every refinement is a new query; nothing runs before it is asked for.
-class BasicQuery
-{
-public:
-    /// The statement it would run, for looking at.
-    Statement statement() const;
-    /// Made ready to run in any thread.
-    CompiledQuery compile() const;
-    CompiledQuery compileCount() const;
-    /// How many rows there are (objects, for a query of one entity), without limit and offset. Runs at once.
-    qint64 count() const;
-    Session &session() const { return *m_session; }
-
-protected:
-    BasicQuery(Session &session, const Mapper &entity);
-
-    void addCondition(const Expr &condition);
-    void addOrder(const Order &order);
-    void setLimit(qint64 count) { m_limit = count; }
-    void setOffset(qint64 count) { m_offset = count; }
-    void setDistinct() { m_distinct = true; }
-    void addJoin(const RelationRef &relation, const QString &alias, Join::Kind kind);
-    void addJoin(const QList<RelationStep> &path, Join::Kind kind);
-    void addJoin(const QString &path, Join::Kind kind); ///< "customer.addresses"
-    void addJoin(const Mapper &target, const Expr &on, const QString &alias, Join::Kind kind);
-    void joinEntity(const EntityInfo &target, Join::Kind kind);
-    void addWith(const QList<RelationRef> &path);
-    void addWith(const QString &path);
-    void addWith(const QList<RelationStep> &path);
-    void takeAll() { m_takesAll = true; }
-
-    QList<Handle> run() const; ///< rows of the first entity
-    QList<QList<Handle>> runTuples() const;
-    QList<QList<Handle>> runColumns() const; ///< the same by entity
-    QList<Handle> runLimited(qint64 count) const;
-    [[noreturn]] void throwNotOne(qsizetype found) const;
-
-private:
-    struct Source
-    {
-        const Mapper *mapper;
-        QString alias;
-        Join::Kind kind;
-        Expr on;
-        bool multiplies; ///< leads to many rows
-        bool hidden; ///< an association table on the way
-    };
-    int sourceOf(const Mapper &mapper) const;
-    int join(int from, const Relation &relation, const QString &alias, Join::Kind kind);
-    QString freeAlias(const Mapper &mapper) const;
-    Expr cellOf(const Source &source, int cell) const;
-    Expr condition(const Source &from, const Relation &relation, const Source &to) const;
-    void addPath(QList<RelatedPath> &tree, const QList<const Relation *> &path) const;
-    QList<const Relation *> resolve(const QString &path) const;
-    QList<const Relation *> resolve(const QList<RelationStep> &path) const;
-    bool repeats() const;
-    Select select() const;
-    Select joined() const;
-    Expr countedKey() const;
-    int addSource(const Mapper &mapper, const QString &alias, Join::Kind kind, bool multiplies, bool hidden);
-
-    Session *m_session;
-    QList<Source> m_sources;
-    Expr m_condition;
-    QList<Order> m_orders;
-    std::optional<qint64> m_limit;
-    qint64 m_offset = 0;
-    bool m_distinct = false;
-    bool m_takesAll = false; ///< every source is part of the result
-    QList<RelatedPath> m_with;
-};
-
-/// The functions that refine a query, for the query class Q.
-template<typename Q>
-class Refinable : public BasicQuery
-{
-public:
-    using BasicQuery::BasicQuery;
-
-    /// In addition to the conditions there are. An empty condition changes nothing.
-    Q where(const Expr &condition) const
-    {
-        return changed([&](Q &q) { q.addCondition(condition); });
-    }
-    template<typename E, typename T, typename V>
-    Q filterBy(const Col<E, T> &column, const V &value) const
-    {
-        return where(column == value);
-    }
-    Q orderBy(const Order &order) const
-    {
-        return changed([&](Q &q) { q.addOrder(order); });
-    }
-    Q limit(qint64 count) const
-    {
-        return changed([&](Q &q) { q.setLimit(count); });
-    }
-    Q offset(qint64 count) const
-    {
-        return changed([&](Q &q) { q.setOffset(count); });
-    }
-    Q distinct() const
-    {
-        return changed([&](Q &q) { q.setDistinct(); });
-    }
-    /// Along a relationship; `alias` names the table joined in when the query uses it twice.
-    Q join(const RelationRef &relation, const QString &alias = {}) const
-    {
-        return changed([&](Q &q) { q.addJoin(relation, alias, Join::Kind::Inner); });
-    }
-    Q outerJoin(const RelationRef &relation, const QString &alias = {}) const
-    {
-        return changed([&](Q &q) { q.addJoin(relation, alias, Join::Kind::Left); });
-    }
-    /// By the names of relationships from the first table on: "customer.addresses".
-    Q join(const QString &path) const
-    {
-        return changed([&](Q &q) { q.addJoin(path, Join::Kind::Inner); });
-    }
-    Q outerJoin(const QString &path) const
-    {
-        return changed([&](Q &q) { q.addJoin(path, Join::Kind::Left); });
-    }
-    Q join(const QList<RelationStep> &path) const
-    {
-        return changed([&](Q &q) { q.addJoin(path, Join::Kind::Inner); });
-    }
-    Q outerJoin(const QList<RelationStep> &path) const
-    {
-        return changed([&](Q &q) { q.addJoin(path, Join::Kind::Left); });
-    }
-    /// Works when exactly one relationship leads from the tables so far to T; otherwise the error lists them.
-    template<typename T>
-    Q join() const
-    {
-        return changed([&](Q &q) { q.joinEntity(T::entity, Join::Kind::Inner); });
-    }
-    template<typename T>
-    Q outerJoin() const
-    {
-        return changed([&](Q &q) { q.joinEntity(T::entity, Join::Kind::Left); });
-    }
-    /// Loads what is at the other end of each relationship of the path together with the result, whole.
-    template<typename... More>
-    Q with(const RelationRef &first, const More &...more) const
-    {
-        return changed([&](Q &q) { q.addWith(QList<RelationRef> {first, more...}); });
-    }
-    Q with(const QString &path) const
-    {
-        return changed([&](Q &q) { q.addWith(path); });
-    }
-    Q with(const QList<RelationStep> &path) const
-    {
-        return changed([&](Q &q) { q.addWith(path); });
-    }
-
-private:
-    template<typename F>
-    Q changed(F change) const
-    {
-        Q copy(static_cast<const Q &>(*this));
-        change(copy);
-        return copy;
-    }
-};
 
 /// The objects of class T (or the Records of a table) that a condition leaves. Each object comes once, whatever the
 /// joins. Iterating runs the query and keeps its result for the loop.
@@ -196,9 +21,10 @@ class Query : public Refinable<Query<T>>
 {
 public:
     using Object = T;
+    using Refinable<Query<T>>::Refinable;
 
     Query(Session &session, const Mapper &entity)
-        : Refinable<Query<T>>(session, entity)
+        : Refinable<Query<T>>(QueryBuilder(session, entity))
     {
     }
 
@@ -216,22 +42,83 @@ public:
             this->throwNotOne(found.size());
         return T(found.first().row());
     }
+    /// Loads what is at the other end of each relationship of the path together with the result, whole.
+    template<typename... More>
+    Query with(const RelationRef &first, const More &...more) const
+    {
+        return this->changed([&](QueryBuilder &q) { q.addWith(QList<RelationRef> {first, more...}); });
+    }
+    Query with(const QString &path) const
+    {
+        return this->changed([&](QueryBuilder &q) { q.addWith(path); });
+    }
+    Query with(const QList<RelationStep> &path) const
+    {
+        return this->changed([&](QueryBuilder &q) { q.addWith(path); });
+    }
+
+    /// Each object with further columns beside it: query<User>().outerJoin(User::rel.addresses)
+    /// .groupBy(User::c.id).columns(Address::c.id.count())
+    template<typename... C>
+    ObjectTupleQuery<T, detail::SelectedType<C>...> columns(const C &...more) const
+    {
+        QueryBuilder builder = this->builder();
+        for (const SelectColumn &column : {detail::selectColumn(more)...})
+            builder.addColumn(column);
+        return ObjectTupleQuery<T, detail::SelectedType<C>...>(builder);
+    }
     /// Each result row with the rows joined in, in the order of the joins; null where an outer join found none.
     QList<QList<Record>> tuples() const
     {
-        Query copy(*this);
-        copy.takeAll();
         QList<QList<Record>> result;
-        for (const QList<Handle> &tuple : copy.runTuples())
+        for (const QList<Handle> &tuple : whole().runTuples())
             result.append(QList<Record>(tuple.begin(), tuple.end()));
         return result;
     }
-    CompiledQuery compileTuples() const
+    CompiledQuery compileTuples() const { return whole().compile(); }
+
+    /// Set operations with another query of the same class; order and limit of what comes out are set afterwards.
+    Query unite(const Query &other) const { return combined(Select::SetOperation::Union, other); }
+    Query uniteAll(const Query &other) const { return combined(Select::SetOperation::UnionAll, other); }
+    Query intersect(const Query &other) const { return combined(Select::SetOperation::Intersect, other); }
+    Query except(const Query &other) const { return combined(Select::SetOperation::Except, other); }
+    /// UPDATE of all rows that the query leaves, at once: set(User::c.age, User::c.age + 1).update()
+    template<typename E, typename C, typename V>
+    BulkUpdate<T> set(const Col<E, C> &column, const V &value) const
     {
-        Query copy(*this);
-        copy.takeAll();
-        return copy.compile();
+        return BulkUpdate<T>(this->builder()).set(column, value);
     }
+    BulkUpdate<T> set(const QString &column, const Expr &value) const
+    {
+        return BulkUpdate<T>(this->builder()).set(column, value);
+    }
+    /// DELETE of all rows that the query leaves, at once; their objects become detached. Returns how many there were.
+    qint64 removeAll() const { return runBulk(this->session(), compileRemoval(this->builder())); }
+
+    /// Takes the rows from a subquery that has the table's columns by name; the other refinements apply to those.
+    Query from(const Subquery &rows) const
+    {
+        return this->changed([&](QueryBuilder &q) { q.fromRows(rows); });
+    }
+    /// The same from SQL text, with the values for its "?" in order; the caller vouches for it. An order within counts
+    /// only where the database keeps it: use orderBy().
+    Query fromSql(const QString &text, const QList<Value> &values = {}) const
+    {
+        return from(Subquery::sql(this->builder().entity()->name(), text, values));
+    }
+
+    /// The first `size` objects of the order, and the way to the others: see Page.
+    Page<T> page(int size) const { return pageAfter({}, size); }
+    Page<T> pageAfter(const Bookmark &bookmark, int size) const
+    {
+        return Page<T>(this->builder(), readPage(this->builder(), bookmark, size, false));
+    }
+    Page<T> pageBefore(const Bookmark &bookmark, int size) const
+    {
+        return Page<T>(this->builder(), readPage(this->builder(), bookmark, size, true));
+    }
+    /// The objects one after the other, however many: only `batch` of them are in memory unless somebody holds them.
+    Stream<T> stream(int batch = 500) const { return Stream<T>(this->builder(), batch); }
 
     class Iterator
     {
@@ -270,6 +157,16 @@ public:
             list.append(T(handle.row()));
         return list;
     }
+
+private:
+    Query whole() const
+    {
+        return this->changed([](QueryBuilder &q) { q.setObjects(QueryBuilder::Objects::All); });
+    }
+    Query combined(Select::SetOperation operation, const Query &other) const
+    {
+        return this->changed([&](QueryBuilder &q) { q.combine(operation, other.builder()); });
+    }
 };
 
 /// Pairs of an A and a B along the relationship between them. A B is null where an outer join found none.
@@ -278,9 +175,9 @@ class PairQuery : public Refinable<PairQuery<A, B>>
 {
 public:
     PairQuery(Session &session, const Mapper &entity)
-        : Refinable<PairQuery<A, B>>(session, entity)
+        : Refinable<PairQuery<A, B>>(QueryBuilder(session, entity))
     {
-        this->takeAll();
+        this->builder().setObjects(QueryBuilder::Objects::All);
     }
 
     QList<std::pair<A, B>> all() const

@@ -162,10 +162,25 @@ RelatedBatch loadRelated(Connection &connection, const RelatedPath &path, const 
     return batch;
 }
 
+void CompiledQuery::start(KeptStatement &rows) const
+{
+    for (qsizetype i = 0; i < statement.values.size(); ++i)
+        rows.bind(int(i), statement.values[i]);
+    rows.start();
+}
+
 FetchResult CompiledQuery::execute(Connection &connection) const
 {
-    FetchResult result {.mapping = mapping, .isUnique = isUnique};
-    result.entities = read(connection, statement, entities);
+    KeptStatement rows = connection.prepare(statement.sql);
+    const auto end = qScopeGuard([&] { rows.finish(); });
+    start(rows);
+    return read(rows, connection, std::numeric_limits<qint64>::max());
+}
+
+FetchResult CompiledQuery::read(KeptStatement &rows, Connection &connection, qint64 most) const
+{
+    FetchResult result {.mapping = mapping, .extraNames = extraNames, .isUnique = isUnique};
+    RowReader(connection.dialect(), entities, extras, keepsRaw).read(rows, most, result);
     for (const RelatedPath &path : with)
         result.related.append(
             loadRelated(connection, path, keysIn(result.entities.first(), ownCells(*path.relation))));

@@ -8,6 +8,7 @@
 namespace jw {
 
 class Connection;
+class KeptStatement;
 
 /// A cell that could not be decoded as its column's type; the batch holds what is stored instead.
 struct BadCell
@@ -45,6 +46,10 @@ struct FetchResult
     std::shared_ptr<const Mapping> mapping {};
     QList<RowBatch> entities {};
     QList<RelatedBatch> related {}; ///< of the first entity
+    QStringList extraNames {};
+    QList<Value> extras {}; ///< plain columns beside the entities, row by row
+    QList<Value> rawExtras {}; ///< the same as the driver gave them, where the query asked for that
+    int rows = 0;
     bool isUnique = false; ///< each row of the first entity is wanted once
 };
 
@@ -62,10 +67,17 @@ struct CompiledQuery
     Statement statement {};
     QList<const Mapper *> entities {};
     QList<RelatedPath> with {};
+    QList<std::optional<ColumnType>> extras {}; ///< types of the columns after the entities' cells; unknown: raw
+    QStringList extraNames {};
     bool isUnique = false;
+    bool keepsRaw = false; ///< extras also as the driver gave them
 
     /// Runs it. Throws Error.
     FetchResult execute(Connection &connection) const;
+    /// Binds and starts it; its values have to stay until the rows are read.
+    void start(KeptStatement &rows) const;
+    /// Up to `most` more rows of the statement that runs; what with() asked for is loaded on `connection`.
+    FetchResult read(KeptStatement &rows, Connection &connection, qint64 most) const;
 };
 
 /// Loads the other end of `path`'s relation for rows with these values in relation->columns. Pure; any thread.

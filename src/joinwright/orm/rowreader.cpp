@@ -6,8 +6,11 @@
 
 namespace jw {
 
-RowReader::RowReader(const Dialect &dialect, const QList<const Mapper *> &mappers)
+RowReader::RowReader(const Dialect &dialect, const QList<const Mapper *> &mappers,
+    const QList<std::optional<ColumnType>> &extras, bool keepsRaw)
     : m_dialect(dialect)
+    , m_extras(extras)
+    , m_keepsRaw(keepsRaw)
 {
     for (const Mapper *mapper : mappers)
         m_codecs.emplace_back(*mapper, dialect);
@@ -15,18 +18,34 @@ RowReader::RowReader(const Dialect &dialect, const QList<const Mapper *> &mapper
 
 QList<RowBatch> RowReader::read(KeptStatement &rows, qint64 most) const
 {
-    QList<RowBatch> batches;
+    FetchResult result;
+    read(rows, most, result);
+    return result.entities;
+}
+
+void RowReader::read(KeptStatement &rows, qint64 most, FetchResult &to) const
+{
     for (const RowCodec &codec : m_codecs)
-        batches.append({.mapper = codec.mapper});
+        to.entities.append({.mapper = codec.mapper});
     TextArena texts;
-    for (; most > 0 && rows.next(); --most) {
+    for (; to.rows < most && rows.next(); ++to.rows) {
         int column = 0;
         for (size_t i = 0; i < m_codecs.size(); ++i) {
-            readRow(rows, column, m_codecs[i], batches[qsizetype(i)], texts);
+            readRow(rows, column, m_codecs[i], to.entities[qsizetype(i)], texts);
             column += int(m_codecs[i].cells.size());
         }
+        readExtras(rows, column, to);
     }
-    return batches;
+}
+
+void RowReader::readExtras(const KeptStatement &rows, int column, FetchResult &to) const
+{
+    for (int i = 0; i < m_extras.size(); ++i) {
+        const Value raw = rows.raw(column + i);
+        to.extras.append(m_extras[i] ? m_dialect.fromDatabaseLenient(raw, *m_extras[i]) : raw);
+        if (m_keepsRaw)
+            to.rawExtras.append(raw);
+    }
 }
 
 void RowReader::readRow(const KeptStatement &rows, int column, const RowCodec &codec, RowBatch &batch, TextArena &texts) const

@@ -3,6 +3,7 @@
 #include "joinwright/orm/selecttexts.h"
 
 #include "joinwright/dialect/sqlrenderer.h"
+#include "joinwright/sql/comparison.h"
 
 namespace jw {
 
@@ -12,7 +13,7 @@ using Kind = ExprNode::Kind;
 constexpr qsizetype MostTexts = 256;
 
 // A member that is added to one of these changes the text: it has to be compared below.
-static_assert(sizeof(Select) == 240 && sizeof(Join) == 104 && sizeof(Order) == 24 && sizeof(ExprNode) == 248);
+static_assert(sizeof(Select) == 280 && sizeof(Join) == 120 && sizeof(Order) == 24 && sizeof(ExprNode) == 272);
 
 void mix(size_t &hash, size_t part)
 {
@@ -73,13 +74,15 @@ bool areAlike(const Expr &a, const Expr &b)
     case Kind::Column:
         return isSame(x.name, y.name) && isSame(x.table, y.table);
     case Kind::Literal: // NULL is a word of its own in a comparison
-        return x.value.isNull() == y.value.isNull() && x.type == y.type;
+        return x.value.isNull() == y.value.isNull() && x.stored == y.stored && a.type() == b.type();
     case Kind::Unary:
     case Kind::Binary:
     case Kind::Between:
         return areAlike(x.arguments, y.arguments);
     case Kind::In:
-        return x.values.size() == y.values.size() && areAlike(x.arguments, y.arguments);
+        return std::equal(x.values.begin(), x.values.end(), y.values.begin(), y.values.end(),
+                   [](const Value &v, const Value &w) { return v.kind() == w.kind(); })
+            && areAlike(x.arguments, y.arguments);
     case Kind::Call:
         return isSame(x.name, y.name) && areAlike(x.arguments, y.arguments);
     default:
@@ -99,7 +102,7 @@ bool areAlike(const Join &a, const Join &b)
 
 bool areAlike(const Order &a, const Order &b)
 {
-    return a.descending == b.descending && areAlike(a.expression, b.expression);
+    return a.descending == b.descending && a.nulls == b.nulls && areAlike(a.expression, b.expression);
 }
 
 template<typename T>
@@ -114,6 +117,13 @@ bool areAlike(const Select &a, const Select &b)
     return isSame(a.source, b.source) && allAlike(a.columns, b.columns) && allAlike(a.joins, b.joins)
         && areAlike(a.condition, b.condition) && areAlike(a.groups, b.groups) && areAlike(a.groupCondition, b.groupCondition)
         && allAlike(a.orders, b.orders) && a.maximum == b.maximum && a.skipped == b.skipped && a.isDistinct == b.isDistinct;
+}
+
+/// Whether it reads tables alone.
+bool readsTables(const Select &select)
+{
+    return !select.sourceSubquery && select.operands.isEmpty()
+        && std::all_of(select.joins.begin(), select.joins.end(), [](const Join &join) { return !join.subquery; });
 }
 
 /// Whether it is made of nothing but what is compared above.
@@ -167,13 +177,13 @@ private:
             return;
         const ExprNode &node = expression.node();
         if (node.kind == Kind::Literal)
-            return add(node.value, node.type);
+            return node.stored ? m_values.append(node.value) : add(node.value, expression.type());
         const bool comparesNull = node.kind == Kind::Binary && (node.op == Expr::Op::Equal || node.op == Expr::Op::NotEqual)
             && node.arguments[1].node().kind == Kind::Literal && node.arguments[1].node().value.isNull();
         for (qsizetype i = 0; i < node.arguments.size() - comparesNull; ++i)
             add(node.arguments[i]);
         for (const Value &value : node.values)
-            add(value, node.arguments[0].node().type);
+            add(value, literalType(node.arguments[0].type(), value));
     }
     void add(const Value &value, const std::optional<ColumnType> &type)
     {
@@ -188,6 +198,8 @@ private:
 
 Statement SelectTexts::statement(const Select &select)
 {
+    if (!readsTables(select))
+        return SqlRenderer(m_dialect).select(select);
     const size_t hash = hashOf(select);
     for (auto known = m_known.constFind(hash); known != m_known.cend() && known.key() == hash; ++known) {
         if (areAlike((*known)->select, select))

@@ -8,6 +8,7 @@
 #include "joinwright/orm/observer.h"
 #include "joinwright/orm/pendingstate.h"
 #include "joinwright/orm/query.h"
+#include "joinwright/orm/upsert.h"
 
 #include <QtCore/QFuture>
 #include <QtCore/QObject>
@@ -127,6 +128,27 @@ public:
         mapperOf(B::entity);
         return PairQuery<A, B>(*this, mapperOf(A::entity)).join(along);
     }
+    /// Columns and expressions: rows are tuples of their types. Reads the table of the first column; the others are joined.
+    /// select(User::c.name, Address::c.email.count()).join(User::rel.addresses).groupBy(User::c.name)
+    template<typename... C>
+        requires(sizeof...(C) > 0)
+    TupleQuery<detail::SelectedType<C>...> select(const C &...columns)
+    {
+        (use(detail::Selected<C>::entity(columns)), ...);
+        return TupleQuery<detail::SelectedType<C>...>(QueryBuilder(*this, {detail::selectColumn(columns)...}));
+    }
+    /// The same composed at run time: rows of Values with column names.
+    RowQuery select(const QList<SelectColumn> &columns) { return RowQuery(QueryBuilder(*this, columns)); }
+    RowQuery select(const Table *table, const QStringList &columns);
+    /// INSERT of rows that may be there already.
+    template<typename T>
+    Upsert<T> upsert()
+    {
+        return Upsert<T>(*this, mapperOf(T::entity));
+    }
+    Upsert<Record> upsert(const Table *table);
+    /// The rows of SQL text, with values for its "?" in order, as the driver gives them. For objects see Query::fromSql().
+    RowSet sql(const QString &text, const QList<Value> &values = {});
     /// The rows of any SELECT as plain values, as the driver gives them.
     QList<QList<Value>> rows(const Select &select);
 
@@ -215,6 +237,8 @@ public:
     void addObserver(SessionObserver *observer);
     void removeObserver(SessionObserver *observer);
 
+    /// Makes the schema of a generated class known; null is passed over.
+    void use(const EntityInfo *entity);
     /// The parts behind the façade, for the classes of orm/.
     struct Parts;
     Parts &parts() const { return *d; }

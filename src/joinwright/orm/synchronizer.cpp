@@ -242,6 +242,27 @@ void Synchronizer::deleted(const QList<Row *> &rows)
         deleted(group);
 }
 
+void Synchronizer::remember(const QList<Row *> &rows)
+{
+    m_flushes.push_back({m_parts.journal.position()});
+    for (Row *row : rows)
+        keepImage(row);
+}
+
+void Synchronizer::appeared(const QList<Row *> &rows)
+{
+    remember(rows);
+    for (Image &image : m_flushes.back().images)
+        image.state = RowState::Detached;
+}
+
+void Synchronizer::removed(const QList<Row *> &rows)
+{
+    remember(rows);
+    if (!rows.isEmpty())
+        deleted(rows);
+}
+
 void Synchronizer::settle()
 {
     m_flushes.clear();
@@ -271,7 +292,7 @@ void Synchronizer::restore(const Image &image)
         m_parts.work.insert(Set::Added, row);
     if (row->state == RowState::Deleted)
         m_parts.work.insert(Set::Deleted, row);
-    else
+    else if (row->state != RowState::Detached)
         m_parts.graph.joinParents(row);
     m_parts.editor.track(row);
     m_parts.onState(row);

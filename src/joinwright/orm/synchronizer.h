@@ -17,6 +17,12 @@ public:
 
     /// New rows get their keys, old values become what was written, deleted rows leave.
     void apply(const PlannedFlush &flush, const FlushResult &result);
+    /// For statements past the unit of work: what these rows are now comes back with a rollback.
+    void remember(const QList<Row *> &rows);
+    /// Rows that such a statement has inserted: a rollback detaches them.
+    void appeared(const QList<Row *> &rows);
+    /// Rows that such a statement has deleted: they are detached, with what the database deleted along with them.
+    void removed(const QList<Row *> &rows);
     /// The transaction is over: what apply() did stays.
     void settle();
     bool hasFlushed() const { return !m_flushes.empty(); }

@@ -4,11 +4,18 @@
 
 #include "joinwright/core/error.h"
 #include "joinwright/schema/table.h"
+#include "joinwright/sql/comparison.h"
 #include "joinwright/sql/select.h"
+#include "joinwright/sql/window.h"
 
 namespace jw {
 
+using namespace Qt::StringLiterals;
+
 namespace {
+
+using Kind = ExprNode::Kind;
+using Type = ColumnType::Kind;
 
 bool isPlainWord(QStringView name)
 {
@@ -17,18 +24,73 @@ bool isPlainWord(QStringView name)
     });
 }
 
-/// A literal beside a column is bound as the column's type.
-Expr typedLike(const Expr &expression, const Expr &neighbour)
-{
-    if (expression.isEmpty() || neighbour.isEmpty() || !neighbour.node().type
-        || expression.node().kind != ExprNode::Kind::Literal || expression.node().type)
-        return expression;
-    return Expr::literal(expression.node().value, *neighbour.node().type);
-}
-
 bool comparesValues(Expr::Op op)
 {
     return op <= Expr::Op::GreaterOrEqual;
+}
+
+bool calculates(Expr::Op op)
+{
+    return op >= Expr::Op::Add && op <= Expr::Op::Modulo;
+}
+
+std::optional<ColumnType> sumType(Expr::Op op, const ColumnType &a, const ColumnType &b)
+{
+    if (!a.isNumeric() || !b.isNumeric())
+        return std::nullopt;
+    if (a.isInteger() && b.isInteger())
+        return Type::Int64;
+    const bool exact = (a.isInteger() || a.kind() == Type::Decimal) && (b.isInteger() || b.kind() == Type::Decimal);
+    if (!exact || op == Expr::Op::Divide)
+        return Type::Double;
+    const bool open = (a.kind() == Type::Decimal && a.precision() == 0) || (b.kind() == Type::Decimal && b.precision() == 0);
+    if (open)
+        return Type::Decimal;
+    const int scale = op == Expr::Op::Multiply ? a.scale() + b.scale() : std::max(a.scale(), b.scale());
+    return ColumnType::decimal(std::max({a.precision(), b.precision(), 15}), scale);
+}
+
+std::optional<ColumnType> binaryType(Expr::Op op, const Expr &left, const Expr &right)
+{
+    if (op == Expr::Op::Concat)
+        return Type::Text;
+    if (!calculates(op))
+        return Type::Boolean;
+    return left.type() && right.type() ? sumType(op, *left.type(), *right.type()) : std::nullopt;
+}
+
+/// Where one argument's type says how literals among the others are bound.
+bool sharesTypes(Function function)
+{
+    return function == Function::Coalesce || function == Function::NullIf || function == Function::Greatest
+        || function == Function::Least;
+}
+
+std::optional<ColumnType> firstType(const QList<Expr> &expressions)
+{
+    std::optional<ColumnType> literal;
+    for (const Expr &expression : expressions) {
+        if (expression.type() && expression.node().kind != Kind::Literal)
+            return expression.type();
+        if (!literal)
+            literal = expression.type();
+    }
+    return literal;
+}
+
+void checkOperands(const QList<Expr> &operands)
+{
+    for (const Expr &operand : operands) {
+        if (operand.isEmpty())
+            throw Error(ErrorKind::Usage, u"an SQL operator has an empty operand"_s);
+    }
+}
+
+/// Of the table's primary key, if the column is in it.
+int keySizeOf(const Table &table, const Column &column)
+{
+    const Key *key = table.primaryKey();
+    return key && key->columns.contains(column.id) ? int(key->columns.size()) : 0;
 }
 
 } // namespace
@@ -39,67 +101,139 @@ TableRef TableRef::of(const Table &table, const QString &alias)
 }
 
 Expr::Expr(ExprNode node)
-    : m_node(std::make_shared<const ExprNode>(std::move(node)))
 {
+    for (const Expr &argument : std::as_const(node.arguments)) {
+        const ExprNode &below = argument.node();
+        node.hasAggregate = node.hasAggregate || (below.hasAggregate && node.kind != Kind::Over);
+        node.hasWindow = node.hasWindow || below.hasWindow;
+        node.hasSelect = node.hasSelect || below.hasSelect;
+    }
+    node.hasAggregate = node.hasAggregate || (node.kind == Kind::Function && isAggregate(node.function));
+    node.hasWindow = node.hasWindow || node.kind == Kind::Over;
+    node.hasSelect = node.hasSelect || node.select;
+    m_node = std::make_shared<const ExprNode>(std::move(node));
 }
 
 Expr::Expr(const Value &value)
-    : Expr(ExprNode {.kind = ExprNode::Kind::Literal, .value = value})
+    : Expr(ExprNode {.kind = Kind::Literal, .value = value})
 {
 }
 
 Expr Expr::column(const Table &table, const Column &column, const QString &alias)
 {
-    return Expr::column(TableRef::of(table, alias), column.name, column.type);
+    return Expr::column(TableRef::of(table, alias), column.name, column.type, keySizeOf(table, column));
 }
 
-Expr Expr::column(const TableRef &table, const QString &name, const ColumnType &type)
+Expr Expr::column(const TableRef &table, const QString &name, const std::optional<ColumnType> &type, int keySize)
 {
-    return Expr(ExprNode {.kind = ExprNode::Kind::Column, .type = type, .table = table, .name = name});
+    return Expr(ExprNode {.kind = Kind::Column, .keySize = quint8(keySize), .type = type, .table = table, .name = name});
 }
 
 Expr Expr::literal(const Value &value, const ColumnType &type)
 {
-    return Expr(ExprNode {.kind = ExprNode::Kind::Literal, .value = value, .type = type});
+    return Expr(ExprNode {.kind = Kind::Literal, .value = value, .type = type});
+}
+
+Expr Expr::stored(const Value &raw, const std::optional<ColumnType> &type)
+{
+    return Expr(ExprNode {.kind = Kind::Literal, .stored = true, .value = raw, .type = type});
 }
 
 Expr Expr::call(const QString &name, const QList<Expr> &arguments)
 {
     if (!isPlainWord(name))
-        throw Error(ErrorKind::Usage, QStringLiteral("\"%1\" is no name of an SQL function").arg(name));
-    return Expr(ExprNode {.kind = ExprNode::Kind::Call, .name = name, .arguments = arguments});
+        throw Error(ErrorKind::Usage, u"\"%1\" is no name of an SQL function"_s.arg(name));
+    checkOperands(arguments);
+    return Expr(ExprNode {.kind = Kind::Call, .name = name, .arguments = arguments});
+}
+
+Expr Expr::function(Function function, const QList<Expr> &arguments, bool distinct)
+{
+    checkOperands(arguments);
+    ExprNode node {.kind = Kind::Function, .function = function, .distinct = distinct, .arguments = arguments};
+    if (sharesTypes(function)) {
+        const std::optional<ColumnType> type = firstType(arguments);
+        for (Expr &argument : node.arguments) {
+            checkComparable(arguments.first(), argument);
+            argument = typedLike(argument, type);
+        }
+    }
+    FunctionUse use {.function = function, .distinct = distinct};
+    for (const Expr &argument : std::as_const(node.arguments))
+        use.types.append(argument.type());
+    node.type = resultType(use);
+    return Expr(std::move(node));
+}
+
+Expr Expr::choice(const QList<Expr> &parts, const Expr &otherwise)
+{
+    checkOperands(parts);
+    if (parts.size() < 2)
+        throw Error(ErrorKind::Usage, u"CASE needs a condition and a result"_s);
+    QList<Expr> results;
+    for (qsizetype i = 1; i < parts.size(); i += 2)
+        results.append(parts[i]);
+    if (!otherwise.isEmpty())
+        results.append(otherwise);
+    ExprNode node {.kind = Kind::Case, .hasElse = !otherwise.isEmpty(), .type = firstType(results), .arguments = parts};
+    if (node.hasElse)
+        node.arguments.append(otherwise);
+    for (qsizetype i = 0; i < node.arguments.size(); ++i) {
+        const bool isResult = i % 2 == 1 || i == parts.size();
+        if (isResult)
+            node.arguments[i] = typedLike(node.arguments[i], node.type);
+    }
+    return Expr(std::move(node));
+}
+
+Expr Expr::label(const QString &name)
+{
+    return Expr(ExprNode {.kind = Kind::Label, .name = name});
+}
+
+Expr Expr::excluded(const QString &column, const std::optional<ColumnType> &type)
+{
+    return Expr(ExprNode {.kind = Kind::Excluded, .type = type, .name = column});
 }
 
 Expr Expr::sql(const QString &text, const QList<Value> &values)
 {
-    return Expr(ExprNode {.kind = ExprNode::Kind::Text, .name = text, .values = values});
+    return Expr(ExprNode {.kind = Kind::Text, .name = text, .values = values});
 }
 
 Expr Expr::exists(const Select &select)
 {
-    return Expr(ExprNode {.kind = ExprNode::Kind::Exists, .select = std::make_shared<const Select>(select)});
+    return Expr(ExprNode {.kind = Kind::Exists, .type = Type::Boolean, .select = std::make_shared<const Select>(select)});
 }
 
 Expr Expr::scalar(const Select &select)
 {
-    return Expr(ExprNode {.kind = ExprNode::Kind::Scalar, .select = std::make_shared<const Select>(select)});
+    if (select.columns.size() != 1)
+        throw Error(ErrorKind::Usage, u"a SELECT that stands for one value needs one column, it has %1"_s.arg(select.columns.size()));
+    return Expr(ExprNode {.kind = Kind::Scalar,
+        .type = select.columns.first().expression.type(),
+        .select = std::make_shared<const Select>(select)});
 }
 
 Expr Expr::binary(Op op, const Expr &left, const Expr &right)
 {
-    if (left.isEmpty() || right.isEmpty())
-        throw Error(ErrorKind::Usage, QStringLiteral("an SQL operator has an empty operand"));
-    ExprNode node {.kind = ExprNode::Kind::Binary, .op = op};
-    node.arguments = comparesValues(op) ? QList<Expr> {typedLike(left, right), typedLike(right, left)}
-                                        : QList<Expr> {left, right};
+    checkOperands({left, right});
+    ExprNode node {.kind = Kind::Binary, .op = op, .arguments = {left, right}};
+    if (comparesValues(op))
+        checkComparable(left, right);
+    if (comparesValues(op) || calculates(op))
+        node.arguments = {typedLike(left, right.type()), typedLike(right, left.type())};
+    node.type = binaryType(op, left, right);
     return Expr(std::move(node));
 }
 
 Expr Expr::unary(Op op, const Expr &operand)
 {
-    if (operand.isEmpty())
-        throw Error(ErrorKind::Usage, QStringLiteral("an SQL operator has an empty operand"));
-    return Expr(ExprNode {.kind = ExprNode::Kind::Unary, .op = op, .arguments = {operand}});
+    checkOperands({operand});
+    return Expr(ExprNode {.kind = Kind::Unary,
+        .op = op,
+        .type = op == Op::Negate ? operand.type() : ColumnType(Type::Boolean),
+        .arguments = {operand}});
 }
 
 Expr Expr::operator&&(const Expr &other) const
@@ -121,51 +255,94 @@ Expr Expr::operator!() const
     return isEmpty() ? Expr() : unary(Op::Not, *this);
 }
 
+std::optional<ColumnType> Expr::type() const
+{
+    if (m_node->type || m_node->kind != Kind::Literal)
+        return m_node->type;
+    return literalType({}, m_node->value);
+}
+
+void Expr::checkText(const char16_t *operation) const
+{
+    checkOperands({*this});
+    const auto kind = type() ? type()->kind() : Type::Native;
+    if (kind == Type::Text || kind == Type::Enum || kind == Type::Json || kind >= Type::Native || kind == Type::Interval)
+        return;
+    Error::Context context;
+    context.table = m_node->table.name;
+    context.column = m_node->kind == Kind::Column ? m_node->name : QString();
+    throw Error(ErrorKind::Usage,
+        u"%1 needs a text, %2 is of type %3"_s.arg(QString::fromUtf16(operation), describe(), type()->toString()), context);
+}
+
 Expr Expr::like(const QString &pattern) const
 {
+    checkText(u"LIKE");
     return binary(Op::Like, *this, Expr(pattern));
 }
 
 Expr Expr::notLike(const QString &pattern) const
 {
+    checkText(u"LIKE");
     return binary(Op::NotLike, *this, Expr(pattern));
+}
+
+Expr Expr::ilike(const QString &pattern) const
+{
+    checkText(u"LIKE");
+    return binary(Op::ILike, *this, Expr(pattern));
+}
+
+Expr Expr::notILike(const QString &pattern) const
+{
+    checkText(u"LIKE");
+    return binary(Op::NotILike, *this, Expr(pattern));
 }
 
 Expr Expr::likeEscaped(const QString &before, const QString &part, const QString &after) const
 {
+    checkText(u"LIKE");
     QString text = part;
-    text.replace(QLatin1Char('\\'), QLatin1StringView("\\\\"));
-    text.replace(QLatin1Char('%'), QLatin1StringView("\\%"));
-    text.replace(QLatin1Char('_'), QLatin1StringView("\\_"));
-    ExprNode node {.kind = ExprNode::Kind::Binary, .op = Op::Like, .escaped = text != part};
+    text.replace(u'\\', u"\\\\"_s);
+    text.replace(u'%', u"\\%"_s);
+    text.replace(u'_', u"\\_"_s);
+    ExprNode node {.kind = Kind::Binary, .op = Op::Like, .escaped = text != part, .type = Type::Boolean};
     node.arguments = {*this, Expr(before + text + after)};
     return Expr(std::move(node));
 }
 
 Expr Expr::contains(const QString &part) const
 {
-    return likeEscaped(QStringLiteral("%"), part, QStringLiteral("%"));
+    return likeEscaped(u"%"_s, part, u"%"_s);
 }
 
 Expr Expr::startsWith(const QString &part) const
 {
-    return likeEscaped({}, part, QStringLiteral("%"));
+    return likeEscaped({}, part, u"%"_s);
 }
 
 Expr Expr::endsWith(const QString &part) const
 {
-    return likeEscaped(QStringLiteral("%"), part, {});
+    return likeEscaped(u"%"_s, part, {});
 }
 
 Expr Expr::inValues(const QList<Value> &values, bool negated) const
 {
-    ExprNode result {.kind = ExprNode::Kind::In, .negated = negated, .arguments = {*this}, .values = values};
-    return Expr(std::move(result));
+    checkOperands({*this});
+    for (const Value &value : values)
+        checkComparable(*this, value);
+    return Expr(ExprNode {
+        .kind = Kind::In, .negated = negated, .type = Type::Boolean, .arguments = {*this}, .values = values});
 }
 
 Expr Expr::inSelect(const Select &select, bool negated) const
 {
-    ExprNode result {.kind = ExprNode::Kind::InSelect, .negated = negated, .arguments = {*this}};
+    checkOperands({*this});
+    if (select.columns.size() != 1)
+        throw Error(ErrorKind::Usage,
+            u"%1 is looked for in a SELECT of %2 columns; it needs one"_s.arg(describe()).arg(select.columns.size()));
+    checkComparable(*this, select.columns.first().expression);
+    ExprNode result {.kind = Kind::InSelect, .negated = negated, .type = Type::Boolean, .arguments = {*this}};
     result.select = std::make_shared<const Select>(select);
     return Expr(std::move(result));
 }
@@ -192,74 +369,73 @@ Expr Expr::notIn(const Select &select) const
 
 Expr Expr::between(const Expr &low, const Expr &high) const
 {
-    return Expr(ExprNode {
-        .kind = ExprNode::Kind::Between, .arguments = {*this, typedLike(low, *this), typedLike(high, *this)}});
+    checkOperands({*this, low, high});
+    checkComparable(*this, low);
+    checkComparable(*this, high);
+    return Expr(ExprNode {.kind = Kind::Between,
+        .type = Type::Boolean,
+        .arguments = {*this, typedLike(low, type()), typedLike(high, type())}});
 }
 
-Expr Expr::aggregate(const char16_t *name, bool distinct) const
+Expr Expr::cast(const ColumnType &type) const
 {
-    return Expr(ExprNode {.kind = ExprNode::Kind::Call,
-        .distinct = distinct,
-        .name = QString::fromUtf16(name),
-        .arguments = {*this}});
+    checkOperands({*this});
+    return Expr(ExprNode {.kind = Kind::Cast, .type = type, .arguments = {*this}});
 }
 
-Expr Expr::count() const
+Expr Expr::filter(const Expr &condition) const
 {
-    return aggregate(u"count");
+    if (isEmpty() || m_node->kind != Kind::Function || !isAggregate(m_node->function))
+        throw Error(ErrorKind::Usage, u"only an aggregate can be filtered, not %1"_s.arg(isEmpty() ? QString() : describe()));
+    if (condition.isEmpty())
+        return *this;
+    // FILTER (WHERE …) is not known everywhere; aggregates pass over NULL.
+    QList<Expr> arguments = m_node->arguments;
+    const Expr counted = arguments.isEmpty() ? Expr(1) : arguments.first();
+    arguments = QList<Expr> {choice({condition, counted}, {})} + arguments.mid(1);
+    return function(m_node->function, arguments, m_node->distinct);
 }
 
-Expr Expr::countDistinct() const
+Expr Expr::over(const Window &window) const
 {
-    return aggregate(u"count", true);
+    const bool fits = !isEmpty() && m_node->kind == Kind::Function
+        && (isAggregate(m_node->function) || isWindowOnly(m_node->function));
+    if (!fits && (isEmpty() || m_node->kind != Kind::Call))
+        throw Error(ErrorKind::Usage,
+            u"%1 is neither an aggregate nor a window function"_s.arg(isEmpty() ? QString() : describe()));
+    ExprNode node {.kind = Kind::Over, .type = type(), .arguments = {*this}};
+    node.window = std::make_shared<const Window>(window);
+    return Expr(std::move(node));
 }
 
-Expr Expr::sum() const
+Order Expr::asc() const
 {
-    return aggregate(u"sum");
+    return Order(*this);
 }
 
-Expr Expr::avg() const
+Order Expr::desc() const
 {
-    return aggregate(u"avg");
-}
-
-Expr Expr::min() const
-{
-    return aggregate(u"min");
-}
-
-Expr Expr::max() const
-{
-    return aggregate(u"max");
-}
-
-Expr Expr::lower() const
-{
-    return aggregate(u"lower");
-}
-
-Expr Expr::upper() const
-{
-    return aggregate(u"upper");
+    return Order(*this, true);
 }
 
 Expr countAll()
 {
-    return Expr::call(QStringLiteral("count"), {Expr::sql(QStringLiteral("*"))});
+    return Expr::function(Function::Count, {});
 }
 
 Expr col(const Table &table, QStringView column, const QString &alias)
 {
     const Column *found = table.column(column);
-    if (!found) {
-        Error::Context context;
-        context.table = table.name;
-        context.column = column.toString();
-        throw Error(ErrorKind::Usage,
-            QStringLiteral("the table %1 has no column \"%2\"").arg(table.name, column), context);
-    }
-    return Expr::column(table, *found, alias);
+    if (found)
+        return Expr::column(table, *found, alias);
+    Error::Context context;
+    context.table = table.name;
+    context.column = column.toString();
+    QStringList names;
+    for (const Column &known : table.columns)
+        names.append(known.name);
+    throw Error(ErrorKind::Usage,
+        u"the table %1 has no column \"%2\"; it has %3"_s.arg(table.name, column, names.join(u", "_s)), context);
 }
 
 } // namespace jw

@@ -4,6 +4,7 @@
 
 #include "joinwright/core/value.h"
 #include "joinwright/schema/columntype.h"
+#include "joinwright/sql/function.h"
 
 #include <QtCore/QList>
 
@@ -15,8 +16,10 @@ namespace jw {
 
 struct Column;
 struct ExprNode;
+struct Order;
 class Select;
 struct Table;
+class Window;
 
 /// A table as a statement names it. `alias` distinguishes several uses of one table in one statement.
 struct TableRef
@@ -35,6 +38,9 @@ struct TableRef
 /// Built at run time from anything: filters of a user interface combine as those written in code do. Text never gets
 /// into SQL by itself: literals are bound, names are quoted. A default-made Expr is empty; an empty condition means
 /// "no condition" and vanishes in && and ||.
+///
+/// Comparing what does not compare (a number column with a text) throws Error(Usage) naming the column and its type,
+/// when the expression is made.
 class Expr
 {
 public:
@@ -47,14 +53,18 @@ public:
         GreaterOrEqual,
         Like,
         NotLike,
+        ILike, ///< LIKE without regard to case, which LIKE itself has on some databases
+        NotILike,
         Add,
         Subtract,
         Multiply,
-        Divide,
+        Divide, ///< of whole numbers: whole
+        Modulo,
         Concat,
         And,
         Or,
         Not,
+        Negate,
         IsNull,
         IsNotNull,
     };
@@ -70,12 +80,23 @@ public:
 
     /// A column of `table`; `alias` when the statement uses the table under another name.
     static Expr column(const Table &table, const Column &column, const QString &alias = {});
-    /// A column by its bare name ("rowid"), of a type known to the caller.
-    static Expr column(const TableRef &table, const QString &name, const ColumnType &type);
+    /// A column by its bare name ("rowid"), of a type known to the caller; `keySize` as in ExprNode.
+    static Expr column(
+        const TableRef &table, const QString &name, const std::optional<ColumnType> &type, int keySize = 0);
     /// A value that is bound as `type`.
     static Expr literal(const Value &value, const ColumnType &type);
-    /// `name`(`arguments`); the name is checked to be a plain word.
+    /// A value as a result gave it raw, to be bound again just so, for comparing with something of `type`.
+    static Expr stored(const Value &raw, const std::optional<ColumnType> &type);
+    /// `name`(`arguments`), for what only one database has; the name is checked to be a plain word.
     static Expr call(const QString &name, const QList<Expr> &arguments);
+    /// A function that the dialect writes; see fn:: for one function each.
+    static Expr function(Function function, const QList<Expr> &arguments, bool distinct = false);
+    /// CASE WHEN …: conditions and results in turn; see when().
+    static Expr choice(const QList<Expr> &parts, const Expr &otherwise);
+    /// A column of the result by its name, for ORDER BY.
+    static Expr label(const QString &name);
+    /// In an upsert, the value that the row refused would have had.
+    static Expr excluded(const QString &column, const std::optional<ColumnType> &type = {});
     /// SQL text as it stands, with values for its "?" in order. For what the tree cannot say; the caller vouches for it.
     static Expr sql(const QString &text, const QList<Value> &values = {});
     static Expr exists(const Select &select);
@@ -85,6 +106,12 @@ public:
 
     bool isEmpty() const { return !m_node; }
     const ExprNode &node() const { return *m_node; }
+    /// The type of its values, as far as it is known.
+    std::optional<ColumnType> type() const;
+    /// Whether both are the same expression, by content.
+    bool isSameAs(const Expr &other) const;
+    /// For messages: "users.age", "count(users.id)", "the text \"x\"".
+    QString describe() const;
 
     Expr operator==(const Expr &other) const { return binary(Op::Equal, *this, other); }
     Expr operator!=(const Expr &other) const { return binary(Op::NotEqual, *this, other); }
@@ -96,6 +123,8 @@ public:
     Expr operator-(const Expr &other) const { return binary(Op::Subtract, *this, other); }
     Expr operator*(const Expr &other) const { return binary(Op::Multiply, *this, other); }
     Expr operator/(const Expr &other) const { return binary(Op::Divide, *this, other); }
+    Expr operator%(const Expr &other) const { return binary(Op::Modulo, *this, other); }
+    Expr operator-() const { return unary(Op::Negate, *this); }
     Expr operator&&(const Expr &other) const;
     Expr operator||(const Expr &other) const;
     Expr operator!() const;
@@ -105,6 +134,8 @@ public:
     /// % and _ are wildcards; for what a person typed see contains().
     Expr like(const QString &pattern) const;
     Expr notLike(const QString &pattern) const;
+    Expr ilike(const QString &pattern) const; ///< whatever the case
+    Expr notILike(const QString &pattern) const;
     /// Whether the text has `part` in it; wildcards in `part` mean themselves.
     Expr contains(const QString &part) const;
     Expr startsWith(const QString &part) const;
@@ -118,21 +149,28 @@ public:
     Expr isNull() const { return unary(Op::IsNull, *this); }
     Expr isNotNull() const { return unary(Op::IsNotNull, *this); }
 
-    Expr count() const;
-    Expr countDistinct() const;
-    Expr sum() const;
-    Expr avg() const;
-    Expr min() const;
-    Expr max() const;
-    Expr lower() const;
-    Expr upper() const;
+    Expr count() const { return function(Function::Count, {*this}); }
+    Expr countDistinct() const { return function(Function::Count, {*this}, true); }
+    Expr sum() const { return function(Function::Sum, {*this}); }
+    Expr avg() const { return function(Function::Avg, {*this}); }
+    Expr min() const { return function(Function::Min, {*this}); }
+    Expr max() const { return function(Function::Max, {*this}); }
+    Expr lower() const { return function(Function::Lower, {*this}); }
+    Expr upper() const { return function(Function::Upper, {*this}); }
+    Expr cast(const ColumnType &type) const;
+    /// An aggregate of those rows only that meet the condition. Throws Error(Usage) when this is no aggregate.
+    Expr filter(const Expr &condition) const;
+    /// A function over the rows of a window. Throws Error(Usage) when this is no aggregate or window function.
+    Expr over(const Window &window) const;
+    Order asc() const;
+    Order desc() const;
 
 private:
     explicit Expr(ExprNode node);
     Expr likeEscaped(const QString &before, const QString &part, const QString &after) const;
     Expr inValues(const QList<Value> &values, bool negated) const;
     Expr inSelect(const Select &select, bool negated) const;
-    Expr aggregate(const char16_t *name, bool distinct = false) const;
+    void checkText(const char16_t *operation) const;
     std::shared_ptr<const ExprNode> m_node;
 };
 
@@ -149,33 +187,66 @@ Expr col(const Table &table, QStringView column, const QString &alias = {});
 /// A part of ORDER BY.
 struct Order
 {
+    /// Where NULL stands; by default where the database puts it.
+    enum class Nulls : quint8 { Default, First, Last };
+
     Expr expression;
     bool descending = false;
+    Nulls nulls = Nulls::Default;
 
-    Order(const Expr &by, bool isDescending = false)
+    Order(const Expr &by, bool isDescending = false, Nulls where = Nulls::Default)
         : expression(by)
         , descending(isDescending)
+        , nulls(where)
     {
     }
+    Order nullsFirst() const { return {expression, descending, Nulls::First}; }
+    Order nullsLast() const { return {expression, descending, Nulls::Last}; }
 };
 
 /// What an Expr is made of; read by renderers.
 struct ExprNode
 {
-    enum class Kind : quint8 { Column, Literal, Unary, Binary, In, InSelect, Between, Call, Exists, Scalar, Text };
+    enum class Kind : quint8 {
+        Column,
+        Literal,
+        Unary,
+        Binary,
+        In,
+        InSelect,
+        Between,
+        Call,
+        Function,
+        Case, ///< arguments: conditions and results in turn, then what stands after ELSE, if anything
+        Cast, ///< to `type`
+        Over, ///< arguments: the function
+        Exists,
+        Scalar,
+        Text,
+        Label,
+        Excluded,
+    };
 
     Kind kind = Kind::Literal;
     Expr::Op op = Expr::Op::Equal;
+    Function function = Function::Count;
+    quint8 keySize = 0; ///< of a column in its table's primary key: how many columns that key has
     bool negated = false; ///< NOT IN
     bool distinct = false; ///< COUNT(DISTINCT …)
     bool escaped = false; ///< LIKE … ESCAPE '\\'
+    bool stored = false; ///< a literal that is bound as it is
+    bool hasElse = false; ///< of a Case
+    bool hasAggregate = false; ///< here or below, outside of sub-selects and windows
+    bool hasWindow = false;
+    bool hasSelect = false;
     Value value {}; ///< of a literal
-    std::optional<ColumnType> type {}; ///< of a column or a literal; how a literal is bound
+    std::optional<ColumnType> type {}; ///< of what it gives; how a literal is bound
     TableRef table {}; ///< of a column
-    QString name {}; ///< of a column or function; SQL text
+    QString name {}; ///< of a column, label or function; SQL text
     QList<Expr> arguments {};
     QList<Value> values {}; ///< of IN and Text
     std::shared_ptr<const Select> select {};
+    std::shared_ptr<const Window> window {};
 };
 
 } // namespace jw

@@ -13,13 +13,23 @@ struct Assignment
     Expr value;
 };
 
-/// INSERT of one row or several. Without columns it is INSERT … DEFAULT VALUES.
+/// What happens to a row that the table has already.
+struct Conflict
+{
+    QStringList columns {}; ///< the key that decides; empty: any. Not every database can be told.
+    QList<Assignment> assignments {}; ///< empty: the row there stays as it is
+    Expr condition {}; ///< changes only rows there that meet it; not every database can
+};
+
+/// INSERT of one row or several, or of what a SELECT brings. Without columns it is INSERT … DEFAULT VALUES.
 class Insert
 {
 public:
     TableRef table;
     QStringList columns;
     QList<QList<Expr>> rows; ///< each as long as `columns`
+    std::shared_ptr<const Select> select; ///< instead of rows
+    std::optional<Conflict> conflict;
     QStringList returning;
 
     static Insert into(const Table &table);

@@ -6,6 +6,7 @@
 #include "joinwright/dialect/sqlite/sqlitecodec.h"
 #include "joinwright/dialect/sqlite/sqliteddl.h"
 #include "joinwright/dialect/sqlite/sqliteerrors.h"
+#include "joinwright/dialect/sqlite/sqlitefunctions.h"
 #include "joinwright/dialect/sqlite/sqlitekeywords.h"
 #include "joinwright/dialect/sqlite/sqliteshape.h"
 #include "joinwright/dialect/sqlite/sqlitetypes.h"
@@ -77,6 +78,12 @@ const Features &SqliteDialect::features() const
         sqlite.deferrableKeys = true;
         sqlite.rowValues = true;
         sqlite.transactionalDdl = true;
+        sqlite.nullsFirst = true;
+        sqlite.nullsOrdering = true;
+        sqlite.upsert = UpsertSyntax::OnConflict;
+        sqlite.openResults = true;
+        // A decimal without fraction is kept as a whole number, and 10 / 4 would be 2.
+        sqlite.decimalDivision = QStringLiteral("CAST({0} AS REAL) / {1}");
         sqlite.maxParameters = 32766;
         sqlite.rowsPerInsert = 50;
         sqlite.countsDeleted = true;
@@ -121,6 +128,27 @@ QString SqliteDialect::literal(const Value &value) const
     default:
         return quotedText(sqlite::encode(value, ColumnType::native({})).toText());
     }
+}
+
+QString SqliteDialect::functionText(const FunctionUse &use) const
+{
+    const QString own = sqlite::functionText(use);
+    return own.isEmpty() ? Dialect::functionText(use) : own;
+}
+
+QString SqliteDialect::castText(const std::optional<ColumnType> &from, const ColumnType &to) const
+{
+    return sqlite::castText(from, to);
+}
+
+QString SqliteDialect::explainStatement(const QString &sql) const
+{
+    return QStringLiteral("EXPLAIN QUERY PLAN ") + sql;
+}
+
+QStringList SqliteDialect::explainedLines(const QList<QList<Value>> &rows) const
+{
+    return sqlite::explainedLines(rows);
 }
 
 QString SqliteDialect::typeName(const ColumnType &type, const Schema &) const

@@ -24,6 +24,10 @@ public:
     QString unindexed(const QString &column) const override { return u'+' + column; }
     bool isReserved(QStringView word) const override;
     QString literal(const Value &value) const override;
+    QString functionText(const FunctionUse &use) const override;
+    QString castText(const std::optional<ColumnType> &from, const ColumnType &to) const override;
+    QString explainStatement(const QString &sql) const override;
+    QStringList explainedLines(const QList<QList<Value>> &rows) const override;
     QString typeName(const ColumnType &type, const Schema &schema) const override;
     ColumnType normalized(const ColumnType &type) const override;
     Schema normalized(const Schema &schema) const override;

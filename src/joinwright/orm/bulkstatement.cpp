@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/orm/bulkstatement.h"
+
+#include "joinwright/dialect/sqlrenderer.h"
+#include "joinwright/engine/connection.h"
+#include "joinwright/orm/coerce.h"
+#include "joinwright/orm/sessionparts.h"
+
+namespace jw {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype MostKeys = 500; // in one statement
+
+Error::Context contextOf(const Mapper &mapper, const QString &column)
+{
+    Error::Context context;
+    context.table = mapper.name();
+    context.column = column;
+    return context;
+}
+
+Expr cellOf(const Mapper &mapper, int cell)
+{
+    return Expr::column(mapper.ref(), mapper.cellName(cell), mapper.type(cell));
+}
+
+const Mapper &target(const QueryBuilder &query)
+{
+    const Mapper *mapper = query.entity();
+    if (mapper && !mapper->isReadOnly())
+        return *mapper;
+    throw Error(ErrorKind::Usage, u"the rows of %1 have no key: they cannot be changed"_s.arg(query.subject()));
+}
+
+Expr isOneOf(const Mapper &mapper, const QList<KeyValues> &keys)
+{
+    const QList<int> &cells = mapper.keyCells();
+    QList<Value> values;
+    Expr any;
+    for (const KeyValues &key : keys) {
+        Expr all;
+        for (qsizetype i = 0; cells.size() > 1 && i < cells.size(); ++i)
+            all = all && cellOf(mapper, cells[i]) == Expr(key[i]);
+        any = any || all;
+        values.append(key[0]);
+    }
+    return cells.size() > 1 ? any : cellOf(mapper, cells.first()).in(values);
+}
+
+/// Which rows in memory meet the condition, in steps of some hundred keys.
+QList<Statement> matchingStatements(Session &session, const Mapper &mapper, const Expr &condition)
+{
+    QList<KeyValues> keys;
+    const IdentityMap &identities = session.parts().store(mapper)->identities();
+    identities.forEach([&](Row *row) { keys.append(identities.keyOf(row)); });
+    QList<Statement> statements;
+    const qsizetype most = std::min(MostKeys, qsizetype(session.dialect().features().maxParameters) / 2) / mapper.keyCells().size();
+    for (qsizetype from = 0; from < keys.size(); from += most) {
+        Select select = Select::from(mapper.ref());
+        for (const int cell : mapper.keyCells())
+            select.column(cellOf(mapper, cell));
+        select.where(condition).where(isOneOf(mapper, keys.mid(from, most)));
+        statements.append(SqlRenderer(session.dialect()).select(select));
+    }
+    return statements;
+}
+
+CompiledBulk prepared(const QueryBuilder &query, const Mapper &mapper)
+{
+    CompiledBulk bulk {.mapping = query.session().sharedMapping(), .mapper = &mapper};
+    bulk.matching = matchingStatements(query.session(), mapper, query.rowCondition());
+    return bulk;
+}
+
+Assignment checked(const Mapper &mapper, const Assignment &assignment)
+{
+    const int cell = mapper.cellIndex(assignment.column);
+    if (mapper.isKey(cell))
+        throw Error(ErrorKind::Usage,
+            u"%1.%2 is part of the key and cannot be changed for many rows at once"_s.arg(mapper.name(), assignment.column),
+            contextOf(mapper, assignment.column));
+    if (mapper.isComputed(cell) || cell >= mapper.columnCount())
+        throw Error(ErrorKind::Usage,
+            u"%1.%2 is computed by the database and cannot be set"_s.arg(mapper.name(), assignment.column),
+            contextOf(mapper, assignment.column));
+    if (assignment.value.isEmpty())
+        throw Error(ErrorKind::Usage, u"%1.%2 is set to nothing"_s.arg(mapper.name(), assignment.column), contextOf(mapper, assignment.column));
+    const ExprNode &node = assignment.value.node();
+    if (node.kind != ExprNode::Kind::Literal)
+        return assignment;
+    return {assignment.column, Expr::literal(coerce(node.value, mapper, cell), mapper.type(cell))};
+}
+
+QList<Row *> rowsOf(Session::Parts &parts, const Mapper &mapper, const QList<QList<Value>> &keys)
+{
+    QList<Row *> rows;
+    for (const QList<Value> &values : keys) {
+        KeyValues key;
+        for (const Value &value : values)
+            key.append(value);
+        if (Row *row = parts.store(mapper)->identities().find(key))
+            rows.append(row);
+    }
+    return rows;
+}
+
+} // namespace
+
+CompiledBulk compileUpdate(const QueryBuilder &query, const QList<Assignment> &assignments)
+{
+    const Mapper &mapper = target(query);
+    if (assignments.isEmpty())
+        throw Error(ErrorKind::Usage, u"an update of %1 sets nothing"_s.arg(mapper.name()));
+    CompiledBulk bulk = prepared(query, mapper);
+    Update update = Update::of(mapper.ref());
+    for (const Assignment &assignment : assignments) {
+        update.assignments.append(checked(mapper, assignment));
+        bulk.cells.append(mapper.cellIndex(assignment.column));
+    }
+    bulk.statement = SqlRenderer(query.session().dialect()).update(update.where(query.rowCondition()));
+    return bulk;
+}
+
+CompiledBulk compileRemoval(const QueryBuilder &query)
+{
+    const Mapper &mapper = target(query);
+    CompiledBulk bulk = prepared(query, mapper);
+    bulk.removes = true;
+    bulk.statement = SqlRenderer(query.session().dialect()).remove(Delete::from(mapper.ref()).where(query.rowCondition()));
+    return bulk;
+}
+
+BulkResult CompiledBulk::execute(Connection &connection) const
+{
+    BulkResult result;
+    for (const Statement &match : matching) {
+        Result rows = connection.execute(match);
+        while (rows.next()) {
+            QList<Value> key;
+            for (qsizetype i = 0; i < mapper->keyCells().size(); ++i)
+                key.append(rows.value(int(i), mapper->type(mapper->keyCells()[i])));
+            result.keys.append(key);
+        }
+    }
+    result.affected = connection.execute(statement).rowsAffected();
+    if (!removes && !result.keys.isEmpty())
+        result.rows = loadRows(connection, *mapper, result.keys);
+    return result;
+}
+
+void applyBulk(Session &session, const CompiledBulk &bulk, const BulkResult &result)
+{
+    Session::Parts &parts = session.parts();
+    const QList<Row *> rows = rowsOf(parts, *bulk.mapper, result.keys);
+    if (bulk.removes) {
+        parts.synchronizer.removed(rows);
+    } else {
+        parts.synchronizer.remember(rows);
+        parts.adopter.adopt(result.rows);
+        forgetMembers(session, *bulk.mapper, bulk.cells);
+    }
+    parts.notify(&SessionObserver::historyChanged);
+}
+
+void forgetMembers(Session &session, const Mapper &mapper, const QList<int> &cells)
+{
+    for (const Relation &toOne : mapper.relations()) {
+        const bool touched = std::any_of(cells.begin(), cells.end(), [&](int cell) { return toOne.columns.contains(cell); });
+        if (toOne.kind != Relation::Kind::ToOne || !touched || toOne.inverse < 0)
+            continue;
+        session.parts().store(*toOne.target)->identities().forEach([&](Row *parent) {
+            if (Members *members = RowStore::members(parent, toOne.inverse))
+                members->loaded = false;
+        });
+    }
+}
+
+Connection &beginWriting(Session &session, const QString &what)
+{
+    Connection &connection = session.parts().io(what);
+    if (!connection.inTransaction())
+        connection.begin(true);
+    return connection;
+}
+
+qint64 runBulk(Session &session, const CompiledBulk &bulk)
+{
+    Connection &connection = beginWriting(session, u"changing rows of "_s + bulk.mapper->name());
+    const BulkResult result = bulk.execute(connection);
+    applyBulk(session, bulk, result);
+    return result.affected;
+}
+
+} // namespace jw

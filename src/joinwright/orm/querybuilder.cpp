@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+// The SELECT; the ways along relationships are in querypaths.cpp.
+#include "joinwright/orm/querybuilder.h"
+
+#include "joinwright/dialect/sqlrenderer.h"
+#include "joinwright/orm/sessionparts.h"
+#include "joinwright/orm/tablestatements.h"
+#include "joinwright/sql/functions.h"
+
+namespace jw {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The first column of a table in an expression; null when it has none.
+const ExprNode *firstColumn(const Expr &expression)
+{
+    const ExprNode &node = expression.node();
+    if (node.kind == ExprNode::Kind::Column)
+        return &node;
+    for (const Expr &argument : node.arguments) {
+        if (const ExprNode *found = firstColumn(argument))
+            return found;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+QueryBuilder::QueryBuilder(Session &session, const Mapper &entity)
+    : m_session(&session)
+{
+    addSource(entity, {}, Join::Kind::Inner);
+}
+
+QueryBuilder::QueryBuilder(Session &session, const QList<SelectColumn> &columns)
+    : m_session(&session)
+    , m_objects(Objects::None)
+{
+    for (const SelectColumn &column : columns)
+        addColumn(column);
+    for (const SelectColumn &column : columns) {
+        const ExprNode *found = firstColumn(column.expression);
+        if (!found)
+            continue;
+        m_sources.append({.mapper = session.mapping().find(found->table.id), .table = found->table});
+        return;
+    }
+}
+
+QString QueryBuilder::subject() const
+{
+    return m_sources.isEmpty() ? u"no table"_s : m_sources.first().table.name;
+}
+
+void QueryBuilder::from(const Mapper &entity, const QString &alias)
+{
+    m_sources.clear();
+    addSource(entity, alias, Join::Kind::Inner);
+}
+
+void QueryBuilder::from(const Subquery &subquery)
+{
+    m_sources = {Source {.table = subquery.ref(), .subquery = std::make_shared<const Subquery>(subquery)}};
+}
+
+void QueryBuilder::fromRows(const Subquery &rows)
+{
+    Source &source = m_sources.first();
+    source.table.alias = rows.isCte() ? source.mapper->name() : rows.name();
+    if (rows.isCte())
+        source.table = {.id = source.table.id, .name = rows.name(), .alias = source.mapper->name()};
+    source.subquery = std::make_shared<const Subquery>(rows);
+}
+
+void QueryBuilder::addColumn(const SelectColumn &column)
+{
+    if (column.expression.isEmpty())
+        throw Error(ErrorKind::Usage, u"a column of a query is empty"_s);
+    m_columns.append(column);
+}
+
+int QueryBuilder::addSource(const Mapper &mapper, const QString &alias, Join::Kind kind)
+{
+    TableRef table = mapper.ref();
+    table.alias = alias;
+    m_sources.append({.mapper = &mapper, .table = table, .kind = kind});
+    return int(m_sources.size()) - 1;
+}
+
+Expr QueryBuilder::cellOf(const Source &source, int cell)
+{
+    const Mapper &mapper = *source.mapper;
+    return Expr::column(source.table, mapper.cellName(cell), mapper.type(cell),
+        mapper.isKey(cell) ? int(mapper.keyCells().size()) : 0);
+}
+
+void QueryBuilder::addJoin(const Mapper &target, const Expr &on, const QString &alias, Join::Kind kind)
+{
+    const int to = addSource(target, alias.isEmpty() ? freeAlias(target) : alias, kind);
+    m_sources[to].on = on;
+    m_sources[to].multiplies = true;
+}
+
+void QueryBuilder::addJoin(const Subquery &target, const Expr &on, const QString &alias, Join::Kind kind)
+{
+    m_sources.append({.table = target.ref(alias),
+        .kind = kind,
+        .on = on,
+        .multiplies = true,
+        .subquery = std::make_shared<const Subquery>(target)});
+}
+
+bool QueryBuilder::repeats() const
+{
+    return std::any_of(m_sources.begin(), m_sources.end(), [](const Source &source) { return source.multiplies; });
+}
+
+bool QueryBuilder::takes(const Source &source) const
+{
+    return source.mapper && !source.hidden && (m_objects == Objects::All || (m_objects == Objects::First && &source == &m_sources.first()));
+}
+
+Select QueryBuilder::joined() const
+{
+    Select select;
+    if (!m_sources.isEmpty()) {
+        select.source = m_sources.first().table;
+        select.sourceSubquery = m_sources.first().subquery;
+    }
+    for (const Source &source : m_sources.mid(1))
+        select.joins.append({source.kind, source.table, source.on, source.subquery});
+    return select.where(m_condition);
+}
+
+bool QueryBuilder::groupsObjects() const
+{
+    // Each object once, and a limit counts objects: one group a key.
+    return m_objects == Objects::First && m_groups.isEmpty() && repeats() && (hasLimit() || m_distinct);
+}
+
+void QueryBuilder::addCells(Select &select, const Source &source) const
+{
+    const bool plain = source.table.alias.isEmpty() && !source.subquery;
+    if (plain && select.columns.isEmpty()) {
+        // Shared, so that it need not be compared.
+        select.columns = m_session->parts().store(*source.mapper)->statements(m_session->dialect()).columns;
+        return;
+    }
+    for (int cell = 0; cell < source.mapper->cellCount(); ++cell)
+        select.column(cellOf(source, cell));
+}
+
+Select QueryBuilder::select() const
+{
+    Select select = joined();
+    for (const Source &source : m_sources) {
+        if (takes(source))
+            addCells(select, source);
+    }
+    if (!m_columns.isEmpty())
+        select.columns += m_columns;
+    select.groups = m_groups;
+    if (groupsObjects()) {
+        for (const int cell : m_sources.first().mapper->keyCells())
+            select.groupBy(cellOf(m_sources.first(), cell));
+    }
+    select.groupCondition = m_groupCondition;
+    select.isDistinct = m_distinct && m_objects != Objects::First;
+    select.orders = m_orders;
+    select.maximum = m_limit;
+    select.skipped = m_offset;
+    return select;
+}
+
+CompiledQuery QueryBuilder::compile() const
+{
+    CompiledQuery compiled {.mapping = m_session->sharedMapping()};
+    compiled.statement = m_session->parts().selects.statement(select());
+    for (const Source &source : m_sources) {
+        if (takes(source))
+            compiled.entities.append(source.mapper);
+    }
+    for (const SelectColumn &column : m_columns) {
+        compiled.extras.append(column.expression.type());
+        compiled.extraNames.append(column.resultName().isEmpty() ? column.expression.describe() : column.resultName());
+    }
+    compiled.with = m_with;
+    compiled.isUnique = m_objects == Objects::First && m_columns.isEmpty() && (m_sources.size() > 1 || m_sources.first().subquery);
+    return compiled;
+}
+
+Expr QueryBuilder::countedKey() const
+{
+    const Source &first = m_sources.first();
+    const QList<int> &cells = first.mapper->keyCells();
+    if (cells.size() == 1)
+        return cellOf(first, cells.first());
+    Expr key; // the length before each part keeps ("a,b", "c") and ("a", "b,c") apart
+    for (const int cell : cells) {
+        const Expr text = cellOf(first, cell).cast(ColumnType::Kind::Text);
+        const Expr part = fn::length(text).cast(ColumnType::Kind::Text).concat(Expr(u":"_s)).concat(text);
+        key = key.isEmpty() ? part : key.concat(part);
+    }
+    return key;
+}
+
+Select QueryBuilder::countSelect() const
+{
+    const bool objects = m_objects == Objects::First && m_columns.isEmpty();
+    const bool aggregates = std::any_of(m_columns.begin(), m_columns.end(),
+        [](const SelectColumn &column) { return column.expression.node().hasAggregate; });
+    if (!m_groups.isEmpty() || !m_groupCondition.isEmpty() || aggregates || (m_distinct && !objects))
+        return outerCount();
+    Select select = joined();
+    const bool once = objects && repeats() && !m_sources.first().mapper->isReadOnly();
+    return select.column(once ? countedKey().countDistinct() : countAll());
+}
+
+/// What comes in groups is counted from outside.
+Select QueryBuilder::outerCount() const
+{
+    Select inner = select();
+    inner.orders.clear();
+    inner.maximum.reset();
+    inner.skipped = 0;
+    for (qsizetype i = 0; i < inner.columns.size(); ++i)
+        inner.columns[i].name = u"column_%1"_s.arg(i + 1);
+    return Select::from(Subquery::derived(u"counted"_s, inner)).column(countAll());
+}
+
+CompiledQuery QueryBuilder::compileCount() const
+{
+    CompiledQuery compiled {.mapping = m_session->sharedMapping()};
+    compiled.statement = SqlRenderer(m_session->dialect()).select(countSelect());
+    return compiled;
+}
+
+void QueryBuilder::combine(Select::SetOperation operation, const QueryBuilder &other)
+{
+    if (entity() != other.entity() || m_objects != other.m_objects)
+        throw Error(ErrorKind::Usage, u"only queries of one table can be united, not of %1 and %2"_s.arg(subject(), other.subject()));
+    const Select both = select().combined(operation, other.select());
+    QueryBuilder whole(*m_session, *entity());
+    whole.m_with = m_with;
+    whole.fromRows(Subquery::derived(entity()->name(), both));
+    *this = whole;
+}
+
+Expr QueryBuilder::rowCondition() const
+{
+    const bool plain = m_sources.size() == 1 && !m_sources.first().subquery && m_groups.isEmpty() && m_groupCondition.isEmpty();
+    if (plain && !hasLimit())
+        return m_condition;
+    const Mapper &mapper = *entity();
+    if (mapper.keyCells().size() != 1)
+        throw Error(ErrorKind::Usage,
+            u"rows of %1 cannot be changed through joins or a limit, its key has %2 columns: use whereAny()"_s.arg(mapper.name()).arg(mapper.keyCells().size()));
+    QueryBuilder keys(*this);
+    keys.m_objects = Objects::None;
+    keys.m_columns = {{cell(mapper.keyCells().first())}};
+    // Read from a table of its own: not every database lets a statement read what it changes.
+    const Subquery found = Subquery::derived(u"found"_s, keys.select());
+    Select select = Select::from(found);
+    select.column(found.column(mapper.cellName(mapper.keyCells().first())));
+    return Expr::column(mapper.ref(), mapper.cellName(mapper.keyCells().first()), mapper.type(mapper.keyCells().first())).in(select);
+}
+
+QueryShape QueryBuilder::shape() const
+{
+    QueryShape shape {{}, m_condition, m_orders, m_limit, m_offset};
+    for (const Source &source : m_sources)
+        shape.sources.append({source.mapper, source.table.alias, source.from, source.relation, source.kind});
+    return shape;
+}
+
+} // namespace jw

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/orm/entity.h"
+#include "joinwright/orm/rowbatch.h"
+#include "joinwright/sql/subquery.h"
+
+namespace jw {
+
+/// One step along a relationship, for paths made at run time.
+struct RelationStep
+{
+    Id relationship;
+    bool back = false; ///< from the table referred to, towards the one with the foreign key
+
+    friend bool operator==(const RelationStep &, const RelationStep &) = default;
+};
+
+/// A relationship of one use of its table: User::rel.manager.of(u"boss"_s).
+struct RelationUse
+{
+    RelationRef relation;
+    QString alias {}; ///< of the table it starts from; empty: its first use
+
+    RelationUse(const RelationRef &from, const QString &name = {})
+        : relation(from)
+        , alias(name)
+    {
+    }
+};
+
+/// What a query consists of, for those who follow it in memory.
+struct QueryShape
+{
+    struct Source
+    {
+        const Mapper *mapper;
+        QString alias;
+        int from; ///< the source it was joined to along `relation`; -1: none
+        const Relation *relation; ///< null: the first source, or joined by a condition
+        Join::Kind kind;
+    };
+    QList<Source> sources;
+    Expr condition;
+    QList<Order> orders;
+    std::optional<qint64> limit;
+    qint64 offset = 0;
+};
+
+/// What a query is, independent of what comes out of it: tables, joins, conditions, order. Makes the SELECT; does no I/O.
+///
+/// Errors are Error(Usage) naming the table or relationship and what there is instead.
+class QueryBuilder
+{
+public:
+    /// Which objects come out of a row of the result.
+    enum class Objects : quint8 { First, All, None };
+
+    QueryBuilder(Session &session, const Mapper &entity);
+    /// A query of columns alone; it reads the table of the first column that has one, until from() says otherwise.
+    QueryBuilder(Session &session, const QList<SelectColumn> &columns);
+
+    Session &session() const { return *m_session; }
+    /// The table it starts from; null when that is none of the session's tables.
+    const Mapper *entity() const { return m_sources.isEmpty() ? nullptr : m_sources.first().mapper; }
+    /// "users", for messages.
+    QString subject() const;
+
+    void from(const Mapper &entity, const QString &alias = {});
+    void from(const Subquery &subquery);
+    /// The first table's rows come from this instead; it has the table's columns by name.
+    void fromRows(const Subquery &rows);
+    void addCondition(const Expr &condition) { m_condition = m_condition && condition; }
+    void addOrder(const Order &order) { m_orders.append(order); }
+    void setOrders(const QList<Order> &orders) { m_orders = orders; }
+    void addGroup(const Expr &group) { m_groups.append(group); }
+    void addGroupCondition(const Expr &condition) { m_groupCondition = m_groupCondition && condition; }
+    void addColumn(const SelectColumn &column);
+    void setLimit(std::optional<qint64> count) { m_limit = count; }
+    void setOffset(qint64 count) { m_offset = count; }
+    void setDistinct() { m_distinct = true; }
+    void setObjects(Objects objects) { m_objects = objects; }
+
+    void addJoin(const RelationUse &relation, const QString &alias, Join::Kind kind);
+    /// A path is followed from the first table; the parts of it that are joined already are used again.
+    void addJoin(const QList<RelationStep> &path, Join::Kind kind);
+    void addJoin(const QString &path, Join::Kind kind); ///< "customer.addresses"
+    void addJoin(const EntityInfo &target, Join::Kind kind); ///< along the only relationship that leads there
+    void addJoin(const Mapper &target, const Expr &on, const QString &alias, Join::Kind kind);
+    void addJoin(const Subquery &target, const Expr &on, const QString &alias, Join::Kind kind);
+    /// "customer.country.name": joins what is missing on the way, keeping rows that have nothing there.
+    Expr column(const QString &path);
+    /// Whether something at the other end of a relationship meets the condition: EXISTS. For a relationship of a table
+    /// with itself, the other end goes by the relationship's name in the condition.
+    Expr any(const RelationUse &relation, const Expr &condition) const;
+    Expr any(const QString &relation, const Expr &condition) const;
+
+    void addWith(const QList<RelationRef> &path);
+    void addWith(const QString &path);
+    void addWith(const QList<RelationStep> &path);
+
+    /// The rows of both, of one of them, … : their SELECTs become what the first table's rows are taken from.
+    void combine(Select::SetOperation operation, const QueryBuilder &other);
+
+    Select select() const;
+    Select countSelect() const;
+    CompiledQuery compile() const;
+    CompiledQuery compileCount() const;
+    QueryShape shape() const;
+    const QList<Order> &orders() const { return m_orders; }
+    const QList<SelectColumn> &columns() const { return m_columns; }
+    std::optional<qint64> limit() const { return m_limit; }
+    bool hasLimit() const { return m_limit || m_offset; }
+    /// A row of the first table may come in several rows of the result.
+    bool repeats() const;
+    /// For UPDATE and DELETE: the condition that the rows of the first table, and only they, meet.
+    Expr rowCondition() const;
+    /// A cell of the first table.
+    Expr cell(int cell) const { return cellOf(m_sources.first(), cell); }
+
+private:
+    struct Source
+    {
+        const Mapper *mapper = nullptr; ///< null: a subquery
+        TableRef table {};
+        Join::Kind kind = Join::Kind::Inner;
+        Expr on {};
+        bool multiplies = false; ///< leads to many rows
+        bool hidden = false; ///< an association table on the way
+        int from = -1; ///< the source it was joined to along `relation`
+        const Relation *relation = nullptr;
+        std::shared_ptr<const Subquery> subquery {};
+    };
+    int addSource(const Mapper &mapper, const QString &alias, Join::Kind kind);
+    int sourceOf(const Mapper &mapper, const QString &alias) const;
+    int join(int from, const Relation &relation, const QString &alias, Join::Kind kind);
+    int joinStep(int from, const Relation &relation, const QString &alias, Join::Kind kind);
+    int follow(const QList<const Relation *> &path, Join::Kind kind);
+    int followStep(int from, const Relation &relation, Join::Kind kind);
+    QString freeAlias(const Mapper &mapper) const;
+    static Expr cellOf(const Source &source, int cell);
+    static Expr condition(const Source &from, const Relation &relation, const Source &to);
+    Expr any(const Source &from, const Relation &relation, const Expr &condition) const;
+    void addPath(QList<RelatedPath> &tree, const QList<const Relation *> &path) const;
+    QList<const Relation *> resolve(const QStringList &path) const;
+    QList<const Relation *> resolve(const QList<RelationStep> &path) const;
+    const Mapper &first() const;
+    bool takes(const Source &source) const;
+    void addCells(Select &select, const Source &source) const;
+    bool groupsObjects() const;
+    Select joined() const;
+    Select outerCount() const;
+    Expr countedKey() const;
+
+    Session *m_session;
+    QList<Source> m_sources;
+    QList<SelectColumn> m_columns; ///< beside the objects
+    Expr m_condition;
+    QList<Expr> m_groups;
+    Expr m_groupCondition;
+    QList<Order> m_orders;
+    std::optional<qint64> m_limit;
+    qint64 m_offset = 0;
+    bool m_distinct = false;
+    Objects m_objects = Objects::First;
+    QList<RelatedPath> m_with;
+};
+
+} // namespace jw

@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/orm/querybuilder.h"
+#include "joinwright/orm/rowset.h"
+
+namespace jw {
+
+/// What all queries have in common. Values: every refinement is a new query; nothing runs before it is asked for.
+class BasicQuery
+{
+public:
+    explicit BasicQuery(const QueryBuilder &builder)
+        : m_builder(builder)
+    {
+    }
+
+    /// The statement it would run, for looking at.
+    Statement statement() const { return compile().statement; }
+    /// The same as a value, to be part of another statement.
+    Select toSelect() const { return m_builder.select(); }
+    /// Made ready to run in any thread.
+    CompiledQuery compile() const { return m_builder.compile(); }
+    CompiledQuery compileCount() const { return m_builder.compileCount(); }
+    /// How many rows there are (objects, for a query of one entity), without limit and offset. Runs at once.
+    qint64 count() const;
+    /// Whether there is any row. Runs at once.
+    bool exists() const;
+    /// How the database would run it, one line a step; the wording is the database's. Asks it at once.
+    QStringList explain() const;
+    Session &session() const { return m_builder.session(); }
+    QueryShape shape() const { return m_builder.shape(); }
+    /// The rows of all its tables, in its order and then by `more`, up to `limit` from the first one on.
+    CompiledQuery compileRows(const QList<Order> &more, std::optional<qint64> limit) const;
+    const QueryBuilder &builder() const { return m_builder; }
+    QueryBuilder &builder() { return m_builder; }
+
+protected:
+    QList<Handle> run() const; ///< rows of the first entity
+    QList<QList<Handle>> runTuples() const;
+    QList<QList<Handle>> runColumns() const; ///< the same by entity
+    QList<Handle> runLimited(qint64 count) const;
+    /// The plain columns; the objects beside them go to `objects`, one a row.
+    RowSet runRows(QList<Handle> *objects = nullptr) const;
+    [[noreturn]] void throwNotOne(qsizetype found) const;
+
+private:
+    Connection &io(const QString &doing) const;
+    QueryBuilder m_builder;
+};
+
+namespace detail {
+
+inline Order toOrder(const Order &order)
+{
+    return order;
+}
+inline Order toOrder(const Expr &expression)
+{
+    return Order(expression);
+}
+
+} // namespace detail
+
+/// The functions that refine a query, for the query class Q.
+template<typename Q>
+class Refinable : public BasicQuery
+{
+public:
+    using BasicQuery::BasicQuery;
+
+    /// In addition to the conditions there are. An empty condition changes nothing.
+    Q where(const Expr &condition) const
+    {
+        return changed([&](QueryBuilder &q) { q.addCondition(condition); });
+    }
+    /// By the column at the end of a path of relationships: where(u"customer.country.name"_s, Expr::Op::Equal, u"Peru"_s).
+    Q where(const QString &path, Expr::Op op, const Value &value) const
+    {
+        return changed([&](QueryBuilder &q) { q.addCondition(Expr::binary(op, q.column(path), value)); });
+    }
+    template<typename E, typename T, typename V>
+    Q filterBy(const Col<E, T> &column, const V &value) const
+    {
+        if constexpr (requires { typename Q::Object; })
+            checkFilter<E>(column);
+        return where(column == value);
+    }
+    Q filterBy(const QString &path, const Value &value) const { return where(path, Expr::Op::Equal, value); }
+    /// Where something (nothing) at the other end of a relationship meets the condition. In a condition on a table that is
+    /// related to itself, the other end goes by the relationship's name: User::c.age.of(u"reports"_s).
+    Q whereAny(const RelationUse &relation, const Expr &condition = {}) const
+    {
+        return changed([&](QueryBuilder &q) { q.addCondition(q.any(relation, condition)); });
+    }
+    Q whereNone(const RelationUse &relation, const Expr &condition = {}) const
+    {
+        return changed([&](QueryBuilder &q) { q.addCondition(!q.any(relation, condition)); });
+    }
+    Q whereAny(const QString &relation, const Expr &condition = {}) const
+    {
+        return changed([&](QueryBuilder &q) { q.addCondition(q.any(relation, condition)); });
+    }
+    Q whereNone(const QString &relation, const Expr &condition = {}) const
+    {
+        return changed([&](QueryBuilder &q) { q.addCondition(!q.any(relation, condition)); });
+    }
+    /// By columns, expressions or Orders: orderBy(User::c.name, User::c.age.desc())
+    template<typename... O>
+    Q orderBy(const O &...orders) const
+    {
+        return changed([&](QueryBuilder &q) { (q.addOrder(detail::toOrder(orders)), ...); });
+    }
+    /// By the column at the end of a path of relationships.
+    Q orderBy(const QString &path, bool descending = false) const
+    {
+        return changed([&](QueryBuilder &q) { q.addOrder(Order(q.column(path), descending)); });
+    }
+    template<typename... More>
+    Q groupBy(const Expr &first, const More &...more) const
+    {
+        return changed([&](QueryBuilder &q) {
+            for (const Expr &group : {first, Expr(more)...})
+                q.addGroup(group);
+        });
+    }
+    /// A condition on groups, in addition to those there are.
+    Q having(const Expr &condition) const
+    {
+        return changed([&](QueryBuilder &q) { q.addGroupCondition(condition); });
+    }
+    Q limit(qint64 count) const
+    {
+        return changed([&](QueryBuilder &q) { q.setLimit(count); });
+    }
+    Q offset(qint64 count) const
+    {
+        return changed([&](QueryBuilder &q) { q.setOffset(count); });
+    }
+    Q distinct() const
+    {
+        return changed([&](QueryBuilder &q) { q.setDistinct(); });
+    }
+    /// Along a relationship; `alias` names the table joined in when the query uses it twice.
+    Q join(const RelationUse &relation, const QString &alias = {}) const
+    {
+        return changed([&](QueryBuilder &q) { q.addJoin(relation, alias, Join::Kind::Inner); });
+    }
+    Q outerJoin(const RelationUse &relation, const QString &alias = {}) const
+    {
+        return changed([&](QueryBuilder &q) { q.addJoin(relation, alias, Join::Kind::Left); });
+    }
+    /// By the names of relationships from the first table on: "customer.addresses". What is joined already is used again.
+    Q join(const QString &path) const
+    {
+        return changed([&](QueryBuilder &q) { q.addJoin(path, Join::Kind::Inner); });
+    }
+    Q outerJoin(const QString &path) const
+    {
+        return changed([&](QueryBuilder &q) { q.addJoin(path, Join::Kind::Left); });
+    }
+    Q join(const QList<RelationStep> &path) const
+    {
+        return changed([&](QueryBuilder &q) { q.addJoin(path, Join::Kind::Inner); });
+    }
+    Q outerJoin(const QList<RelationStep> &path) const
+    {
+        return changed([&](QueryBuilder &q) { q.addJoin(path, Join::Kind::Left); });
+    }
+    /// Works when exactly one relationship leads from the tables so far to T; otherwise the error lists them.
+    template<typename T>
+    Q join() const
+    {
+        return changed([&](QueryBuilder &q) { q.addJoin(T::entity, Join::Kind::Inner); });
+    }
+    template<typename T>
+    Q outerJoin() const
+    {
+        return changed([&](QueryBuilder &q) { q.addJoin(T::entity, Join::Kind::Left); });
+    }
+    /// By a condition of your own.
+    template<typename T>
+    Q join(const Expr &on, const QString &alias = {}) const
+    {
+        return changed([&](QueryBuilder &q) { q.addJoin(mapperOf(T::entity), on, alias, Join::Kind::Inner); });
+    }
+    template<typename T>
+    Q outerJoin(const Expr &on, const QString &alias = {}) const
+    {
+        return changed([&](QueryBuilder &q) { q.addJoin(mapperOf(T::entity), on, alias, Join::Kind::Left); });
+    }
+    Q join(const Table *table, const Expr &on, const QString &alias = {}) const
+    {
+        return changed([&](QueryBuilder &q) { q.addJoin(mapperOf(table), on, alias, Join::Kind::Inner); });
+    }
+    Q outerJoin(const Table *table, const Expr &on, const QString &alias = {}) const
+    {
+        return changed([&](QueryBuilder &q) { q.addJoin(mapperOf(table), on, alias, Join::Kind::Left); });
+    }
+    Q join(const Subquery &subquery, const Expr &on, const QString &alias = {}) const
+    {
+        return changed([&](QueryBuilder &q) { q.addJoin(subquery, on, alias, Join::Kind::Inner); });
+    }
+    Q outerJoin(const Subquery &subquery, const Expr &on, const QString &alias = {}) const
+    {
+        return changed([&](QueryBuilder &q) { q.addJoin(subquery, on, alias, Join::Kind::Left); });
+    }
+
+protected:
+    template<typename F>
+    Q changed(F change) const
+    {
+        Q copy(static_cast<const Q &>(*this));
+        change(copy.builder());
+        return copy;
+    }
+
+private:
+    const Mapper &mapperOf(const EntityInfo &entity) const;
+    const Mapper &mapperOf(const Table *table) const;
+    template<typename E>
+    static void checkFilter(const ColumnRef &)
+    {
+        using Object = typename Q::Object;
+        static_assert(std::is_same_v<Object, E> || !requires { typename Object::Columns; },
+            "jw: filterBy() takes a column of the class that is queried; for another table's use where()");
+    }
+};
+
+/// For Refinable, which does not see the session.
+const Mapper &mapperIn(Session &session, const EntityInfo &entity);
+const Mapper &mapperIn(Session &session, const Table *table); ///< throws Error(Usage) for null
+
+template<typename Q>
+const Mapper &Refinable<Q>::mapperOf(const EntityInfo &entity) const
+{
+    return mapperIn(session(), entity);
+}
+
+template<typename Q>
+const Mapper &Refinable<Q>::mapperOf(const Table *table) const
+{
+    return mapperIn(session(), table);
+}
+
+} // namespace jw

@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/orm/convert.h"
+#include "joinwright/sql/case.h"
+#include "joinwright/sql/select.h"
+#include "joinwright/sql/window.h"
+
+// Expressions that know their C++ type, so that a wrong operand does not compile and a row of a result is a tuple.
+// The templates are thin: what is built are the type-erased nodes of sql/.
+
+namespace jw {
+
+class Schema;
+
+/// The table that a generated class stands for.
+struct EntityInfo
+{
+    const Schema &(*schema)(); ///< the schema the class was made from
+    quint64 table; ///< the number of the table's Id
+    const char *name; ///< of the class
+};
+
+/// A column of a generated class, or what was made of some: they have a SqlType.
+template<typename T>
+concept SqlOperand = requires { typename T::SqlType; };
+
+namespace detail {
+
+template<typename T>
+struct Bare
+{
+    using Type = T;
+};
+template<typename T>
+struct Bare<Opt<T>>
+{
+    using Type = T;
+};
+template<typename T>
+using BareType = typename Bare<T>::Type;
+
+template<typename T>
+constexpr bool isSqlNumber = (std::is_arithmetic_v<T> && !std::is_same_v<T, bool>) || std::is_same_v<T, Decimal>;
+
+/// Whether a column of C++ type T can be compared with a U.
+template<typename T, typename U>
+constexpr bool comparesWith()
+{
+    using B = BareType<T>;
+    using V = BareType<U>;
+    if constexpr (std::is_same_v<B, Value> || std::is_same_v<V, Value>)
+        return true;
+    else if constexpr (std::is_same_v<B, bool> || std::is_same_v<V, bool> || std::is_enum_v<B> || std::is_enum_v<V>)
+        return std::is_same_v<B, V>;
+    else if constexpr (std::is_same_v<B, Decimal>)
+        return std::is_same_v<V, Decimal> || std::is_integral_v<V>;
+    else if constexpr (std::is_arithmetic_v<B>)
+        return std::is_arithmetic_v<V>;
+    else
+        return std::is_convertible_v<V, B>;
+}
+
+/// What sum() of a T gives: NULL when there is nothing to add.
+template<typename T>
+using Sum = Opt<std::conditional_t<std::is_same_v<BareType<T>, Decimal>, Decimal,
+    std::conditional_t<std::is_integral_v<BareType<T>>, qint64, double>>>;
+
+template<typename A, typename B, bool divides>
+using BareResult = std::conditional_t<std::is_same_v<A, Value> || std::is_same_v<B, Value>, Value,
+    std::conditional_t<std::is_integral_v<A> && std::is_integral_v<B>, qint64,
+        std::conditional_t<!divides && !std::is_floating_point_v<A> && !std::is_floating_point_v<B>, Decimal, double>>>;
+/// What a calculation gives.
+template<typename A, typename B, bool divides>
+using Result = std::conditional_t<(isOpt<A> || isOpt<B>) && !std::is_same_v<BareResult<BareType<A>, BareType<B>, divides>, Value>,
+    Opt<BareResult<BareType<A>, BareType<B>, divides>>, BareResult<BareType<A>, BareType<B>, divides>>;
+
+/// A moment as the expression beside it has it: with zone or without.
+Value momentFor(const Expr &expression, const QDateTime &moment);
+
+template<typename T>
+Value operandValue(const Expr &beside, const T &value)
+{
+    if constexpr (isOpt<T>)
+        return value ? operandValue(beside, *value) : Value();
+    else if constexpr (std::is_same_v<T, QDateTime>)
+        return momentFor(beside, value);
+    else
+        return toValue(value);
+}
+
+template<typename Bare>
+Expr oneOf(const Expr &expression, const QList<Bare> &values, bool negated)
+{
+    QList<Value> list;
+    for (const Bare &value : values)
+        list.append(operandValue(expression, value));
+    return negated ? expression.notIn(list) : expression.in(list);
+}
+
+template<typename R>
+constexpr bool isUntyped = (std::is_base_of_v<Expr, R> && !SqlOperand<R>) || std::is_same_v<R, Case>;
+
+/// left (of C++ type T) op right
+template<typename T, typename R>
+Expr compare(Expr::Op op, const Expr &left, const R &right)
+{
+    if constexpr (isUntyped<R>) {
+        return Expr::binary(op, left, right);
+    } else if constexpr (SqlOperand<R>) {
+        static_assert(comparesWith<T, typename R::SqlType>(), "jw: these two columns are of types that do not compare");
+        return Expr::binary(op, left, right);
+    } else {
+        static_assert(comparesWith<T, R>(), "jw: this column cannot be compared with a value of that type");
+        if constexpr (!comparesWith<T, R>())
+            return {};
+        else if constexpr (std::is_convertible_v<R, BareType<T>> && !std::is_arithmetic_v<BareType<T>> && !isOpt<R>)
+            return Expr::binary(op, left, operandValue(left, BareType<T>(right)));
+        else
+            return Expr::binary(op, left, operandValue(left, right));
+    }
+}
+
+} // namespace detail
+
+/// A column of a result with a name of its own.
+template<typename T>
+struct NamedExpr
+{
+    SelectColumn column;
+    const EntityInfo *entity = nullptr;
+};
+
+/// An expression whose values are Ts.
+template<typename T>
+class TypedExpr : public Expr
+{
+public:
+    using SqlType = T;
+
+    TypedExpr(const Expr &expression, const EntityInfo *of = nullptr)
+        : Expr(expression)
+        , entity(of)
+    {
+    }
+
+    const EntityInfo *entity; ///< a class whose table it reads; null when it is not known
+
+    TypedExpr over(const Window &window) const { return {Expr::over(window), entity}; }
+    TypedExpr filter(const Expr &condition) const { return {Expr::filter(condition), entity}; }
+    TypedExpr<Opt<detail::BareType<T>>> orNull() const { return {*this, entity}; }
+    NamedExpr<T> as(const QString &name) const { return {{*this, name}, entity}; }
+    Expr in(const QList<detail::BareType<T>> &values) const { return detail::oneOf<detail::BareType<T>>(*this, values, false); }
+    Expr in(const Select &select) const { return Expr::in(select); }
+    TypedExpr<qint64> count() const { return {Expr::count(), entity}; }
+    TypedExpr<qint64> countDistinct() const { return {Expr::countDistinct(), entity}; }
+    TypedExpr<detail::Sum<T>> sum() const { return {Expr::sum(), entity}; }
+    TypedExpr<Opt<double>> avg() const { return {Expr::avg(), entity}; }
+    TypedExpr<Opt<detail::BareType<T>>> min() const { return {Expr::min(), entity}; }
+    TypedExpr<Opt<detail::BareType<T>>> max() const { return {Expr::max(), entity}; }
+};
+
+template<SqlOperand L, typename R>
+Expr operator==(const L &left, const R &right)
+{
+    return detail::compare<typename L::SqlType, R>(Expr::Op::Equal, left, right);
+}
+template<SqlOperand L, typename R>
+Expr operator!=(const L &left, const R &right)
+{
+    return detail::compare<typename L::SqlType, R>(Expr::Op::NotEqual, left, right);
+}
+template<SqlOperand L, typename R>
+Expr operator<(const L &left, const R &right)
+{
+    return detail::compare<typename L::SqlType, R>(Expr::Op::Less, left, right);
+}
+template<SqlOperand L, typename R>
+Expr operator<=(const L &left, const R &right)
+{
+    return detail::compare<typename L::SqlType, R>(Expr::Op::LessOrEqual, left, right);
+}
+template<SqlOperand L, typename R>
+Expr operator>(const L &left, const R &right)
+{
+    return detail::compare<typename L::SqlType, R>(Expr::Op::Greater, left, right);
+}
+template<SqlOperand L, typename R>
+Expr operator>=(const L &left, const R &right)
+{
+    return detail::compare<typename L::SqlType, R>(Expr::Op::GreaterOrEqual, left, right);
+}
+
+namespace detail {
+
+template<typename R>
+struct OperandType
+{
+    using Type = std::conditional_t<isUntyped<R>, Value, R>;
+};
+template<SqlOperand R>
+struct OperandType<R>
+{
+    using Type = typename R::SqlType;
+};
+
+template<typename L, typename R, bool divides = false>
+using Calculated = TypedExpr<Result<typename L::SqlType, typename OperandType<R>::Type, divides>>;
+
+template<typename T, typename R>
+Expr calculate(Expr::Op op, const Expr &left, const R &right)
+{
+    using U = BareType<typename OperandType<R>::Type>;
+    constexpr bool fits = (isSqlNumber<BareType<T>> || std::is_same_v<BareType<T>, Value>)
+        && (isSqlNumber<U> || std::is_same_v<U, Value>);
+    static_assert(fits, "jw: only numbers can be calculated with");
+    if constexpr (!fits)
+        return {};
+    else if constexpr (SqlOperand<R> || isUntyped<R>)
+        return Expr::binary(op, left, right);
+    else
+        return Expr::binary(op, left, toValue(right));
+}
+
+} // namespace detail
+
+template<SqlOperand L, typename R>
+detail::Calculated<L, R> operator+(const L &left, const R &right)
+{
+    return {detail::calculate<typename L::SqlType, R>(Expr::Op::Add, left, right), left.entity};
+}
+template<SqlOperand L, typename R>
+detail::Calculated<L, R> operator-(const L &left, const R &right)
+{
+    return {detail::calculate<typename L::SqlType, R>(Expr::Op::Subtract, left, right), left.entity};
+}
+template<SqlOperand L, typename R>
+detail::Calculated<L, R> operator*(const L &left, const R &right)
+{
+    return {detail::calculate<typename L::SqlType, R>(Expr::Op::Multiply, left, right), left.entity};
+}
+/// Of whole numbers a whole number.
+template<SqlOperand L, typename R>
+detail::Calculated<L, R, true> operator/(const L &left, const R &right)
+{
+    return {detail::calculate<typename L::SqlType, R>(Expr::Op::Divide, left, right), left.entity};
+}
+template<SqlOperand L, typename R>
+detail::Calculated<L, R> operator%(const L &left, const R &right)
+{
+    return {detail::calculate<typename L::SqlType, R>(Expr::Op::Modulo, left, right), left.entity};
+}
+
+} // namespace jw

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/sql/expression.h"
+
+// Which values and types compare with one another, and how a literal is bound.
+
+namespace jw {
+
+bool comparable(const ColumnType &type, Value::Kind kind);
+bool comparable(const ColumnType &a, const ColumnType &b);
+/// Throws Error(Usage) naming the expression, its type and what it was to be compared with.
+void checkComparable(const Expr &expression, const Value &value);
+void checkComparable(const Expr &left, const Expr &right);
+/// How `value` is bound beside something of `neighbour`'s type: as that where it can be, else by its own kind.
+std::optional<ColumnType> literalType(const std::optional<ColumnType> &neighbour, const Value &value);
+/// `expression` with the type of what it stands beside, when it is a literal without one.
+Expr typedLike(const Expr &expression, const std::optional<ColumnType> &neighbour);
+
+} // namespace jw
