@@ -126,6 +126,39 @@ bool isWhole(const Expr &expression)
     return type && type->isInteger();
 }
 
+/// Where a text, a quoted name or a comment that begins at `from` ends; `from` when none does.
+qsizetype endOfQuoted(QStringView sql, qsizetype from)
+{
+    const QChar c = sql[from];
+    if (c == u'\'' || c == u'"' || c == u'`') {
+        const qsizetype end = sql.indexOf(c, from + 1);
+        return end < 0 ? sql.size() : end + 1;
+    }
+    const bool line = sql.mid(from, 2) == u"--";
+    if (!line && sql.mid(from, 2) != u"/*")
+        return from;
+    const qsizetype end = sql.indexOf(line ? u"\n" : u"*/", from + 2);
+    return end < 0 ? sql.size() : end + (line ? 1 : 2);
+}
+
+/// SQL text cut at its placeholders.
+QStringList partsOf(QStringView sql)
+{
+    QStringList parts {QString()};
+    for (qsizetype i = 0; i < sql.size();) {
+        const qsizetype end = endOfQuoted(sql, i);
+        if (end > i) {
+            parts.last() += sql.mid(i, end - i);
+            i = end;
+        } else if (sql[i++] == u'?') {
+            parts.append(QString());
+        } else {
+            parts.last() += sql[i - 1];
+        }
+    }
+    return parts;
+}
+
 QString boundText(std::optional<qint64> bound, QLatin1StringView unbounded)
 {
     if (!bound)
@@ -368,7 +401,7 @@ void SqlRenderer::frame(const Window &window)
 
 void SqlRenderer::text(const ExprNode &node)
 {
-    const QStringList parts = node.name.split(u'?');
+    const QStringList parts = partsOf(node.name);
     if (node.values.isEmpty()) {
         m_sql += node.name;
         return;

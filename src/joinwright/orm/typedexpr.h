@@ -171,6 +171,17 @@ Expr operator!=(const L &left, const R &right)
 {
     return detail::compare<typename L::SqlType, R>(Expr::Op::NotEqual, left, right);
 }
+// Without these, C++20 would turn the two above round, and insist on a bool.
+template<SqlOperand R>
+Expr operator==(const Expr &left, const R &right)
+{
+    return Expr::binary(Expr::Op::Equal, left, right);
+}
+template<SqlOperand R>
+Expr operator!=(const Expr &left, const R &right)
+{
+    return Expr::binary(Expr::Op::NotEqual, left, right);
+}
 template<SqlOperand L, typename R>
 Expr operator<(const L &left, const R &right)
 {
