@@ -647,6 +647,118 @@
             <source>Hides the panel that the cursor is in</source>
             <translation>Blendet den Bereich aus, in dem der Cursor steht</translation>
         </message>
+        <message>
+            <source>Open a &amp;fresh sample shop</source>
+            <translation>Einen &amp;frischen Beispielladen öffnen</translation>
+        </message>
+        <message>
+            <source>Opens a new copy of the sample shop; the one you have worked on stays</source>
+            <translation>Öffnet eine neue Kopie des Beispielladens; die bisherige bleibt, wie sie ist</translation>
+        </message>
+        <message>
+            <source>F&amp;ill down</source>
+            <translation>Nach &amp;unten füllen</translation>
+        </message>
+        <message>
+            <source>Puts the topmost selected cell of each column into those below it</source>
+            <translation>Setzt die oberste ausgewählte Zelle jeder Spalte in die darunter</translation>
+        </message>
+        <message>
+            <source>Lin&amp;k a row…</source>
+            <translation>Zeile verknü&amp;pfen …</translation>
+        </message>
+        <message>
+            <source>Chooses an existing row to hang on what the cursor's row shows</source>
+            <translation>Wählt eine vorhandene Zeile, die an der aktuellen hängen soll</translation>
+        </message>
+        <message>
+            <source>Unlink the r&amp;ow</source>
+            <translation>Verknüpfung l&amp;ösen</translation>
+        </message>
+        <message>
+            <source>Takes the cursor's row from what it hangs on; both stay</source>
+            <translation>Löst die aktuelle Zeile von der, an der sie hängt; beide bleiben</translation>
+        </message>
+        <message>
+            <source>Find ne&amp;xt</source>
+            <translation>Wei&amp;tersuchen</translation>
+        </message>
+        <message>
+            <source>Goes to the next cell found</source>
+            <translation>Geht zur nächsten gefundenen Zelle</translation>
+        </message>
+        <message>
+            <source>Find pre&amp;vious</source>
+            <translation>Rückwärts su&amp;chen</translation>
+        </message>
+        <message>
+            <source>Goes to the cell found before</source>
+            <translation>Geht zur vorigen gefundenen Zelle</translation>
+        </message>
+        <message>
+            <source>Filter the colu&amp;mn</source>
+            <translation>Spalte f&amp;iltern</translation>
+        </message>
+        <message>
+            <source>Goes to the filter line of the cursor's column</source>
+            <translation>Geht in die Filterzeile der aktuellen Spalte</translation>
+        </message>
+        <message>
+            <source>C&amp;lear filters</source>
+            <translation>Filter &amp;leeren</translation>
+        </message>
+        <message>
+            <source>Shows all rows again</source>
+            <translation>Zeigt wieder alle Zeilen</translation>
+        </message>
+        <message>
+            <source>&amp;Pin or unpin the column</source>
+            <translation>Spalte an&amp;heften oder lösen</translation>
+        </message>
+        <message>
+            <source>A pinned column stays at the left while the others scroll</source>
+            <translation>Eine angeheftete Spalte bleibt links stehen, während die anderen rollen</translation>
+        </message>
+        <message>
+            <source>Hi&amp;de the column</source>
+            <translation>Spalte aus&amp;blenden</translation>
+        </message>
+        <message>
+            <source>Hides the cursor's column; its values stay</source>
+            <translation>Blendet die aktuelle Spalte aus; ihre Werte bleiben</translation>
+        </message>
+        <message>
+            <source>&amp;Show hidden columns</source>
+            <translation>Ausgeblende&amp;te Spalten zeigen</translation>
+        </message>
+        <message>
+            <source>Shows the hidden columns again</source>
+            <translation>Zeigt die ausgeblendeten Spalten wieder</translation>
+        </message>
+        <message>
+            <source>Value pan&amp;el</source>
+            <translation>Wert i&amp;m Ganzen</translation>
+        </message>
+        <message>
+            <source>Shows the cursor's value in full beside the grid: long texts, JSON, pictures</source>
+            <translation>Zeigt den aktuellen Wert ganz neben dem Datenblatt: lange Texte, JSON, Bilder</translation>
+        </message>
+        <message>
+            <source>Rela&amp;ted rows…</source>
+            <translation>Ver&amp;wandte Zeilen …</translation>
+        </message>
+        <message>
+            <source>Opens the rows that this row refers to, or that refer to it</source>
+            <translation>Öffnet die Zeilen, auf die diese verweist oder die auf sie verweisen</translation>
+        </message>
+        <message>
+            <source>&amp;Go to row…</source>
+            <translation>&amp;Gehe zu Zeile …</translation>
+        </message>
+        <message>
+            <source>Goes to a row by its number</source>
+            <translation>Geht zu einer Zeile mit ihrer Nummer</translation>
+        </message>
     </context>
     <context>
         <name>AreaTool</name>
@@ -790,6 +902,31 @@
         <message>
             <source>Make %1 mandatory</source>
             <translation>%1 zur Pflicht machen</translation>
+        </message>
+    </context>
+    <context>
+        <name>CellCommands</name>
+        <message>
+            <source>%L1 rows are selected: at most %L2 can be taken at once.</source>
+            <translation>%L1 Zeilen sind ausgewählt: auf einmal gehen höchstens %L2.</translation>
+        </message>
+        <message>
+            <source>Only a new row takes the database's default; this row has its values already.</source>
+            <translation>Nur eine neue Zeile nimmt den Standardwert der Datenbank; diese hat ihre Werte schon.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Replaced in %n cells</source>
+            <translation>
+                <numerusform>In einer Zelle ersetzt</numerusform>
+                <numerusform>In %n Zellen ersetzt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rows copied</source>
+            <translation>
+                <numerusform>%n Zeile kopiert</numerusform>
+                <numerusform>%n Zeilen kopiert</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1051,17 +1188,6 @@
             <translation>Summe %1</translation>
         </message>
         <message>
-            <source>Only a new row takes the database's default; this row has its values already.</source>
-            <translation>Nur eine neue Zeile nimmt den Standardwert der Datenbank; diese hat ihre Werte schon.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n rows copied</source>
-            <translation>
-                <numerusform>%n Zeile kopiert</numerusform>
-                <numerusform>%n Zeilen kopiert</numerusform>
-            </translation>
-        </message>
-        <message>
             <source>Go to row</source>
             <translation>Gehe zu Zeile</translation>
         </message>
@@ -1090,10 +1216,6 @@
             <translation>Mit &amp;Kopfzeile kopieren</translation>
         </message>
         <message>
-            <source>Value &amp;panel</source>
-            <translation>&amp;Wertebereich</translation>
-        </message>
-        <message>
             <source>&amp;Go to row…</source>
             <translation>&amp;Gehe zu Zeile …</translation>
         </message>
@@ -1116,6 +1238,42 @@
         <message>
             <source>&amp;Columns</source>
             <translation>S&amp;palten</translation>
+        </message>
+        <message>
+            <source>This is the last column that is shown.</source>
+            <translation>Das ist die letzte Spalte, die zu sehen ist.</translation>
+        </message>
+        <message>
+            <source>F&amp;ill down</source>
+            <translation>Nach unten f&amp;üllen</translation>
+        </message>
+        <message>
+            <source>&amp;Paste</source>
+            <translation>&amp;Einfügen</translation>
+        </message>
+        <message>
+            <source>Value pan&amp;el</source>
+            <translation>We&amp;rt im Ganzen</translation>
+        </message>
+        <message>
+            <source>Rela&amp;ted rows</source>
+            <translation>&amp;Verwandte Zeilen</translation>
+        </message>
+        <message>
+            <source>No related rows</source>
+            <translation>Keine verwandten Zeilen</translation>
+        </message>
+        <message>
+            <source>Sho&amp;w all columns</source>
+            <translation>&amp;Alle Spalten zeigen</translation>
+        </message>
+        <message>
+            <source>Un&amp;pin %1</source>
+            <translation>%1 &amp;lösen</translation>
+        </message>
+        <message>
+            <source>&amp;Pin %1</source>
+            <translation>%1 an&amp;heften</translation>
         </message>
     </context>
     <context>
@@ -1709,6 +1867,53 @@
         </message>
     </context>
     <context>
+        <name>GridFindBar</name>
+        <message>
+            <source>Previous (Shift+Return)</source>
+            <translation>Vorige (Umschalt+Eingabe)</translation>
+        </message>
+        <message>
+            <source>Next (Return)</source>
+            <translation>Nächste (Eingabe)</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>Schließen (Esc)</translation>
+        </message>
+        <message>
+            <source>Find in all rows</source>
+            <translation>In allen Zeilen suchen</translation>
+        </message>
+        <message>
+            <source>Replace by</source>
+            <translation>Ersetzen durch</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>Ersetzen</translation>
+        </message>
+        <message>
+            <source>Replace in selection</source>
+            <translation>In der Auswahl ersetzen</translation>
+        </message>
+        <message>
+            <source>searching…</source>
+            <translation>sucht …</translation>
+        </message>
+        <message>
+            <source>nothing found</source>
+            <translation>nichts gefunden</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>%1 found</source>
+            <translation>%1 gefunden</translation>
+        </message>
+    </context>
+    <context>
         <name>GridHeader</name>
         <message>
             <source>Filter %1</source>
@@ -1818,10 +2023,6 @@
             <translation>bearbeitet %1</translation>
         </message>
         <message>
-            <source>New rows are pasted in the grid of their own table.</source>
-            <translation>Neue Zeilen werden im Datenblatt ihrer eigenen Tabelle eingefügt.</translation>
-        </message>
-        <message>
             <source>&amp;Add to %1</source>
             <translation>Zu %1 &amp;hinzufügen</translation>
         </message>
@@ -1832,6 +2033,39 @@
         <message>
             <source>De&amp;lete from %1</source>
             <translation>Aus %1 lö&amp;schen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rows marked as deleted; they go with the next commit</source>
+            <translation>
+                <numerusform>%n Zeile als gelöscht markiert; sie geht mit dem nächsten Commit</numerusform>
+                <numerusform>%n Zeilen als gelöscht markiert; sie gehen mit dem nächsten Commit</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new rows</source>
+            <translation>
+                <numerusform>Eine neue Zeile</numerusform>
+                <numerusform>%n neue Zeilen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lines found no row here: paste them as new rows.</source>
+            <translation>
+                <numerusform>Eine Zeile fand hier keinen Platz: als neue Zeile einfügen.</numerusform>
+                <numerusform>%n Zeilen fanden hier keinen Platz: als neue Zeilen einfügen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Paste as new ro&amp;ws</source>
+            <translation>Als neue &amp;Zeilen einfügen</translation>
+        </message>
+        <message>
+            <source>&amp;Duplicate in %1</source>
+            <translation>In %1 &amp;duplizieren</translation>
+        </message>
+        <message>
+            <source>Lin&amp;k an existing row of %1…</source>
+            <translation>Eine Zeile von %1 ver&amp;knüpfen …</translation>
         </message>
     </context>
     <context>
@@ -2239,12 +2473,15 @@ MIT-Lizenz. Qt %1.</translation>
             <translation>Zeilen lö&amp;schen</translation>
         </message>
         <message>
-            <source>&amp;Paste</source>
-            <translation>&amp;Einfügen</translation>
-        </message>
-        <message>
             <source>Paste as new ro&amp;ws</source>
             <translation>Als neue Zeilen &amp;einfügen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new rows</source>
+            <translation>
+                <numerusform>Eine neue Zeile</numerusform>
+                <numerusform>%n neue Zeilen</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -36,6 +36,23 @@
         </message>
     </context>
     <context>
+        <name>CellCommands</name>
+        <message numerus="yes">
+            <source>Replaced in %n cells</source>
+            <translation>
+                <numerusform>Replaced in one cell</numerusform>
+                <numerusform>Replaced in %n cells</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rows copied</source>
+            <translation>
+                <numerusform>%n row copied</numerusform>
+                <numerusform>%n rows copied</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ChangesPanel</name>
         <message numerus="yes">
             <source>and %n more statements</source>
@@ -102,13 +119,6 @@
                 <numerusform>%n cells selected</numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <source>%n rows copied</source>
-            <translation>
-                <numerusform>%n row copied</numerusform>
-                <numerusform>%n rows copied</numerusform>
-            </translation>
-        </message>
     </context>
     <context>
         <name>DatabaseSession</name>
@@ -162,12 +172,43 @@
         </message>
     </context>
     <context>
+        <name>JoinedView</name>
+        <message numerus="yes">
+            <source>%n rows marked as deleted; they go with the next commit</source>
+            <translation>
+                <numerusform>%n row marked as deleted; it goes with the next commit</numerusform>
+                <numerusform>%n rows marked as deleted; they go with the next commit</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new rows</source>
+            <translation>
+                <numerusform>One new row</numerusform>
+                <numerusform>%n new rows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lines found no row here: paste them as new rows.</source>
+            <translation>
+                <numerusform>One line found no row here: paste it as a new row.</numerusform>
+                <numerusform>%n lines found no row here: paste them as new rows.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RecordsView</name>
         <message numerus="yes">
             <source>%n rows marked as deleted; they go with the next commit</source>
             <translation>
                 <numerusform>%n row marked as deleted; it goes with the next commit</numerusform>
                 <numerusform>%n rows marked as deleted; they go with the next commit</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new rows</source>
+            <translation>
+                <numerusform>One new row</numerusform>
+                <numerusform>%n new rows</numerusform>
             </translation>
         </message>
     </context>

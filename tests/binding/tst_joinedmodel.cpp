@@ -127,7 +127,96 @@ private slots:
         QCOMPARE(grid.text(last + 1, u"orders"_s, u"id"_s), u"3"_s);
         QCOMPARE(member.value(u"order_id"_s).toInt64(), 3);
         grid.shop.session->undo();
-        QCOMPARE(grid.model.rowCount(), rows);
+        QTRY_COMPARE(grid.model.rowCount(), rows);
+    }
+
+    void pastedMembersBelongToTheRowsParent()
+    {
+        Grid grid;
+        QVERIFY(grid.load());
+        const int rows = grid.model.rowCount();
+        const int row = grid.rowOf(3, 2);
+        const QList<int> columns {grid.column(u"items"_s, u"line_no"_s), grid.column(u"items"_s, u"product_id"_s)};
+        const CellBlock block {{Value(7), Value(2)}, {Value(8), Value(3)}};
+        const QList<Record> members = grid.model.addMembers(grid.at(row, u"items"_s, u"line_no"_s), block, columns);
+        QCOMPARE(members.size(), 2);
+        QCOMPARE(grid.model.rowCount(), rows + 2);
+        QCOMPARE(grid.shop.commit(), QString());
+        QCOMPARE(grid.shop.stored(u"SELECT group_concat(line_no || ':' || product_id) FROM items WHERE order_id = 3 AND line_no > 2"_s), u"7:2,8:3"_s);
+    }
+
+    void aPasteAcrossTablesIsRefusedWithTheColumn()
+    {
+        Grid grid;
+        QVERIFY(grid.load());
+        const QModelIndex at = grid.at(0, u"items"_s, u"quantity"_s);
+        const QList<int> columns {at.column(), grid.column(u"products"_s, u"name"_s)};
+        try {
+            grid.model.addMembers(at, {{Value(1), Value(u"Lamp"_s)}}, columns);
+            QFAIL("nothing was thrown");
+        } catch (const Error &error) {
+            QVERIFY2(error.message().contains(u"'name' belongs to product"_s), qPrintable(error.message()));
+        }
+        QVERIFY(!grid.shop.session->hasChanges());
+    }
+
+    void aLinkedMemberShowsUnderItsNewParentAndIsStruckUnderTheOld()
+    {
+        Grid grid(u"customers › orders"_s);
+        QVERIFY(grid.load());
+        const int rows = grid.model.rowCount();
+        const auto find = [&grid](qint64 customer, qint64 order) {
+            for (int row = 0; row < grid.model.rowCount(); ++row) {
+                if (grid.text(row, u"customers"_s, u"id"_s) == QString::number(customer)
+                    && grid.text(row, u"orders"_s, u"id"_s) == QString::number(order))
+                    return row;
+            }
+            return -1;
+        };
+        QVERIFY(find(2, 1) >= 0 && find(3, 1) < 0); // order 1 is Clara's
+        const QModelIndex place = grid.at(find(3, 2), u"orders"_s, u"status"_s); // beside an order of Omar's
+        QCOMPARE(grid.model.reasonAgainstLink(place), QString());
+        QCOMPARE(grid.model.linkChoice(place).to, grid.shop.table(u"orders").id);
+        Record linked;
+        grid.model.link(place, {Value(1)}, [&linked](const Record &record) { linked = record; });
+        QTRY_VERIFY(linked);
+        QTRY_COMPARE(grid.model.rowCount(), rows + 1);
+        QCOMPARE(grid.cell(find(3, 1), u"orders"_s, u"status"_s).pending, Pending::New);
+        QCOMPARE(grid.cell(find(3, 1), u"customers"_s, u"name"_s).pending, Pending::None);
+        QCOMPARE(grid.cell(find(2, 1), u"orders"_s, u"status"_s).pending, Pending::Deleted);
+        QCOMPARE(grid.shop.session->changed().size(), 1);
+        grid.shop.session->undo();
+        QTRY_COMPARE(grid.model.rowCount(), rows);
+        QCOMPARE(grid.cell(find(2, 1), u"orders"_s, u"status"_s).pending, Pending::None);
+        grid.shop.session->redo();
+        QCOMPARE(grid.shop.commit(), QString());
+        QCOMPARE(grid.shop.stored(u"SELECT customer_id FROM orders WHERE id = 1"_s), u"3"_s);
+        QTRY_VERIFY(find(3, 1) >= 0 && find(2, 1) < 0);
+    }
+
+    void linkingATargetSetsTheParentsKey()
+    {
+        Grid grid;
+        QVERIFY(grid.load());
+        const QModelIndex place = grid.at(0, u"customers"_s, u"name"_s);
+        Record linked;
+        grid.model.link(place, {Value(3)}, [&linked](const Record &record) { linked = record; });
+        QTRY_VERIFY(linked);
+        QCOMPARE(grid.text(0, u"customers"_s, u"name"_s), u"Omar"_s);
+        QVERIFY2(grid.model.reasonAgainstLink(grid.at(0, u"orders"_s, u"id"_s)).contains(u"orders"_s),
+            qPrintable(grid.model.reasonAgainstLink(grid.at(0, u"orders"_s, u"id"_s))));
+        QCOMPARE(grid.shop.commit(), QString());
+        QCOMPARE(grid.shop.stored(u"SELECT customer_id FROM orders WHERE id = 1"_s), u"3"_s);
+    }
+
+    void aDuplicatedMemberStaysWithItsParent()
+    {
+        Grid grid;
+        QVERIFY(grid.load());
+        const Record copy = grid.model.duplicate(grid.at(grid.rowOf(3, 2), u"items"_s, u"quantity"_s));
+        QCOMPARE(copy.value(u"order_id"_s), Value(3));
+        QCOMPARE(copy.value(u"product_id"_s), Value(3));
+        QVERIFY_EXCEPTION_THROWN(grid.model.duplicate(grid.at(0, u"customers"_s, u"name"_s)), Error);
     }
 
     void anotherParentChosenIsShownAtOnce()

@@ -1,9 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
 #include "binding/shop.h"
+#include "joinwright/binding/gridsearch.h"
 #include "joinwright/binding/recordsmodel.h"
 
 #include <QtTest/QAbstractItemModelTester>
+
+#include <QtTest/QtTest>
+
+#include <numeric>
 
 using namespace jw;
 using jw::test::Shop;
@@ -35,6 +40,29 @@ class tst_RecordsModel : public QObject
             if (!QTest::qWaitFor([&] { return !model.isLoading(row); }, 10'000))
                 return u"never came"_s;
             return model.cell(row, column(name)).text;
+        }
+        /// Texts as values; what is wrong with them is then the reason.
+        CellBlock read(const QList<QStringList> &texts, const QList<int> &columns)
+        {
+            CellBlock values;
+            bool answered = false;
+            readCells(
+                model, texts, columns,
+                [&](const CellBlock &block) {
+                    values = block;
+                    answered = true;
+                },
+                [&](const Error &error) {
+                    reason = error.message();
+                    answered = true;
+                });
+            return QTest::qWaitFor([&answered] { return answered; }, 10'000) ? values : CellBlock();
+        }
+        QList<int> allColumns() const
+        {
+            QList<int> columns(model.columnCount());
+            std::iota(columns.begin(), columns.end(), 0);
+            return columns;
         }
         GridCell cell(int row, const QString &name) const { return model.cell(row, column(name)); }
 
@@ -123,7 +151,7 @@ private slots:
         Grid grid;
         QVERIFY(grid.load());
         const Record added = grid.model.addRow();
-        QCOMPARE(grid.model.rowCount(), 601);
+        QTRY_COMPARE(grid.model.rowCount(), 601);
         QVERIFY(grid.model.isNewRow(0));
         QCOMPARE(grid.cell(0, u"id"_s).kind, CellKind::Default);
         QCOMPARE(grid.cell(0, u"status"_s).kind, CellKind::Default);
@@ -149,7 +177,7 @@ private slots:
         QVERIFY(grid.model.isNewRow(600) && grid.model.isNewRow(601) && !grid.model.isNewRow(0));
         QCOMPARE(grid.text(0, u"id"_s), u"1"_s);
         grid.shop.session->undo();
-        QCOMPARE(grid.model.rowCount(), 601);
+        QTRY_COMPARE(grid.model.rowCount(), 601);
     }
 
     void deletedRowsStayUntilTheCommit()
@@ -178,29 +206,183 @@ private slots:
         QCOMPARE(grid.shop.stored(u"SELECT total FROM orders WHERE id = 601"_s), u"1.5"_s);
     }
 
-    void aPasteIsOneStepAndGrowsTheTable()
+    void aBlockIsPutAndTheRestBecomesNewRows()
     {
         Grid grid(u"customers"_s);
         QVERIFY(grid.load());
-        grid.model.paste(grid.at(1, u"name"_s), {{u"A"_s, u"x"_s}, {u"B"_s, QString()}, {u"C"_s, u"z"_s}},
-            {grid.column(u"name"_s), grid.column(u"city"_s)}, true);
+        const QList<int> columns {grid.column(u"name"_s), grid.column(u"city"_s)};
+        const CellBlock block = grid.read({{u"A"_s, u"x"_s}, {u"B"_s, QString()}, {u"C"_s, u"z"_s}}, columns);
+        {
+            const EditScope step(*grid.shop.session, u"Paste"_s);
+            QCOMPARE(grid.model.put(grid.at(1, u"name"_s), block, columns), 2);
+            QCOMPARE(grid.model.addRows(block.mid(2), columns).size(), 1);
+        }
         QCOMPARE(grid.shop.session->changed().size(), 2);
-        QCOMPARE(grid.shop.session->added().size(), 1);
         QCOMPARE(grid.model.rowCount(), 4);
         QCOMPARE(grid.shop.session->added().first().value(u"name"_s).toText(), u"C"_s);
         grid.shop.session->undo();
         QVERIFY(!grid.shop.session->hasChanges());
-        QCOMPARE(grid.model.rowCount(), 3);
+        QTRY_COMPARE(grid.model.rowCount(), 3);
     }
 
-    void aPasteThatDoesNotFitChangesNothing()
+    void aTextThatDoesNotFitIsNamedWithItsLine()
     {
         Grid grid;
         QVERIFY(grid.load());
-        QVERIFY_EXCEPTION_THROWN(grid.model.paste(grid.at(0, u"placed"_s), {{u"2026-01-01"_s}, {u"nonsense"_s}},
-                                     {grid.column(u"placed"_s)}, false),
-            Error);
+        grid.read({{u"2026-01-01"_s}, {u"nonsense"_s}}, {grid.column(u"placed"_s)});
+        QVERIFY2(grid.reason.contains(u"placed, line 2"_s) && grid.reason.contains(u"nonsense"_s), qPrintable(grid.reason));
         QVERIFY(!grid.shop.session->hasChanges());
+    }
+
+    void aLabelFindsItsKey_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("a label") << u"Omar"_s << u"3"_s << QString();
+        QTest::newRow("a label in spaces") << u"  Marta "_s << u"1"_s << QString();
+        QTest::newRow("a key") << u"2"_s << u"2"_s << QString();
+        QTest::newRow("no such label") << u"Nobody"_s << QString() << u"no row of customers is called 'Nobody'"_s;
+        QTest::newRow("a label of two rows") << u"Clara"_s << QString() << u"2 rows of customers are called 'Clara'"_s;
+    }
+
+    void aLabelFindsItsKey()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, key);
+        QFETCH(QString, reason);
+        Grid grid;
+        grid.shop.engine.connect().run(u"INSERT INTO customers VALUES (4, 'Clara', 'Metz')"_s);
+        QVERIFY(grid.load());
+        const QList<int> columns {grid.column(u"customer_id"_s)};
+        const CellBlock block = grid.read({{text}}, columns);
+        if (!reason.isEmpty()) {
+            QVERIFY2(grid.reason.contains(reason), qPrintable(grid.reason));
+            return;
+        }
+        QCOMPARE(grid.reason, QString());
+        grid.model.put(grid.at(0, u"customer_id"_s), block, columns);
+        QCOMPARE(grid.model.plainText(grid.at(0, u"customer_id"_s)), key);
+        QCOMPARE(grid.shop.commit(), QString());
+        QCOMPARE(grid.shop.stored(u"SELECT customer_id FROM orders WHERE id = 1"_s), key);
+    }
+
+    void anEmptyTextIsNotGivenInANewRow()
+    {
+        Grid grid;
+        QVERIFY(grid.load());
+        const QList<int> columns {grid.column(u"customer_id"_s), grid.column(u"placed"_s), grid.column(u"remark"_s)};
+        const QList<Record> added = grid.model.addRows(grid.read({{u"1"_s, u""_s, u""_s}, {u"1"_s, QString(), QString()}}, columns), columns);
+        QCOMPARE(added.size(), 2);
+        QVERIFY(!added.first().isDirty(grid.model.column(columns.at(1)).index));
+        QCOMPARE(added.first().value(u"remark"_s), Value(u""_s)); // a text knows an empty one
+        QVERIFY(added.last().value(u"remark"_s).isNull());
+    }
+
+    void aKeyThatIsTakenIsLeftToTheDatabase()
+    {
+        Grid grid(u"customers"_s);
+        QVERIFY(grid.load());
+        const QList<int> columns {grid.column(u"id"_s), grid.column(u"name"_s)};
+        grid.model.addRows(grid.read({{u"1"_s, u"Copy"_s}, {u"77"_s, u"Fresh"_s}}, columns), columns);
+        QCOMPARE(grid.shop.commit(), QString());
+        QCOMPARE(grid.shop.stored(u"SELECT group_concat(id || ' ' || name, ', ') FROM customers WHERE id > 3"_s), u"4 Copy, 77 Fresh"_s);
+    }
+
+    void rowsFarDownAreFetchedBeforeTheyAreEdited()
+    {
+        Grid grid(u"orders"_s, 3000);
+        QVERIFY(grid.load());
+        QVERIFY(grid.model.isLoading(2500));
+        bool here = false;
+        grid.model.fetchRows(2000, 2999, [&here] { here = true; });
+        QTRY_VERIFY(here);
+        for (const int row : {2000, 2500, 2999})
+            QVERIFY(!grid.model.isLoading(row));
+        const auto fetchTooMany = [&grid] { grid.model.fetchRows(0, WindowModel::MostRowsAtOnce, [] {}); };
+        QVERIFY_EXCEPTION_THROWN(fetchTooMany(), Error);
+    }
+
+    void manyNewRowsComeInOneGo()
+    {
+        Grid grid;
+        QVERIFY(grid.load());
+        const QList<int> columns {grid.column(u"customer_id"_s), grid.column(u"total"_s)};
+        CellBlock block;
+        for (int i = 0; i < 2500; ++i)
+            block.append({std::optional<Value>(Value(1)), std::optional<Value>(Value(Decimal(i)))});
+        QSignalSpy inserted(&grid.model, &QAbstractItemModel::rowsInserted);
+        grid.model.addRows(block, columns);
+        QCOMPARE(inserted.size(), 1);
+        QCOMPARE(grid.model.rowCount(), 3100);
+        QCOMPARE(grid.text(2499, u"total"_s), u"2499.00"_s);
+        QCOMPARE(grid.text(2500, u"id"_s), u"1"_s);
+        grid.shop.session->undo();
+        QTRY_COMPARE(grid.model.rowCount(), 600);
+    }
+
+    void finding_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("sql");
+        QTest::newRow("letters of a text") << u"AI"_s << u"SELECT count(*) FROM orders WHERE status LIKE '%ai%'"_s;
+        QTest::newRow("a label") << u"omar"_s << u"SELECT count(*) FROM orders WHERE customer_id = 3"_s;
+        QTest::newRow("a number") << u"30"_s << u"SELECT count(*) FROM orders WHERE id = 30 OR total = 30"_s;
+        QTest::newRow("a month") << u"2026-11"_s << u"SELECT count(*) FROM orders WHERE placed LIKE '2026-11-%'"_s;
+        QTest::newRow("nothing") << u"zebra"_s << u"SELECT 0"_s;
+        QTest::newRow("what LIKE takes for a sign") << u"%"_s << u"SELECT 0"_s;
+    }
+
+    void finding()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, sql);
+        Grid grid(u"orders"_s, 2000);
+        QVERIFY(grid.load());
+        GridSearch search(grid.model);
+        QSignalSpy finished(&search, &GridSearch::finished);
+        search.search(text, grid.allColumns());
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(QString::number(search.count()), grid.shop.stored(sql));
+    }
+
+    void whatIsFoundIsWalkedInTheGridsOrder()
+    {
+        Grid grid(u"orders"_s, 2000);
+        grid.model.setSort({{grid.column(u"total"_s), true}});
+        QTRY_VERIFY(grid.model.isCountExact());
+        GridSearch search(grid.model);
+        QSignalSpy finished(&search, &GridSearch::finished);
+        search.search(u"150"_s, grid.allColumns());
+        QTRY_VERIFY(finished.size() > 0 && !search.isRunning());
+        // total 150.00 is order 100, and order 150 has the total 225.00: by falling totals 150 comes first.
+        const GridSearch::Hit first {2000 - 150, grid.column(u"id"_s)};
+        const GridSearch::Hit second {2000 - 100, grid.column(u"total"_s)};
+        QCOMPARE(search.count(), 2);
+        QVERIFY(search.next({0, 0}) == first);
+        QVERIFY(search.next(first) == second);
+        QVERIFY(search.next(second) == first); // round the end
+        QVERIFY(search.next(first, true) == second);
+        QCOMPARE(search.placeOf(second), 1);
+    }
+
+    void pendingEditsAreFoundAsTheyStand()
+    {
+        Grid grid(u"orders"_s, 300);
+        QVERIFY(grid.load());
+        GridSearch search(grid.model);
+        search.search(u"zebra"_s, grid.allColumns());
+        QTRY_VERIFY(!search.isRunning());
+        QCOMPARE(search.count(), 0);
+        QVERIFY(grid.model.setData(grid.at(7, u"remark"_s), u"a Zebra"_s));
+        QCOMPARE(search.count(), 1);
+        const Record added = grid.model.addRow();
+        added.setValue(u"remark"_s, Value(u"zebra crossing"_s));
+        QTRY_COMPARE(search.count(), 2);
+        QVERIFY(search.next({-1, 0}) == (GridSearch::Hit {0, grid.column(u"remark"_s)}));
+        QVERIFY(search.next({0, grid.column(u"remark"_s)}) == (GridSearch::Hit {8, grid.column(u"remark"_s)}));
+        grid.shop.session->revertAll();
+        QTRY_COMPARE(search.count(), 0);
     }
 
     void twoModelsShowOneRecord()

@@ -37,11 +37,11 @@ bool isRightAligned(const ColumnType &type)
 GridColumn columnOf(const Schema &schema, const Table &table, int index, int node)
 {
     const Column &column = table.columns.at(index);
-    GridColumn result {table.id, column, index, node, table.isPrimary(column.id), referenceOf(schema, table, column), {}, {}};
+    GridColumn result {table.id, column, index, node, table.isPrimary(column.id), referenceOf(schema, table, column), {}, {}, {}};
     const Table *target = result.reference ? schema.table(result.reference->to) : nullptr;
-    const bool labelled = target && !RowLabel(schema, *target).isKeyOnly();
-    result.rightAligned = !labelled && isRightAligned(column.type);
-    result.title = labelled && !result.reference->name.isEmpty() ? result.reference->name : column.name;
+    result.labelled = target && !RowLabel(schema, *target).isKeyOnly();
+    result.rightAligned = !result.labelled && isRightAligned(column.type);
+    result.title = result.labelled && !result.reference->name.isEmpty() ? result.reference->name : column.name;
     return result;
 }
 
@@ -140,6 +140,8 @@ GridCell GridModel::cell(int row, int column) const
         cell.pending = Pending::Changed;
     else if (cell.row != Pending::Changed)
         cell.pending = cell.row;
+    if (const Pending link = linkOf(row, column); link != Pending::None && cell.pending != Pending::Deleted)
+        cell.pending = link;
     cell.unreadable = record.row()->flags & Row::BadCells && record.isBad(at.index);
     cell.text = displayText(record, at);
     if (cell.text.isEmpty() && record.value(at.index).isNull())
@@ -355,6 +357,11 @@ bool GridModel::isRepeated(int, int) const
 bool GridModel::isGroupEnd(int) const
 {
     return false;
+}
+
+Pending GridModel::linkOf(int, int) const
+{
+    return Pending::None;
 }
 
 } // namespace jw

@@ -28,7 +28,9 @@ struct GridCell
 {
     QString text;
     CellKind kind = CellKind::Value;
-    Pending pending = Pending::None; ///< of this cell: Changed only where the value differs from what was loaded
+    /// Of this cell: Changed only where the value differs from what was loaded; New and Deleted also for the cells of a
+    /// record that is linked to the row's parent, or unlinked from it.
+    Pending pending = Pending::None;
     Pending row = Pending::None; ///< of the record that the cell belongs to
     bool repeated = false; ///< the row above shows the same record here
     bool groupEnd = false; ///< the last row of its parent
@@ -47,6 +49,7 @@ struct GridColumn
     std::optional<Relationship> reference; ///< the foreign key whose only column this is
     bool rightAligned = false; ///< numbers, dates and keys
     QString title; ///< "customer" for customer_id where it is shown by its label
+    bool labelled = false; ///< shows the label of the row that its reference points at
 };
 
 /// The base of the models that show records in cells: roles, texts and edits. Holds no rules: an edit goes to the
@@ -117,6 +120,8 @@ protected:
     static QList<GridColumn> columnsOf(const Schema &schema, const Table &table, int node = 0);
     virtual bool isRepeated(int row, int column) const;
     virtual bool isGroupEnd(int row) const;
+    /// What a commit does to the link between the cell's record and the row: New makes it, Deleted takes it away.
+    virtual Pending linkOf(int row, int column) const;
 
 private:
     QString displayText(const Record &record, const GridColumn &column) const;

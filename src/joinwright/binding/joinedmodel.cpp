@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/binding/joinedmodel.h"
 
-#include "joinwright/core/error.h"
+#include "joinwright/binding/deliver.h"
 
 using namespace Qt::StringLiterals;
 
@@ -94,7 +94,121 @@ Record JoinedModel::addMember(const QModelIndex &index)
     const Record member = session().add(schema().table(at.table));
     if (node > 0)
         member.setOne(relationToParent(node), recordOfNode(index.row(), at.parent));
+    updateNewRows();
     return member;
+}
+
+QList<Record> JoinedModel::addMembers(const QModelIndex &index, const CellBlock &block, const QList<int> &columns)
+{
+    if (const QString reason = reasonAgainstAdd(index); !reason.isEmpty())
+        throw Error(ErrorKind::Usage, reason);
+    const int node = column(index.column()).node;
+    qsizetype width = 0;
+    for (const QList<std::optional<Value>> &line : block)
+        width = std::max(width, std::min(line.size(), columns.size()));
+    for (const int place : columns.first(width)) {
+        if (column(place).node != node)
+            throw Error(ErrorKind::Usage, u"'%1' belongs to %2: a new row of %3 takes only columns of its own table."_s.arg(
+                column(place).title, nodeName(column(place).node), nodeName(node)));
+    }
+    const JoinPath::Node &at = path().nodes().at(node);
+    const Record parent = node > 0 ? recordOfNode(index.row(), at.parent) : Record();
+    const EditScope step(session(), u"Paste %1 new rows into %2"_s.arg(block.size()).arg(at.name));
+    QList<Record> members;
+    for (const QList<std::optional<Value>> &line : block) {
+        members.append(addFilled(schema().table(at.table), line, columns));
+        if (parent)
+            members.last().setOne(relationToParent(node), parent);
+    }
+    updateNewRows();
+    return members;
+}
+
+Record JoinedModel::duplicate(const QModelIndex &index)
+{
+    const Record source = record(index.row(), index.column());
+    if (!source)
+        throw Error(ErrorKind::Usage, u"No row is here."_s);
+    if (const QString reason = reasonAgainstAdd(index); !reason.isEmpty())
+        throw Error(ErrorKind::Usage, reason);
+    const EditScope step(session(), u"Duplicate %1"_s.arg(source.objectName()));
+    const Record copy = addCopy(source);
+    const int node = column(index.column()).node;
+    if (node > 0)
+        copy.setOne(relationToParent(node), recordOfNode(index.row(), path().nodes().at(node).parent));
+    updateNewRows();
+    return copy;
+}
+
+// Links
+
+QString JoinedModel::reasonAgainstLink(const QModelIndex &index) const
+{
+    if (!readOnlyReason().isEmpty())
+        return readOnlyReason();
+    const int node = column(index.column()).node;
+    if (node == 0)
+        return u"'%1' is where the rows begin: there is nothing to link it to."_s.arg(nodeName(0));
+    const JoinPath::Node &at = path().nodes().at(node);
+    const Record parent = recordOfNode(index.row(), at.parent);
+    if (!parent)
+        return u"There is no %1 here to link %2 to."_s.arg(nodeName(at.parent), at.name);
+    if (parent.state() == RowState::Deleted)
+        return u"%1 is marked as deleted."_s.arg(parent.objectName());
+    if (at.forward ? parent.mapper().isReadOnly() : session().mapping().mapper(at.table).isReadOnly())
+        return u"'%1' has no key, so its rows cannot be told apart and are read-only."_s.arg(
+            at.forward ? parent.mapper().name() : schema().table(at.table)->name);
+    if (!schema().table(at.table)->primaryKey())
+        return u"'%1' has no key to choose a row by."_s.arg(schema().table(at.table)->name);
+    if (!at.forward && !at.many && recordOfNode(index.row(), node))
+        return u"%1 has its %2 already, and can have only one."_s.arg(parent.objectName(), at.name);
+    return {};
+}
+
+Relationship JoinedModel::linkChoice(const QModelIndex &index) const
+{
+    const JoinPath::Node &at = path().nodes().at(column(index.column()).node);
+    Relationship choice;
+    choice.name = at.name;
+    choice.to = at.table;
+    choice.key = schema().table(at.table)->primaryKey()->id;
+    return choice;
+}
+
+void JoinedModel::linkRecords(const Record &parent, int node, const Record &record)
+{
+    const JoinPath::Node &at = path().nodes().at(node);
+    const Record &holder = at.forward ? parent : record;
+    const EditScope step(session(), u"Link %1"_s.arg(record.objectName()));
+    holder.setOne(holder.mapper().relationIndex(at.relationship, false), at.forward ? record : parent);
+    updateNewRows();
+}
+
+void JoinedModel::link(const QModelIndex &index, const QList<Value> &key, std::function<void(const Record &)> done)
+{
+    if (const QString reason = reasonAgainstLink(index); !reason.isEmpty())
+        throw Error(ErrorKind::Usage, reason);
+    const int node = column(index.column()).node;
+    const Table *table = schema().table(path().nodes().at(node).table);
+    const Record parent = recordOfNode(index.row(), path().nodes().at(node).parent);
+    if (const Record known = session().find(table->id, key)) {
+        linkRecords(parent, node, known);
+        done(known);
+        return;
+    }
+    Query<Record> query = session().query(table);
+    const QList<int> &cells = session().mapping().mapper(table->id).keyCells();
+    for (qsizetype i = 0; i < cells.size(); ++i)
+        query = query.where(col(*table, table->columns.at(cells.at(i))) == Expr(key.at(i)));
+    deliver(
+        session().fetch(query), this,
+        [this, parent, node, done](const QList<Record> &found) {
+            if (found.isEmpty())
+                return;
+            linkRecords(parent, node, found.first());
+            done(found.first());
+        },
+        [this](const Error &error) { emit failed(error); });
 }
 
 QString JoinedModel::reasonAgainstUnlink(const QModelIndex &index) const
@@ -130,6 +244,7 @@ void JoinedModel::unlink(const QModelIndex &index)
     const Record holder = recordOfNode(index.row(), at.forward ? at.parent : node);
     const EditScope step(session(), u"Unlink %1"_s.arg(at.name));
     holder.setOne(holder.mapper().relationIndex(at.relationship, false), Record());
+    updateNewRows();
 }
 
 QString JoinedModel::reasonAgainstRemove(const QModelIndex &index) const

@@ -28,6 +28,17 @@ public:
     QString reasonAgainstAdd(const QModelIndex &index) const;
     /// A new record at the cell's node, linked to the parent that the row shows. Throws Error(Usage) with the reason.
     Record addMember(const QModelIndex &index);
+    /// New records at the node of the first of `columns`, a line each, linked to the parent that the row of `index` shows.
+    /// One step for undo. Throws Error(Usage) with the reason: another table's columns among them, too.
+    QList<Record> addMembers(const QModelIndex &index, const CellBlock &block, const QList<int> &columns);
+    /// A copy of the cell's record, linked to the same parent. Throws Error(Usage) with the reason.
+    Record duplicate(const QModelIndex &index);
+    /// What a record can be chosen by for link(): refers to the node's table by its primary key.
+    QString reasonAgainstLink(const QModelIndex &index) const;
+    Relationship linkChoice(const QModelIndex &index) const;
+    /// Links a record of the cell's node to the parent that the row shows; `key` as linkChoice() refers by. Reads the
+    /// record in the worker when it is not in memory; `done` gets it once it is linked. Failures are reported by failed().
+    void link(const QModelIndex &index, const QList<Value> &key, std::function<void(const Record &)> done);
     QString reasonAgainstUnlink(const QModelIndex &index) const;
     /// Takes the record of the cell's node from its parent; both stay. Throws Error(Usage) with the reason.
     void unlink(const QModelIndex &index);
@@ -36,6 +47,7 @@ public:
 private:
     QString nodeName(int node) const;
     int relationToParent(int node) const;
+    void linkRecords(const Record &parent, int node, const Record &record);
 };
 
 } // namespace jw

@@ -36,6 +36,8 @@ public:
     const WindowQuery &query() const { return m_query; }
     /// Reads everything again; rows already here stay until the new ones arrive.
     void reload();
+    /// The worker for what takes its time.
+    Worker &aside() const { return m_aside; }
     /// Stops whatever runs: for a writer that needs the file for itself. reload() goes on.
     void stop();
 

@@ -79,6 +79,27 @@ QHash<QList<Value>, QString> readLabels(Connection &connection, const LabelQuery
     return labels;
 }
 
+/// Whether the label is one column's text as it stands, so that the database can look it up.
+bool isOneText(const RowLabel &rule)
+{
+    return rule.pieces().size() == 1 && rule.columnPieces().size() == 1 && rule.columnPieces().first().path.isEmpty()
+        && rule.columnPieces().first().type.kind() == ColumnType::Kind::Text;
+}
+
+/// Adds the keys of rows whose label is one of `labels`. A composed label is known only when its pieces are read: then
+/// all rows are looked at.
+void findKeys(Connection &connection, const LabelQuery &query, const QSet<QString> &labels, const Statement &where,
+    LabelCache::KeysOfLabels &found)
+{
+    Result result = connection.execute({"SELECT "_L1 + (query.keys + query.pieces).join(", "_L1) + " FROM "_L1 + query.table
+            + where.sql, where.values});
+    while (result.next()) {
+        const QString label = query.rule.compose(decodedRow(result, int(query.keys.size()), query.pieceTypes));
+        if (labels.contains(label))
+            found[label].append(decodedRow(result, 0, query.keyTypes));
+    }
+}
+
 /// Rows that begin with the text before those that contain it, then by label.
 void sortCandidates(QList<Candidate> &rows, const QString &text)
 {
@@ -207,6 +228,32 @@ QList<Column> LabelCache::detailColumns(const Relationship &relationship) const
     for (const Id id : RowLabel::decidingColumns(m_schema, *table, 3))
         columns.append(*table->column(id));
     return columns;
+}
+
+QFuture<LabelCache::KeysOfLabels> LabelCache::keysOf(const Relationship &relationship, const QStringList &labels)
+{
+    const Table *table = m_schema.table(relationship.to);
+    const Key *key = m_schema.keyOf(relationship);
+    if (!table || !key)
+        throw Error(ErrorKind::Schema, u"'%1' refers to no key that is in the database."_s.arg(relationship.name));
+    const LabelQuery query(m_schema, m_worker.engine().dialect(), *table, *key, rowLabel(*table));
+    return m_worker.run([query, labels](Connection &connection) {
+        KeysOfLabels found;
+        const QSet<QString> wanted(labels.cbegin(), labels.cend());
+        if (!isOneText(query.rule)) {
+            findKeys(connection, query, wanted, {}, found);
+            return found;
+        }
+        for (qsizetype i = 0; i < labels.size(); i += BatchSize) {
+            Statement where;
+            for (const QString &label : labels.mid(i, BatchSize))
+                where.values.append(Value(label));
+            where.sql = " WHERE "_L1 + query.pieces.first() + " IN ("_L1
+                + QStringList(where.values.size(), u"?"_s).join(", "_L1) + u')';
+            findKeys(connection, query, wanted, where, found);
+        }
+        return found;
+    });
 }
 
 QFuture<Candidates> LabelCache::search(const Relationship &relationship, const QString &text, int limit)

@@ -51,6 +51,11 @@ public:
     /// Rows for `relationship` whose label or deciding texts contain `text`, best first, at most `limit`. The search
     /// before it is stopped and answers with Error(Cancelled).
     QFuture<Candidates> search(const Relationship &relationship, const QString &text, int limit = 50);
+    /// Keys by label.
+    using KeysOfLabels = QHash<QString, QList<QList<Value>>>;
+    /// The keys, decoded, of all rows that `relationship` could refer to and whose label is one of `labels`; several
+    /// where rows share a label, none for a label that no row has.
+    QFuture<KeysOfLabels> keysOf(const Relationship &relationship, const QStringList &labels);
     /// The columns that a picker shows beside the label.
     QList<Column> detailColumns(const Relationship &relationship) const;
 

@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/binding/recordsmodel.h"
 
-#include "joinwright/binding/valuetext.h"
-#include "joinwright/core/error.h"
-
 using namespace Qt::StringLiterals;
 
 namespace jw {
@@ -21,7 +18,9 @@ RecordsModel::RecordsModel(Session &session, Worker &pages, Worker &aside, Label
 Record RecordsModel::addRow()
 {
     const EditScope step(session(), u"New row in %1"_s.arg(m_table.name));
-    return session().add(&m_table);
+    const Record record = session().add(&m_table);
+    updateNewRows();
+    return record;
 }
 
 QList<Record> RecordsModel::duplicateRows(const QList<int> &rows)
@@ -33,16 +32,9 @@ QList<Record> RecordsModel::duplicateRows(const QList<int> &rows)
     }
     const EditScope step(session(), u"Duplicate %1 rows of %2"_s.arg(sources.size()).arg(m_table.name));
     QList<Record> copies;
-    for (const Record &source : sources) {
-        const Record copy = session().add(&m_table);
-        const Mapper &mapper = copy.mapper();
-        for (int cell = 0; cell < mapper.columnCount(); ++cell) {
-            const bool handedOut = mapper.isKey(cell) && mapper.assignsKey();
-            if (!handedOut && !mapper.isComputed(cell) && !source.value(cell).isNull())
-                copy.setValue(cell, source.value(cell));
-        }
-        copies.append(copy);
-    }
+    for (const Record &source : sources)
+        copies.append(addCopy(source));
+    updateNewRows();
     return copies;
 }
 
@@ -56,67 +48,16 @@ void RecordsModel::removeRows(const QList<int> &rows)
     const EditScope step(session(), u"Delete %1 rows of %2"_s.arg(records.size()).arg(m_table.name));
     for (const Record &record : records)
         session().remove(record);
+    updateNewRows();
 }
 
-/// A null text is NULL, and so is an empty one where the type knows no empty text.
-Value RecordsModel::pasted(int column, const QString &text) const
+QList<Record> RecordsModel::addRows(const CellBlock &block, const QList<int> &columns)
 {
-    const ColumnType &type = this->column(column).column.type;
-    const bool textual = type.kind() == ColumnType::Kind::Text;
-    if (text.isNull() || (text.isEmpty() && !textual))
-        return {};
-    try {
-        return valueFromText(text, type, schema());
-    } catch (const Error &error) {
-        throw Error(ErrorKind::Value, u"%1: %2"_s.arg(this->column(column).column.name, error.message()));
-    }
-}
-
-void RecordsModel::paste(const QModelIndex &origin, const QList<QStringList> &texts, const QList<int> &columns, bool grow)
-{
-    struct Put
-    {
-        int row;
-        int column;
-        Value value;
-    };
-    QList<Put> puts;
-    const int rows = std::min<int>(int(texts.size()), rowCount() - origin.row());
-    for (int i = 0; i < rows; ++i) {
-        for (qsizetype c = 0; c < std::min(texts.at(i).size(), columns.size()); ++c)
-            puts.append({origin.row() + i, columns.at(c), pasted(columns.at(c), texts.at(i).at(c))});
-    }
-    const QList<QStringList> rest = grow ? texts.mid(rows) : QList<QStringList>();
-    const EditScope step(session(), u"Paste into %1"_s.arg(m_table.name));
-    for (const Put &put : puts) {
-        const QString reason = reasonAgainstEdit(index(put.row, put.column));
-        if (!reason.isEmpty())
-            throw Error(ErrorKind::Value, reason);
-    }
-    for (const Put &put : puts)
-        record(put.row, put.column).setValue(column(put.column).index, put.value);
-    addRows(rest, columns);
-}
-
-QList<Record> RecordsModel::addRows(const QList<QStringList> &texts, const QList<int> &columns)
-{
-    QList<QList<Value>> values;
-    for (const QStringList &row : texts) {
-        values.append(QList<Value>());
-        for (qsizetype c = 0; c < std::min(row.size(), columns.size()); ++c)
-            values.last().append(pasted(columns.at(c), row.at(c)));
-    }
-    const EditScope step(session(), u"Paste new rows into %1"_s.arg(m_table.name));
+    const EditScope step(session(), u"Paste %1 new rows into %2"_s.arg(block.size()).arg(m_table.name));
     QList<Record> records;
-    for (const QList<Value> &row : values) {
-        const Record record = session().add(&m_table);
-        for (qsizetype c = 0; c < row.size(); ++c) {
-            const int cell = column(columns.at(c)).index;
-            if (!row.at(c).isNull() && !record.mapper().isComputed(cell))
-                record.setValue(cell, row.at(c));
-        }
-        records.append(record);
-    }
+    for (const QList<std::optional<Value>> &line : block)
+        records.append(addFilled(&m_table, line, columns));
+    updateNewRows();
     return records;
 }
 

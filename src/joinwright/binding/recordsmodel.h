@@ -23,15 +23,11 @@ public:
     /// New rows with the values of `rows`, without keys that the database hands out.
     QList<Record> duplicateRows(const QList<int> &rows);
     void removeRows(const QList<int> &rows);
-    /// Writes a block of texts, one list a row, from `origin` on; rows beyond the last become new rows when `grow`. A
-    /// null QString is NULL. One step for undo. Throws Error(Value) naming the cell; then nothing is changed.
-    void paste(const QModelIndex &origin, const QList<QStringList> &texts, const QList<int> &columns, bool grow);
-    /// New rows from texts, for `columns` of the grid.
-    QList<Record> addRows(const QList<QStringList> &texts, const QList<int> &columns);
+    /// New rows from values, a line each, for `columns` of the grid; what is not given is left to the database, and so is
+    /// a key that it hands out where a row with this key is known. One step for undo.
+    QList<Record> addRows(const CellBlock &block, const QList<int> &columns);
 
 private:
-    Value pasted(int column, const QString &text) const;
-
     Table m_table;
 };
 

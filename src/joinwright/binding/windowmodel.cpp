@@ -56,7 +56,13 @@ WindowModel::WindowModel(
     connect(&m_window, &KeysetWindow::pageDropped, this, &WindowModel::pageDropped);
     connect(&m_window, &KeysetWindow::rowsLoaded, this, &WindowModel::rowsLoaded);
     connect(&m_window, &KeysetWindow::completed, this, &WindowModel::countChanged);
-    connect(&m_window, &KeysetWindow::failed, this, &GridModel::failed);
+    connect(&m_window, &KeysetWindow::failed, this, [this](const Error &error) {
+        m_fetched = nullptr;
+        emit failed(error);
+    });
+    m_newRowsLater.setSingleShot(true);
+    m_newRowsLater.setInterval(0);
+    connect(&m_newRowsLater, &QTimer::timeout, this, &WindowModel::updateNewRows);
     session.addObserver(this);
 }
 
@@ -86,6 +92,22 @@ void WindowModel::setPath(const JoinPath &path, const QList<GridColumn> &columns
 void WindowModel::load()
 {
     restart();
+}
+
+void WindowModel::start(const QList<SortKey> &sort, const QHash<int, QString> &filters)
+{
+    m_sort = sort;
+    m_filters.fill(std::nullopt);
+    for (auto it = filters.cbegin(); it != filters.cend(); ++it) {
+        try {
+            m_filters[it.key()] = parsed(it.key(), *it);
+        } catch (const Error &) {
+            continue; // the column has another type now
+        }
+    }
+    restart();
+    emit sortChanged();
+    emit filtersChanged();
 }
 
 void WindowModel::restart()
@@ -126,6 +148,7 @@ void WindowModel::reload()
 
 void WindowModel::windowReset()
 {
+    m_fetched = nullptr;
     beginResetModel();
     m_pages.clear();
     m_places.clear();
@@ -226,6 +249,7 @@ void WindowModel::rowsLoaded(qint64 first, qint64 count)
     if (from <= to)
         emit dataChanged(index(from, 0), index(to, columnCount() - 1));
     emit countChanged();
+    continueFetching();
 }
 
 // Rows
@@ -236,7 +260,7 @@ int WindowModel::rowCount(const QModelIndex &parent) const
 }
 
 /// New rows stand at strictly growing places: the row they stand before plus the new rows above them.
-qsizetype WindowModel::newRowAt(int row) const
+qsizetype WindowModel::newRowsAbove(int row) const
 {
     qsizetype low = 0;
     qsizetype high = m_newRows.size();
@@ -247,23 +271,25 @@ qsizetype WindowModel::newRowAt(int row) const
         else
             high = middle;
     }
-    return low < m_newRows.size() && m_newRows.at(low).before + low == row ? low : -1;
+    return low;
+}
+
+qsizetype WindowModel::newRowAt(int row) const
+{
+    const qsizetype above = newRowsAbove(row);
+    return above < m_newRows.size() && m_newRows.at(above).before + above == row ? above : -1;
 }
 
 qint64 WindowModel::windowRow(int row) const
 {
-    qsizetype above = 0;
-    while (above < m_newRows.size() && m_newRows.at(above).before + above < row)
-        ++above;
-    return row - above;
+    return row - newRowsAbove(row);
 }
 
 int WindowModel::modelRow(qint64 windowRow) const
 {
-    qsizetype above = 0;
-    while (above < m_newRows.size() && m_newRows.at(above).before <= windowRow)
-        ++above;
-    return int(windowRow + above);
+    const auto below = std::upper_bound(m_newRows.cbegin(), m_newRows.cend(), windowRow,
+        [](qint64 row, const NewRow &newRow) { return row < newRow.before; });
+    return int(windowRow + (below - m_newRows.cbegin()));
 }
 
 bool WindowModel::isNewRow(int row) const
@@ -386,8 +412,7 @@ bool WindowModel::isGroupEnd(int row) const
 RowFilter WindowModel::parsed(int column, const QString &text) const
 {
     const GridColumn &at = this->column(column);
-    const Table *target = at.reference ? schema().table(at.reference->to) : nullptr;
-    if (!target || RowLabel(schema(), *target).isKeyOnly())
+    if (!at.labelled)
         return RowFilter::parse(text, at.column, schema());
     Column label = at.column; // a bare word is looked for in the label, a sign compares the key
     label.type = ColumnType();
@@ -401,11 +426,11 @@ Statement WindowModel::filterCondition(int column, const RowFilter &filter) cons
     const GridColumn &at = this->column(column);
     const Dialect &dialect = session().dialect();
     const QString sql = JoinPath::alias(at.node) + u'.' + dialect.quote(at.column.name);
-    const Table *target = at.reference ? schema().table(at.reference->to) : nullptr;
     const bool words = filter.op == RowFilter::Operator::Contains || filter.op == RowFilter::Operator::NotContains;
-    const RowLabel label = target ? RowLabel(schema(), *target) : RowLabel();
-    if (!target || label.isKeyOnly() || !words)
+    if (!at.labelled || !words)
         return filter.condition(dialect, sql, at.column.type);
+    const Table *target = schema().table(at.reference->to);
+    const RowLabel label(schema(), *target);
     const Column *key = target->column(schema().keyOf(*at.reference)->columns.first());
     const QString pieces = label.sqlColumns(schema(), dialect, u"f"_s).join(" || ' ' || "_L1);
     return {sql + (filter.op == RowFilter::Operator::Contains ? " IN "_L1 : " NOT IN "_L1) + "(SELECT f."_L1

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "joinwright/binding/gridmodel.h"
+#include "joinwright/binding/celltexts.h"
 #include "joinwright/binding/joinpath.h"
 #include "joinwright/binding/keysetwindow.h"
 #include "joinwright/binding/rowfilter.h"
@@ -42,6 +42,8 @@ public:
 
     /// Reads the rows from the beginning.
     void load();
+    /// The same with this sort and these filters, by column. A filter that cannot be read (any more) is left out.
+    void start(const QList<SortKey> &sort, const QHash<int, QString> &filters);
     /// Reads them again in place: after a commit, or because somebody else wrote.
     void reload();
     /// Gives way to a writer; reload() goes on.
@@ -69,6 +71,27 @@ public:
     /// Marks the record of this cell as deleted; a new one is dropped.
     void remove(const QModelIndex &index);
 
+    static constexpr int MostRowsAtOnce = 10'000; ///< what fetchRows() brings
+    /// Calls `done` once the rows `first` to `last` are all here: at once if they are. Never called when the rows become
+    /// others meanwhile (a new filter, a new sort), when reading fails, or when another call replaces this one.
+    /// Throws Error(Usage) for more than MostRowsAtOnce rows.
+    void fetchRows(int first, int last, std::function<void()> done);
+    /// Puts a block from `origin` on into `columns`; lines beyond the last row are left out. Returns how many lines found
+    /// a row. One step for undo. Throws Error(Value) with the reason against the first cell that takes no edit; then
+    /// nothing is changed. All rows must be here.
+    int put(const QModelIndex &origin, const CellBlock &block, const QList<int> &columns);
+
+    /// What the rows are read by.
+    const WindowQuery &query() const { return m_window.query(); }
+    Worker &aside() const { return m_window.aside(); }
+    /// The condition for a row of query() whose cell shows `text`: texts, labels and values of enums contain it, numbers
+    /// and dates are what it says. Empty where no such cell can be.
+    Statement showing(int column, const QString &text) const;
+    /// Whether the cell shows `text`, by the same rules, with the edits that are pending.
+    bool shows(int row, int column, const QString &text) const;
+    /// Where new rows stand, ascending.
+    QList<int> newRowPlaces() const;
+
 signals:
     /// Count, its exactness or the state of loading changed.
     void countChanged();
@@ -80,7 +103,13 @@ protected:
     void setPath(const JoinPath &path, const QList<GridColumn> &columns);
     bool isRepeated(int row, int column) const override;
     bool isGroupEnd(int row) const override;
-    /// Brings the new rows between the others in line with the session.
+    Pending linkOf(int row, int column) const override;
+    /// A new row with the values of another, without a key that the database hands out.
+    Record addCopy(const Record &source);
+    /// A new row of `table` with what `line` gives for those of `columns`.
+    Record addFilled(const Table *table, const QList<std::optional<Value>> &line, const QList<int> &columns);
+    /// Brings the new rows between the others in line with the session. Happens by itself a moment after the session has
+    /// changed; whoever needs the rows at once calls it.
     void updateNewRows();
 
 private:
@@ -99,6 +128,10 @@ private:
     void relationChanged(const Record &record, int relation) override;
     void committed() override;
 
+    void updateNewRowsLater();
+    void takeNewRows(qsizetype from);
+    void putNewRows(const QList<NewRow> &wanted, qsizetype from);
+    void continueFetching();
     void touched(const Record &record);
     void emitAll();
     void restart();
@@ -113,6 +146,7 @@ private:
     void rowsLoaded(qint64 first, qint64 count);
     FetchResult resultOf(const WindowPage &page) const;
 
+    qsizetype newRowsAbove(int row) const;
     qsizetype newRowAt(int row) const; ///< index into m_newRows; -1
     qint64 windowRow(int row) const;
     int modelRow(qint64 windowRow) const;
@@ -121,6 +155,9 @@ private:
     void fetchTarget(const Record &parent, int relation) const;
 
     bool isMine(const Record &record) const;
+    bool isMoved(const Record &member, int relation) const;
+    int relationToParent(const Record &member, int node) const;
+    QList<Record> unplaced() const;
     QList<NewRow> wantedNewRows(QHash<qint64, Tuple> &inPlace) const;
     QList<Tuple> expanded(const Tuple &tuple, int node) const;
     QList<Record> pendingMembers(const Record &parent, int node) const;
@@ -138,6 +175,10 @@ private:
     mutable QSet<const Row *> m_fetching;
     bool m_newAtEnd = false;
     bool m_adopting = false;
+    QTimer m_newRowsLater;
+    int m_fetchFirst = 0;
+    int m_fetchLast = -1;
+    std::function<void()> m_fetched; // null: nobody waits
 };
 
 } // namespace jw

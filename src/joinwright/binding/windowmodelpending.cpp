@@ -9,26 +9,36 @@ namespace jw {
 void WindowModel::rowAdded(const Record &record)
 {
     if (isMine(record))
-        updateNewRows();
+        updateNewRowsLater();
 }
 
-void WindowModel::cellChanged(const Record &record, int)
+void WindowModel::cellChanged(const Record &record, int cell)
 {
     touched(record);
+    if (m_path.nodes().size() > 1 && isMine(record) && !record.mapper().relationsOf(cell).isEmpty())
+        updateNewRowsLater(); // it may belong to another parent now
 }
 
 void WindowModel::stateChanged(const Record &record)
 {
     if (isMine(record))
-        updateNewRows();
+        updateNewRowsLater();
     touched(record);
 }
 
 void WindowModel::relationChanged(const Record &record, int)
 {
     if (isMine(record))
-        updateNewRows();
+        updateNewRowsLater();
     touched(record);
+}
+
+QList<int> WindowModel::newRowPlaces() const
+{
+    QList<int> places;
+    for (qsizetype i = 0; i < m_newRows.size(); ++i)
+        places.append(int(m_newRows.at(i).before + i));
+    return places;
 }
 
 void WindowModel::committed()
@@ -48,6 +58,9 @@ void WindowModel::touched(const Record &record)
 {
     if (m_adopting || columnCount() == 0)
         return; // the page that brings the news reports its rows itself
+    const bool isStored = record.state() == RowState::Persistent || record.state() == RowState::Deleted;
+    if (m_newRowsLater.isActive() && !isStored)
+        return; // new rows come and go: all are shown anew then
     for (const int row : rowsOf(record))
         emit dataChanged(index(row, 0), index(row, columnCount() - 1));
     const Id table = record.mapper().id();
@@ -69,32 +82,97 @@ void WindowModel::setNewRowsAtEnd(bool atEnd)
     updateNewRows();
 }
 
+/// Many rows come and go in one go (a paste, a commit): they are counted once.
+void WindowModel::updateNewRowsLater()
+{
+    m_newRowsLater.start();
+}
+
 /// Takes out what is no longer wanted and puts in what is; what stays the same is not touched.
 void WindowModel::updateNewRows()
 {
     if (m_adopting)
         return;
+    const bool wasLate = m_newRowsLater.isActive();
+    m_newRowsLater.stop();
     QHash<qint64, Tuple> inPlace;
     const QList<NewRow> wanted = wantedNewRows(inPlace);
-    if (inPlace != m_inPlace) {
-        m_inPlace = inPlace;
-        emitAll();
-    }
+    const bool othersInPlace = inPlace != m_inPlace;
+    m_inPlace = inPlace;
     qsizetype same = 0;
     while (same < wanted.size() && same < m_newRows.size() && wanted.at(same) == m_newRows.at(same))
         ++same;
-    for (qsizetype i = m_newRows.size() - 1; i >= same; --i) {
-        const int row = int(m_newRows.at(i).before + i);
-        beginRemoveRows({}, row, row);
-        m_newRows.removeAt(i);
+    takeNewRows(same);
+    putNewRows(wanted, same);
+    if (wasLate || othersInPlace)
+        emitAll();
+}
+
+/// From the end, in runs of rows that stand together.
+void WindowModel::takeNewRows(qsizetype from)
+{
+    while (m_newRows.size() > from) {
+        qsizetype first = m_newRows.size() - 1;
+        while (first > from && m_newRows.at(first - 1).before == m_newRows.at(first).before)
+            --first;
+        const qint64 before = m_newRows.at(first).before;
+        beginRemoveRows({}, int(before + first), int(before + m_newRows.size() - 1));
+        m_newRows.resize(first);
         endRemoveRows();
     }
-    for (qsizetype i = same; i < wanted.size(); ++i) {
-        const int row = int(wanted.at(i).before + i);
-        beginInsertRows({}, row, row);
-        m_newRows.append(wanted.at(i));
+}
+
+void WindowModel::putNewRows(const QList<NewRow> &wanted, qsizetype from)
+{
+    while (from < wanted.size()) {
+        qsizetype end = from + 1;
+        while (end < wanted.size() && wanted.at(end).before == wanted.at(from).before)
+            ++end;
+        beginInsertRows({}, int(wanted.at(from).before + from), int(wanted.at(from).before + end - 1));
+        m_newRows += wanted.mid(from, end - from);
         endInsertRows();
+        from = end;
     }
+}
+
+/// Whether the person has given the member another parent than the database knows.
+bool WindowModel::isMoved(const Record &member, int relation) const
+{
+    if (relation < 0 || member.state() != RowState::Persistent || !member.row()->changes)
+        return false;
+    const QList<int> &cells = member.mapper().relations().at(relation).columns;
+    return std::any_of(cells.cbegin(), cells.cend(), [&member](int cell) { return member.isDirty(cell); });
+}
+
+int WindowModel::relationToParent(const Record &member, int node) const
+{
+    return member.mapper().relationIndex(m_path.nodes().at(node).relationship, false);
+}
+
+/// Records that may stand where the database has no row for them: new ones, and those linked to another parent.
+QList<Record> WindowModel::unplaced() const
+{
+    QList<Record> records;
+    for (const Record &record : session().added()) {
+        if (record.state() == RowState::Pending) // else on its way out
+            records.append(record);
+    }
+    if (m_path.nodes().size() > 1)
+        records += session().changed();
+    return records;
+}
+
+Pending WindowModel::linkOf(int row, int column) const
+{
+    const int node = m_path.levelOf(this->column(column).node);
+    if (node <= 0 || m_path.nodes().at(node).forward)
+        return Pending::None;
+    const Record member = recordOfNode(row, node);
+    const int relation = member ? relationToParent(member, node) : -1;
+    if (!member || !isMoved(member, relation) || this->column(column).node != node)
+        return Pending::None;
+    const bool here = member.oneInMemory(relation) == recordOfNode(row, m_path.nodes().at(node).parent);
+    return here ? Pending::New : Pending::Deleted;
 }
 
 QList<WindowModel::NewRow> WindowModel::wantedNewRows(QHash<qint64, Tuple> &inPlace) const
@@ -104,10 +182,10 @@ QList<WindowModel::NewRow> WindowModel::wantedNewRows(QHash<qint64, Tuple> &inPl
         return rows;
     QList<NewRow> roots;
     QSet<const Row *> parents;
-    for (const Record &record : session().added()) {
-        if (record.state() != RowState::Pending)
-            continue; // on its way out
-        if (record.mapper().id() == m_path.nodes().first().table) {
+    const QList<Record> records = unplaced();
+    for (const Record &record : records) {
+        const bool isNew = record.state() == RowState::Pending;
+        if (isNew && record.mapper().id() == m_path.nodes().first().table) {
             Tuple tuple(m_path.nodes().size());
             tuple[0] = record;
             for (const Tuple &row : expanded(tuple, 0))
@@ -117,8 +195,8 @@ QList<WindowModel::NewRow> WindowModel::wantedNewRows(QHash<qint64, Tuple> &inPl
             const JoinPath::Node &at = m_path.nodes().at(node);
             if (at.forward || record.mapper().id() != at.table)
                 continue;
-            const int relation = record.mapper().relationIndex(at.relationship, false);
-            const Record parent = relation < 0 ? Record() : record.oneInMemory(relation);
+            const int relation = relationToParent(record, node);
+            const Record parent = isNew || isMoved(record, relation) ? record.oneInMemory(relation) : Record();
             if (parent && parent.state() != RowState::Pending && !parents.contains(parent.row())) {
                 parents.insert(parent.row());
                 addNewRowsUnder(parent, node, rows, inPlace);
@@ -160,11 +238,10 @@ QList<Record> WindowModel::pendingMembers(const Record &parent, int node) const
 {
     const JoinPath::Node &at = m_path.nodes().at(node);
     QList<Record> members;
-    for (const Record &record : session().added()) {
-        if (record.mapper().id() != at.table || record.state() != RowState::Pending)
-            continue;
-        const int relation = record.mapper().relationIndex(at.relationship, false);
-        if (relation >= 0 && record.oneInMemory(relation) == parent)
+    for (const Record &record : unplaced()) {
+        const int relation = record.mapper().id() == at.table ? relationToParent(record, node) : -1;
+        const bool placed = record.state() == RowState::Persistent && !isMoved(record, relation);
+        if (relation >= 0 && !placed && record.oneInMemory(relation) == parent)
             members.append(record);
     }
     return members;

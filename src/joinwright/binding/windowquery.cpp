@@ -130,6 +130,11 @@ Statement WindowQuery::order() const
     return {"SELECT "_L1 + listOf(keyParts()) + " FROM "_L1 + from + whereClause() + orderClause(), where.values};
 }
 
+Statement WindowQuery::inOrder(const Statement &selected) const
+{
+    return {"SELECT "_L1 + selected.sql + " FROM "_L1 + from + whereClause() + orderClause(), selected.values + where.values};
+}
+
 Statement WindowQuery::sortValues(bool inKeyOrder) const
 {
     Statement statement {"SELECT "_L1 + listOf(sort + keyParts()) + " FROM "_L1 + from + whereClause(), where.values};

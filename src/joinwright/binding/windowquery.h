@@ -47,6 +47,8 @@ struct WindowQuery
     Statement census() const;
     /// The keys of all rows in order.
     Statement order() const;
+    /// `selected`, instead of keys and columns, of all rows in order.
+    Statement inOrder(const Statement &selected) const;
     /// Sort values and key of all rows: in no order, or in that of the keys.
     Statement sortValues(bool inKeyOrder) const;
 

@@ -3,14 +3,11 @@
 #include "studio/data/dataview.h"
 
 #include "joinwright/core/error.h"
-#include "studio/data/tabletext.h"
+#include "studio/data/gridstate.h"
+#include "studio/data/relatedrows.h"
 #include "studio/prompts/guard.h"
 
 #include <QtCore/QLocale>
-#include <QtCore/QMimeData>
-#include <QtCore/QSettings>
-#include <QtGui/QClipboard>
-#include <QtGui/QGuiApplication>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
@@ -35,8 +32,13 @@ DataView::DataView(DatabaseSession &database, std::unique_ptr<WindowModel> model
     , m_layout(new QVBoxLayout(this))
     , m_bar(new FilterBar(this))
     , m_view(new GridView(this))
+    , m_cells(new CellCommands(database, *m_view))
     , m_panel(new ValuePanel(this))
 {
+    m_view->setGrid(m_model.get());
+    m_bar->setGrid(m_model.get());
+    m_panel->setGrid(m_model.get());
+    m_find = new GridFindBar(*m_view, *m_cells, this);
     auto *splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setHandleWidth(1);
     splitter->setChildrenCollapsible(false);
@@ -49,11 +51,14 @@ DataView::DataView(DatabaseSession &database, std::unique_ptr<WindowModel> model
     m_layout->setSpacing(0);
     m_layout->addWidget(m_bar);
     m_layout->addWidget(splitter, 1);
+    m_layout->addWidget(m_find);
     setFocusProxy(m_view);
     m_view->setFocus();
-    m_view->setGrid(m_model.get());
-    m_bar->setGrid(m_model.get());
-    m_panel->setGrid(m_model.get());
+    connectParts();
+}
+
+void DataView::connectParts()
+{
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->header()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_view, &QWidget::customContextMenuRequested, this, &DataView::showCellMenu);
@@ -67,6 +72,8 @@ DataView::DataView(DatabaseSession &database, std::unique_ptr<WindowModel> model
         m_panel->showCell(index);
         m_panel->beginEdit();
     });
+    connect(m_cells, &CellCommands::said, this, &DataView::say);
+    connect(m_find, &GridFindBar::said, this, &DataView::say);
     connect(m_view->header(), &GridHeader::filterRefused, this, [this](int, const QString &reason) { say(reason); });
     connect(m_bar, &FilterBar::editRequested, this, &DataView::editFilter);
     connect(m_panel, &ValuePanel::refused, this, &DataView::say);
@@ -80,6 +87,14 @@ DataView::DataView(DatabaseSession &database, std::unique_ptr<WindowModel> model
     });
     connect(m_model.get(), &WindowModel::countChanged, this, &DataView::updateSight);
     connect(m_model.get(), &GridModel::failed, this, [this](const Error &error) { say(error.message()); });
+    m_saveLater.setSingleShot(true);
+    m_saveLater.setInterval(0);
+    connect(&m_saveLater, &QTimer::timeout, this, &DataView::saveState);
+    connect(m_view->header(), &QHeaderView::sectionResized, this, &DataView::saveStateLater);
+    connect(m_view->header(), &QHeaderView::sectionMoved, this, &DataView::saveStateLater);
+    connect(m_view, &GridView::pinnedChanged, this, &DataView::saveStateLater);
+    connect(m_model.get(), &WindowModel::sortChanged, this, &DataView::saveStateLater);
+    connect(m_model.get(), &WindowModel::filtersChanged, this, &DataView::saveStateLater);
     connect(&m_database, &DatabaseSession::commitFailed, this, &DataView::commitFailed);
     connect(&m_database, &DatabaseSession::historyChanged, this, &DataView::actionsChanged);
     connect(&m_database, &DatabaseSession::commitStateChanged, this, [this] {
@@ -90,7 +105,9 @@ DataView::DataView(DatabaseSession &database, std::unique_ptr<WindowModel> model
 
 DataView::~DataView()
 {
-    m_view->setModel(nullptr); // the view must not look at a model that goes before it
+    suspendState();
+    delete m_find; // its search looks at the model
+    m_view->clear(); // the views must not look at a model that goes before them
 }
 
 void DataView::setHead(QWidget *head)
@@ -129,25 +146,6 @@ void DataView::cursorMoved()
     if (record.mapper().isRequired(column.index))
         facts += u", "_s + tr("required");
     say(reason.isEmpty() ? facts : facts + u"  ·  "_s + reason);
-}
-
-QList<int> DataView::selectedRows() const
-{
-    QSet<int> rows;
-    for (const QItemSelectionRange &range : m_view->selectionModel()->selection()) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            rows.insert(row);
-    }
-    QList<int> sorted(rows.cbegin(), rows.cend());
-    std::sort(sorted.begin(), sorted.end());
-    return sorted;
-}
-
-QModelIndexList DataView::selectedCells() const
-{
-    QModelIndexList cells = m_view->selectionModel()->selectedIndexes();
-    cells.removeIf([this](const QModelIndex &cell) { return m_view->isColumnHidden(cell.column()); });
-    return cells;
 }
 
 QString DataView::selectionText() const
@@ -204,104 +202,92 @@ void DataView::refresh()
     m_model->reload();
 }
 
-// Cells
+// Pasting
 
-void DataView::setCells(const QVariant &value, const QString &text)
+void DataView::readClipboard(const QList<int> &columns, const std::function<void(const CellBlock &)> &put)
 {
-    const QModelIndexList cells = selectedCells();
-    const EditScope step(m_database.session(), text);
-    for (const QModelIndex &cell : cells)
-        m_model->setData(cell, value);
-}
-
-void DataView::setNull()
-{
-    setCells(QVariant::fromValue(Value()), u"Set to NULL"_s);
-}
-
-void DataView::setDefault()
-{
-    const QModelIndexList cells = selectedCells();
-    const EditScope step(m_database.session(), u"Set to default"_s);
-    for (const QModelIndex &cell : cells) {
-        const Record record = m_model->record(cell.row(), cell.column());
-        if (record && record.state() != RowState::Pending) {
-            say(tr("Only a new row takes the database's default; this row has its values already."));
-            return;
-        }
-        m_model->setDefault(cell);
-    }
-}
-
-void DataView::revertCells()
-{
-    const QModelIndexList cells = selectedCells();
-    const EditScope step(m_database.session(), u"Revert cells"_s);
-    for (const QModelIndex &cell : cells)
-        m_model->revertCell(cell);
-}
-
-// Clipboard
-
-/// The smallest block that holds the selection; what is not selected in it is left empty.
-void DataView::copyCells(bool headers)
-{
-    QModelIndexList cells = selectedCells();
-    if (cells.isEmpty())
+    const QList<QStringList> texts = m_cells->clipboard();
+    if (texts.isEmpty())
         return;
-    QMap<int, QHash<int, QString>> rows;
-    QMap<int, int> columns; // by place on the screen
-    for (const QModelIndex &cell : cells) {
-        const bool null = m_model->value(cell).isNull();
-        rows[cell.row()].insert(cell.column(), null ? QString() : m_model->plainText(cell) + u""_s);
-        columns.insert(m_view->header()->visualIndex(cell.column()), cell.column());
-    }
-    QList<QStringList> block;
-    if (headers) {
-        block.append(QStringList());
-        for (const int column : columns)
-            block.last().append(m_model->column(column).column.name);
-    }
-    for (const QHash<int, QString> &row : rows) {
-        block.append(QStringList());
-        for (const int column : columns) {
-            const auto cell = row.constFind(column);
-            const bool null = cell != row.cend() && cell->isNull();
-            block.last().append(cell == row.cend() ? u""_s : null ? QString() : cell->isEmpty() ? u""_s : *cell);
+    guarded(this, [&] {
+        readCells(
+            *m_model, texts, columns, [this, put](const CellBlock &block) { guarded(this, [&] { put(block); }); },
+            [this](const Error &error) { Prompts::error(this, error); });
+    });
+}
+
+void DataView::paste()
+{
+    const QList<QStringList> texts = m_cells->clipboard();
+    const QItemSelection selection = m_view->selectionModel()->selection();
+    if (texts.isEmpty() || selection.isEmpty())
+        return;
+    if (!canEdit())
+        return say(m_model->readOnlyReason());
+    const bool single = texts.size() == 1 && texts.first().size() == 1;
+    const bool many = selection.size() > 1 || selection.first().width() > 1 || selection.first().height() > 1;
+    if (single && many)
+        return m_cells->onSelection([this, text = texts.first().first()] { fillCells(text); });
+    QModelIndex origin;
+    const auto place = [this](const QModelIndex &cell) { return std::pair(cell.row(), m_view->header()->visualIndex(cell.column())); };
+    for (const QItemSelectionRange &range : selection) {
+        for (int column = range.left(); column <= range.right(); ++column) {
+            const QModelIndex cell = m_model->index(range.top(), column);
+            if (!m_view->isColumnHidden(column) && (!origin.isValid() || place(cell) < place(origin)))
+                origin = cell;
         }
     }
-    QGuiApplication::clipboard()->setText(toTableText(block));
-    say(tr("%n rows copied", nullptr, int(rows.size())));
+    if (!origin.isValid())
+        return;
+    const QList<int> columns = m_cells->columnsFrom(origin.column());
+    readClipboard(columns, [this, columns, at = QPersistentModelIndex(origin)](const CellBlock &block) { putBlock(at, block, columns); });
 }
 
-void DataView::cut()
+void DataView::putBlock(const QPersistentModelIndex &origin, const CellBlock &block, const QList<int> &columns)
 {
-    copyCells(false);
-    setNull();
+    if (!origin.isValid())
+        return;
+    const int last = std::min(origin.row() + int(block.size()), m_model->rowCount()) - 1;
+    m_model->fetchRows(origin.row(), last, [this, origin, block, columns] {
+        guarded(this, [&] {
+            const EditScope step(m_database.session(), u"Paste"_s);
+            const int lines = m_model->put(origin, block, columns);
+            if (lines < block.size())
+                pasteBelow(block.mid(lines), columns);
+        });
+    });
 }
 
-QList<QStringList> DataView::clipboardCells() const
+void DataView::fillCells(const QString &text)
 {
-    return fromTableText(QGuiApplication::clipboard()->text());
+    QMap<int, QList<QPersistentModelIndex>> byColumn;
+    for (const QModelIndex &cell : m_cells->cells())
+        byColumn[cell.column()].append(cell);
+    const QList<int> columns = byColumn.keys();
+    // The same text for each column: a label is looked up once, and means another key in each.
+    const auto put = [this, byColumn, columns](const CellBlock &block) {
+        const EditScope step(m_database.session(), u"Paste"_s);
+        for (qsizetype i = 0; i < columns.size(); ++i) {
+            for (const QPersistentModelIndex &cell : byColumn.value(columns.at(i))) {
+                const Value value = block.first().at(i).value_or(Value());
+                if (cell.isValid() && !m_model->setData(cell, QVariant::fromValue(value)))
+                    return;
+            }
+        }
+    };
+    readCells(
+        *m_model, {QStringList(columns.size(), text)}, columns, [this, put](const CellBlock &block) { guarded(this, [&] { put(block); }); },
+        [this](const Error &error) { Prompts::error(this, error); });
 }
 
-QList<int> DataView::columnsFrom(int column) const
-{
-    QList<int> columns;
-    const GridHeader *header = m_view->header();
-    for (int visual = column < 0 ? 0 : header->visualIndex(column); visual < header->count(); ++visual) {
-        if (!header->isSectionHidden(header->logicalIndex(visual)))
-            columns.append(header->logicalIndex(visual));
-    }
-    return columns;
-}
+// Filters and columns
 
-// Finding
-
-void DataView::find()
+void DataView::filterColumn()
 {
     const QModelIndex current = m_view->currentIndex();
-    editFilter(current.isValid() ? current.column() : 0);
+    const QList<int> columns = m_cells->columnsFrom(-1);
+    if (!columns.isEmpty())
+        editFilter(current.isValid() && columns.contains(current.column()) ? current.column() : columns.first());
 }
 
 void DataView::editFilter(int column)
@@ -311,16 +297,48 @@ void DataView::editFilter(int column)
     const QModelIndex top = m_model->index(std::max(0, m_view->rowsInSight().first), column);
     if (top.isValid())
         m_view->scrollTo(top);
-    QLineEdit *edit = m_view->header()->filterEdit(column);
+    QLineEdit *edit = m_view->filterEdit(column);
     edit->setFocus();
     edit->selectAll();
+}
+
+void DataView::togglePinned()
+{
+    const int column = m_view->currentIndex().column();
+    if (column < 0)
+        return;
+    QList<int> pinned = m_view->pinned();
+    if (!pinned.removeOne(column))
+        pinned.append(column);
+    m_view->setPinned(pinned);
+}
+
+void DataView::hideColumn()
+{
+    const int column = m_view->currentIndex().column();
+    const QList<int> shown = m_cells->columnsFrom(-1);
+    const qsizetype place = shown.indexOf(column);
+    if (place < 0)
+        return;
+    if (shown.size() == 1)
+        return say(tr("This is the last column that is shown."));
+    m_view->hideColumn(column);
+    m_view->goTo(m_model->index(m_view->currentIndex().row(), shown.at(place > 0 ? place - 1 : 1)));
+}
+
+void DataView::showAllColumns()
+{
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        m_view->showColumn(column);
 }
 
 void DataView::toggleValuePanel()
 {
     m_panel->setVisible(!m_panel->isVisible());
-    if (m_panel->isVisible())
-        m_panel->showCell(m_view->currentIndex());
+    if (!m_panel->isVisible())
+        return;
+    m_panel->showCell(m_view->currentIndex());
+    QTimer::singleShot(0, m_view, [this] { m_view->scrollTo(m_view->currentIndex()); }); // the grid is narrower now
 }
 
 void DataView::askForRow()
@@ -370,6 +388,12 @@ void DataView::keyPressEvent(QKeyEvent *event)
         pasteAsRows();
     else if (is(Qt::CTRL | Qt::Key_D))
         duplicate();
+    else if (is(Qt::CTRL | Qt::SHIFT | Qt::Key_D))
+        fillDown();
+    else if (is(Qt::CTRL | Qt::Key_K))
+        link();
+    else if (is(Qt::CTRL | Qt::SHIFT | Qt::Key_K))
+        unlink();
     else if (is(Qt::Key_Delete))
         deleteSelected();
     else if (is(Qt::CTRL | Qt::Key_Backspace))
@@ -382,6 +406,14 @@ void DataView::keyPressEvent(QKeyEvent *event)
         refresh();
     else if (is(Qt::CTRL | Qt::Key_F))
         find();
+    else if (is(Qt::Key_F3) || is(Qt::SHIFT | Qt::Key_F3))
+        m_find->step(event->modifiers() & Qt::ShiftModifier);
+    else if (is(Qt::CTRL | Qt::SHIFT | Qt::Key_F))
+        filterColumn();
+    else if (is(Qt::SHIFT | Qt::Key_F2))
+        toggleValuePanel();
+    else if (is(Qt::SHIFT | Qt::Key_F4))
+        showRelated();
     else if (is(Qt::CTRL | Qt::Key_G))
         askForRow();
     else if (is(Qt::CTRL | Qt::Key_Return))
@@ -402,30 +434,50 @@ void DataView::showCellMenu(const QPoint &place)
     if (canEdit()) {
         addMenuAction(menu, tr("Set to &NULL"), Qt::CTRL | Qt::Key_Backspace, &DataView::setNull);
         addMenuAction(menu, tr("Set to de&fault"), Qt::CTRL | Qt::SHIFT | Qt::Key_Backspace, &DataView::setDefault);
+        addMenuAction(menu, tr("F&ill down"), Qt::CTRL | Qt::SHIFT | Qt::Key_D, &DataView::fillDown);
         addMenuAction(menu, tr("Re&vert cells"), Qt::Key_Escape, &DataView::revertCells);
         menu.addSeparator();
+        addMenuAction(menu, tr("&Paste"), QKeySequence::Paste, &DataView::paste);
+        fillContextMenu(menu);
+        menu.addSeparator();
     }
-    fillContextMenu(menu);
-    menu.addSeparator();
     addMenuAction(menu, tr("&Copy"), QKeySequence::Copy, &DataView::copy);
     addMenuAction(menu, tr("Copy with &headers"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, &DataView::copyWithHeaders);
-    addMenuAction(menu, tr("Value &panel"), {}, &DataView::toggleValuePanel);
+    addMenuAction(menu, tr("Value pan&el"), Qt::SHIFT | Qt::Key_F2, &DataView::toggleValuePanel);
     addMenuAction(menu, tr("&Go to row…"), Qt::CTRL | Qt::Key_G, &DataView::askForRow);
+    fillRelated(*menu.addMenu(tr("Rela&ted rows")));
     menu.exec(m_view->viewport()->mapToGlobal(place));
 }
 
-void DataView::showHeaderMenu(const QPoint &place)
+// Related rows
+
+void DataView::showRelated()
+{
+    QMenu menu(this);
+    menu.setObjectName(u"relatedMenu"_s);
+    fillRelated(menu);
+    const QRect cell = m_view->visualRect(m_view->currentIndex());
+    menu.exec(m_view->viewport()->mapToGlobal(cell.bottomLeft()));
+}
+
+void DataView::fillRelated(QMenu &menu)
+{
+    const QModelIndex current = m_view->currentIndex();
+    const Record record = current.isValid() ? m_model->record(current.row(), current.column()) : Record();
+    for (const RelatedRows &related : record ? relatedRows(m_model->schema(), record) : QList<RelatedRows>()) {
+        QAction *action = menu.addAction(u"%1  (%2)"_s.arg(related.name, m_model->schema().table(related.table)->name));
+        action->setIcon(Theme::instance().icon(related.isForward ? u"fk"_s : u"relation"_s));
+        action->setEnabled(!related.columns.isEmpty());
+        connect(action, &QAction::triggered, this,
+            [this, related] { emit rowsRequested(related.table, related.columns, related.values); });
+    }
+    if (menu.isEmpty())
+        menu.addAction(tr("No related rows"))->setEnabled(false);
+}
+
+void DataView::addColumnsMenu(QMenu &menu)
 {
     GridHeader *header = m_view->header();
-    const int column = header->logicalIndexAt(place);
-    QMenu menu(this);
-    if (column >= 0) {
-        menu.addAction(tr("Sort &ascending"), this, [this, column] { m_model->setSort({{column, false}}); });
-        menu.addAction(tr("Sort &descending"), this, [this, column] { m_model->setSort({{column, true}}); });
-        menu.addAction(tr("Order of the &key"), this, [this] { m_model->setSort({}); });
-        menu.addSeparator();
-        menu.addAction(tr("&Hide %1").arg(m_model->column(column).title), this, [header, column] { header->hideSection(column); });
-    }
     QMenu *columns = menu.addMenu(tr("&Columns"));
     for (int i = 0; i < m_model->columnCount(); ++i) {
         QAction *action = columns->addAction(m_model->column(i).title);
@@ -433,69 +485,70 @@ void DataView::showHeaderMenu(const QPoint &place)
         action->setChecked(!header->isSectionHidden(i));
         connect(action, &QAction::toggled, header, [header, i](bool shown) { header->setSectionHidden(i, !shown); });
     }
+    menu.addAction(tr("Sho&w all columns"), this, &DataView::showAllColumns)->setEnabled(header->hiddenSectionCount() > 0);
+}
+
+void DataView::showHeaderMenu(const QPoint &place)
+{
+    GridHeader *header = m_view->header();
+    const int column = m_view->columnOfHead(place);
+    QMenu menu(this);
+    if (column >= 0) {
+        menu.addAction(tr("Sort &ascending"), this, [this, column] { m_model->setSort({{column, false}}); });
+        menu.addAction(tr("Sort &descending"), this, [this, column] { m_model->setSort({{column, true}}); });
+        menu.addAction(tr("Order of the &key"), this, [this] { m_model->setSort({}); });
+        menu.addSeparator();
+        const QString title = m_model->column(column).title;
+        const bool isPinned = m_view->pinned().contains(column);
+        menu.addAction(isPinned ? tr("Un&pin %1").arg(title) : tr("&Pin %1").arg(title), this, [this, column] {
+            m_view->setCurrentIndex(m_model->index(std::max(0, m_view->currentIndex().row()), column));
+            togglePinned();
+        });
+        menu.addAction(tr("&Hide %1").arg(title), this, [this, column] { m_view->hideColumn(column); })
+            ->setEnabled(header->count() - header->hiddenSectionCount() > 1);
+    }
+    addColumnsMenu(menu);
     menu.exec(header->mapToGlobal(place));
-    saveState();
 }
 
 // What is remembered
 
-void DataView::saveState() const
+void DataView::saveStateLater()
 {
-    if (!m_restored || settingsKey().isEmpty())
-        return;
-    QSettings settings;
-    settings.beginGroup(settingsKey());
-    QStringList widths;
-    QStringList hidden;
-    QStringList sort;
-    for (int i = 0; i < m_model->columnCount(); ++i) {
-        const QString id = m_model->column(i).column.id.toString() + u'@' + QString::number(m_model->column(i).node);
-        if (m_view->isColumnHidden(i))
-            hidden.append(id);
-        else
-            widths.append(id + u'=' + QString::number(m_view->columnWidth(i)));
-    }
-    for (const SortKey &key : m_model->sortKeys())
-        sort.append(m_model->column(key.column).column.id.toString() + u'@' + QString::number(m_model->column(key.column).node)
-            + (key.descending ? u"-"_s : u"+"_s));
-    settings.setValue(u"widths"_s, widths);
-    settings.setValue(u"hidden"_s, hidden);
-    settings.setValue(u"sort"_s, sort);
+    if (m_remembers)
+        m_saveLater.start();
+}
+
+void DataView::saveState()
+{
+    m_saveLater.stop();
+    const bool passing = !m_passing.isEmpty() && m_model->filteredColumns() == m_passing;
+    if (!passing)
+        m_passing.clear();
+    GridState(*m_view).save(m_stateKey, !passing);
+}
+
+void DataView::suspendState()
+{
+    if (m_saveLater.isActive())
+        saveState();
+    m_remembers = false;
 }
 
 void DataView::restoreState()
 {
-    if (!m_restored)
-        connect(m_view->header(), &QHeaderView::sectionResized, this, &DataView::saveState);
-    if (!m_restored)
-        connect(m_model.get(), &WindowModel::sortChanged, this, &DataView::saveState);
-    m_restored = false; // nothing is saved while it is put back
-    QSettings settings;
-    settings.beginGroup(settingsKey());
-    const auto columnOf = [this](const QString &text) {
-        const QStringList parts = text.split(u'@');
-        const std::optional<Id> id = Id::fromString(parts.first());
-        return id && parts.size() == 2 ? m_model->columnOf(*id, parts.at(1).toInt()) : -1;
-    };
-    for (const QString &width : settings.value(u"widths"_s).toStringList()) {
-        const int column = columnOf(width.section(u'=', 0, 0));
-        if (column >= 0)
-            m_view->setFixedColumnWidth(column, width.section(u'=', 1).toInt());
-    }
-    for (const QString &hidden : settings.value(u"hidden"_s).toStringList()) {
-        if (const int column = columnOf(hidden); column >= 0)
-            m_view->hideColumn(column);
-    }
-    QList<SortKey> sort;
-    for (const QString &key : settings.value(u"sort"_s).toStringList()) {
-        if (const int column = columnOf(key.chopped(1)); column >= 0)
-            sort.append({column, key.endsWith(u'-')});
-    }
-    if (!sort.isEmpty())
-        m_model->setSort(sort);
-    else
-        m_model->load();
-    m_restored = true;
+    suspendState();
+    m_stateKey = settingsKey();
+    GridState(*m_view).restore(m_stateKey);
+    m_remembers = true;
+}
+
+void DataView::showPassing(const QHash<int, QString> &filters)
+{
+    suspendState();
+    m_model->start(m_model->sortKeys(), filters);
+    m_passing = m_model->filteredColumns();
+    m_remembers = true;
 }
 
 } // namespace jw::studio

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "studio/data/cellcommands.h"
 #include "studio/data/filterbar.h"
-#include "studio/data/gridview.h"
+#include "studio/data/gridfindbar.h"
 #include "studio/data/valuepanel.h"
 #include "studio/databases/databasesession.h"
 #include "studio/selection/selection.h"
@@ -34,8 +35,11 @@ public:
     bool canEdit() const { return !m_database.isReadOnly(); }
     /// The last text for the status bar.
     const QString &status() const { return m_status; }
+    GridFindBar *findBar() const { return m_find; }
     /// "2 rows selected · sum 41.80"; empty for one cell.
     QString selectionText() const;
+    /// Whether rows hang on each other here, so that they can be linked and unlinked.
+    virtual bool canLink() const { return false; }
 
     /// Columns that the model has and the database has not; `columns` by name.
     void setNotInDatabase(const QStringList &columns);
@@ -47,22 +51,35 @@ public slots:
     void revertAll() { m_database.revertAll(); }
     /// Reads the rows again; what is pending stays.
     void refresh();
-    void copy() { copyCells(false); }
-    void copyWithHeaders() { copyCells(true); }
-    void cut();
-    virtual void paste() = 0;
+    void copy() { m_cells->copy(false); }
+    void copyWithHeaders() { m_cells->copy(true); }
+    void cut() { m_cells->cut(); }
+    /// One cell on the clipboard fills the whole selection; a block is put where the selection begins.
+    void paste();
     virtual void pasteAsRows() = 0;
     virtual void addRow() = 0;
     virtual void duplicate() = 0;
     virtual void deleteSelected() = 0;
+    virtual void link() { }
+    virtual void unlink() { }
     void selectAll() { m_view->selectAll(); }
-    void setNull();
-    void setDefault();
-    void revertCells();
-    /// Puts the cursor into the filter line.
-    void find();
+    void setNull() { m_cells->setNull(); }
+    void setDefault() { m_cells->setDefault(); }
+    void fillDown() { m_cells->fillDown(); }
+    void revertCells() { m_cells->revert(); }
+    void find() { m_find->open(); }
+    void findNext() { m_find->step(); }
+    void findPrevious() { m_find->step(true); }
     void editFilter(int column);
+    /// The filter line of the cursor's column.
+    void filterColumn();
+    void clearFilters() { m_model->clearFilters(); }
+    void togglePinned();
+    void hideColumn();
+    void showAllColumns();
     void toggleValuePanel();
+    /// Offers the rows that the cursor's row refers to, and those that refer to it.
+    void showRelated();
     void askForRow();
     void goToRow(int row);
 
@@ -74,6 +91,8 @@ signals:
     void actionsChanged();
     /// Another table's row is to be shown: F4 on a foreign key.
     void recordRequested(jw::Id table, const QList<jw::Value> &key);
+    /// The rows of another table with these values in these columns are to be shown.
+    void rowsRequested(jw::Id table, const QList<jw::Id> &columns, const QList<jw::Value> &values);
 
 protected:
     DataView(DatabaseSession &database, std::unique_ptr<WindowModel> model, Selection &selection, QWidget *parent);
@@ -85,21 +104,30 @@ protected:
     virtual QString settingsKey() const = 0;
     virtual void fillContextMenu(QMenu &menu) = 0;
     void restoreState();
-    QList<int> selectedRows() const;
-    QModelIndexList selectedCells() const;
-    QList<QStringList> clipboardCells() const;
-    QList<int> columnsFrom(int column) const; ///< visible ones, in their order
+    /// Nothing is remembered until restoreState(): the columns are about to be others.
+    void suspendState();
+    CellCommands &cells() const { return *m_cells; }
+    /// What a block does that has more lines than there are rows.
+    virtual void pasteBelow(const CellBlock &rest, const QList<int> &columns) = 0;
+    /// Reads the clipboard's texts for `columns`, then calls `put`; says what cannot be read.
+    void readClipboard(const QList<int> &columns, const std::function<void(const CellBlock &)> &put);
+    /// Filters that show what was asked for are none that the person has set: not remembered.
+    void showPassing(const QHash<int, QString> &filters);
     void addMenuAction(QMenu &menu, const QString &text, const QKeySequence &key, void (DataView::*slot)());
 
 private:
-    void saveState() const;
+    void connectParts();
+    void saveState();
+    void saveStateLater();
     void updateSight();
     void cursorMoved();
     void commitFailed(const Error &error, const Record &failing);
-    void copyCells(bool headers);
-    void setCells(const QVariant &value, const QString &text);
+    void fillCells(const QString &text);
+    void putBlock(const QPersistentModelIndex &origin, const CellBlock &block, const QList<int> &columns);
     void showHeaderMenu(const QPoint &place);
+    void addColumnsMenu(QMenu &menu);
     void showCellMenu(const QPoint &place);
+    void fillRelated(QMenu &menu);
 
     DatabaseSession &m_database;
     Selection &m_selection;
@@ -107,9 +135,14 @@ private:
     QVBoxLayout *m_layout;
     FilterBar *m_bar;
     GridView *m_view;
+    CellCommands *m_cells;
+    GridFindBar *m_find = nullptr;
     ValuePanel *m_panel;
     QString m_status;
-    bool m_restored = false;
+    QString m_stateKey; // of what was restored
+    QList<int> m_passing; // columns whose filters show what was asked for
+    QTimer m_saveLater; // a column that is being hidden is hidden only after its signal
+    bool m_remembers = false; // nothing is saved before what was saved is put back
 };
 
 } // namespace jw::studio

@@ -141,6 +141,8 @@ void GridDelegate::paintText(
         paintCheckBox(painter, checkBox(rect.adjusted(-Padding, 0, 0, 0)), cell.text == "true"_L1, pen);
         return;
     }
+    if (!m_found.isEmpty())
+        paintFound(painter, rect, cell.text, column);
     if (column.rightAligned) {
         drawFigures(painter, rect, cell.text, m_font, pen);
         const int width = std::min(rect.width(), int(std::ceil(figuresWidth(cell.text, m_font))));
@@ -156,6 +158,18 @@ void GridDelegate::paintText(
     const bool fits = cell.text.size() * metrics.maxWidth() <= rect.width() || metrics.horizontalAdvance(cell.text) <= rect.width();
     painter->drawText(rect, int(alignment) | Qt::TextSingleLine,
         fits ? cell.text : metrics.elidedText(cell.text, Qt::ElideRight, rect.width()));
+}
+
+/// Lies under the letters found; in figures under all of them, as numbers are found whole.
+void GridDelegate::paintFound(QPainter *painter, const QRect &rect, const QString &text, const GridColumn &column) const
+{
+    const qsizetype at = text.indexOf(m_found, 0, Qt::CaseInsensitive);
+    if (at < 0)
+        return;
+    const QFontMetricsF metrics(m_font);
+    const qreal width = column.rightAligned ? figuresWidth(text, m_font) : metrics.horizontalAdvance(text.mid(at, m_found.size()));
+    const qreal left = column.rightAligned ? rect.right() + 1 - width : rect.left() + metrics.horizontalAdvance(text.left(at));
+    painter->fillRect(QRectF(left, rect.top() + 4, width, rect.height() - 7).intersected(rect), color(Token::Match));
 }
 
 void GridDelegate::paintCheckBox(QPainter *painter, const QRect &rect, bool checked, const QColor &color) const

@@ -24,6 +24,8 @@ public:
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+    /// The text whose letters are lit; empty: none.
+    void setFound(const QString &text) { m_found = text; }
     /// Pixels at 100 % that the cell's text needs, with its padding.
     int textWidth(const GridCell &cell, const GridColumn &column) const;
     /// Where a boolean cell's check box stands.
@@ -40,12 +42,14 @@ private:
     struct Look;
     Look lookOf(const GridCell &cell, const QStyleOptionViewItem &option) const;
     void paintText(QPainter *painter, const QRect &rect, const GridCell &cell, const GridColumn &column, const Look &look) const;
+    void paintFound(QPainter *painter, const QRect &rect, const QString &text, const GridColumn &column) const;
     void paintCheckBox(QPainter *painter, const QRect &rect, bool checked, const QColor &color) const;
     bool isAcceptable(QWidget *editor) const;
     void updateFonts();
 
     QFont m_font;
     QFont m_tiny;
+    QString m_found;
 };
 
 } // namespace jw::studio

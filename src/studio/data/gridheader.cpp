@@ -86,6 +86,12 @@ void GridHeader::setBands(const QList<GridBand> &bands)
     showFilters();
 }
 
+void GridHeader::setCovered(const QList<int> &columns)
+{
+    m_covered = columns;
+    placeFilters();
+}
+
 QSize GridHeader::sizeHint() const
 {
     return {QHeaderView::sizeHint().width(), bandHeight() + TitleHeight + FilterHeight};
@@ -306,7 +312,7 @@ void GridHeader::placeFilters()
     const int top = bandHeight() + TitleHeight;
     for (int column = 0; column < std::min(count(), m_model->columnCount()); ++column) {
         const int left = sectionViewportPosition(column);
-        const bool inSight = !isSectionHidden(column) && left < viewport()->width() && left + sectionSize(column) > 0;
+        const bool inSight = !isSectionHidden(column) && !m_covered.contains(column) && left < viewport()->width() && left + sectionSize(column) > 0;
         if (!inSight && !m_filters.contains(column))
             continue;
         QLineEdit *edit = filterEdit(column);

@@ -38,6 +38,9 @@ public:
     void setGrid(WindowModel *model);
     /// One band a node; none: no band.
     void setBands(const QList<GridBand> &bands);
+    const QList<GridBand> &bands() const { return m_bands; }
+    /// Columns whose filters stand in another header that lies on this one.
+    void setCovered(const QList<int> &columns);
     QLineEdit *filterEdit(int column);
     QSize sizeHint() const override;
     /// Pixels that a column's title needs with its glyphs.
@@ -66,6 +69,7 @@ private:
 
     QPointer<WindowModel> m_model; // goes before its view
     QList<GridBand> m_bands;
+    QList<int> m_covered;
     QHash<int, QLineEdit *> m_filters;
     QTimer m_typing;
     int m_typedColumn = -1;

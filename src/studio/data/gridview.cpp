@@ -3,6 +3,7 @@
 #include "studio/data/gridview.h"
 
 #include "studio/data/celleditors.h"
+#include "studio/data/pinnedcolumns.h"
 #include "studio/data/recordpicker.h"
 
 #include <QtGui/QKeyEvent>
@@ -74,10 +75,105 @@ void GridView::setGrid(WindowModel *model)
     connect(model, &GridModel::refused, this, &GridView::showProblem);
     connect(model, &QAbstractItemModel::dataChanged, &m_grow, qOverload<>(&QTimer::start));
     connect(this, &GridView::scrolled, &m_grow, qOverload<>(&QTimer::start));
-    connect(m_header, &QHeaderView::sectionResized, this, [this](int column) {
-        if (!m_growing && !m_header->isSectionHidden(column))
+    connect(m_header, &QHeaderView::sectionResized, this, [this](int column, int before, int after) {
+        if (!m_growing && before > 0 && after > 0) // 0: it is being hidden, or shown again
             m_fixed.insert(column);
     });
+    connect(m_header, &QHeaderView::sectionMoved, this, &GridView::keepPinnedLeft);
+}
+
+void GridView::clear()
+{
+    if (m_overlay)
+        m_overlay->clear();
+    setModel(nullptr);
+}
+
+// Pinned columns
+
+QLineEdit *GridView::filterEdit(int column)
+{
+    return m_overlay && m_pinned.contains(column) ? m_overlay->header()->filterEdit(column) : m_header->filterEdit(column);
+}
+
+int GridView::columnOfHead(const QPoint &place) const
+{
+    const bool overPinned = m_overlay && place.x() < m_overlay->covered();
+    return overPinned ? m_overlay->header()->logicalIndexAt(place) : m_header->logicalIndexAt(place);
+}
+
+void GridView::setBands(const QList<GridBand> &bands)
+{
+    m_header->setBands(bands);
+    if (m_overlay)
+        m_overlay->header()->setBands(bands);
+}
+
+void GridView::setFound(const QString &text)
+{
+    m_delegate->setFound(text);
+    viewport()->update();
+    if (m_overlay)
+        m_overlay->setFound(text);
+}
+
+void GridView::setPinned(const QList<int> &columns)
+{
+    if (columns == m_pinned)
+        return;
+    m_pinned = columns;
+    if (!m_overlay) {
+        m_overlay = new PinnedColumns(*this);
+        m_overlay->header()->setBands(m_header->bands());
+        connect(m_overlay->header(), &QWidget::customContextMenuRequested, m_header, &QWidget::customContextMenuRequested);
+    }
+    m_header->setCovered(columns);
+    keepPinnedLeft();
+    m_overlay->setColumns(columns);
+    emit pinnedChanged();
+}
+
+void GridView::keepPinnedLeft()
+{
+    if (std::exchange(m_placing, true))
+        return;
+    for (qsizetype i = 0; i < m_pinned.size(); ++i)
+        m_header->moveSection(m_header->visualIndex(m_pinned.at(i)), int(i));
+    m_placing = false;
+}
+
+void GridView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    if (m_overlay)
+        m_overlay->follow();
+}
+
+/// A column that scrolls is not left under the pinned ones; a pinned one is always in sight.
+void GridView::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    const int before = horizontalScrollBar()->value();
+    QTableView::scrollTo(index, hint);
+    if (!m_overlay || m_pinned.isEmpty())
+        return;
+    if (m_pinned.contains(index.column()))
+        horizontalScrollBar()->setValue(before);
+    else if (const int hidden = m_overlay->covered() - visualRect(index).left(); hidden > 0)
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - hidden);
+}
+
+void GridView::goOn(QAbstractItemDelegate::EndEditHint hint)
+{
+    setFocus();
+    const bool next = hint == QAbstractItemDelegate::EditNextItem;
+    if (!next && hint != QAbstractItemDelegate::EditPreviousItem)
+        return;
+    const QModelIndex index = moveCursor(next ? MoveNext : MovePrevious, Qt::NoModifier);
+    if (!index.isValid())
+        return;
+    goTo(index);
+    if (index.flags() & Qt::ItemIsEditable)
+        edit(index, EditKeyPressed, nullptr);
 }
 
 void GridView::showProblem(const QModelIndex &index, const QString &reason)
@@ -116,6 +212,17 @@ void GridView::growColumns()
     m_growing = false;
 }
 
+void GridView::resetColumns()
+{
+    setPinned({});
+    for (int column = 0; column < m_header->count(); ++column) {
+        m_header->moveSection(m_header->visualIndex(column), column);
+        showColumn(column);
+        setColumnWidth(column, m_header->defaultSectionSize());
+    }
+    m_fixed.clear();
+}
+
 void GridView::setFixedColumnWidth(int column, int width)
 {
     m_fixed.insert(column);
@@ -150,6 +257,8 @@ bool GridView::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event
         && trigger != SelectedClicked;
     if (!m_model || !index.isValid() || !opens || !(trigger & editTriggers()))
         return QTableView::edit(index, trigger, event);
+    if (m_overlay && m_pinned.contains(index.column()))
+        return m_overlay->edit(index, trigger, event);
     if (const QString reason = m_model->reasonAgainstEdit(index); !reason.isEmpty()) {
         showProblem(index, reason);
         return false;
@@ -180,25 +289,34 @@ bool GridView::toggle(const QModelIndex &index)
 
 void GridView::openPicker(const QModelIndex &index, const QString &text)
 {
-    const GridColumn &column = m_model->column(index.column());
+    pick(*m_model->column(index.column()).reference, index, text,
+        [this, at = QPersistentModelIndex(index)](const QList<Value> &key) {
+            if (at.isValid() && key.size() == 1)
+                m_model->setData(at, QVariant::fromValue(key.first()));
+        });
+}
+
+void GridView::pick(const Relationship &relationship, const QModelIndex &index, const QString &text,
+    const std::function<void(const QList<Value> &)> &chosen)
+{
     if (!m_picker)
         m_picker = new RecordPicker(m_model->labels(), this);
     disconnect(m_picker, nullptr, this, nullptr);
-    connect(m_picker, &RecordPicker::chosen, this, [this, at = QPersistentModelIndex(index)](const QList<Value> &key) {
-        if (at.isValid() && key.size() == 1)
-            m_model->setData(at, QVariant::fromValue(key.first()));
+    connect(m_picker, &RecordPicker::chosen, this, [this, chosen](const QList<Value> &key) {
+        chosen(key);
         setFocus();
     });
     connect(m_picker, &RecordPicker::openRequested, this,
-        [this, table = column.reference->to](const QList<Value> &key) { emit recordWanted(table, key); });
+        [this, table = relationship.to](const QList<Value> &key) { emit recordWanted(table, key); });
     const QRect rect = visualRect(index);
-    m_picker->popUp(*column.reference, QRect(viewport()->mapToGlobal(rect.topLeft()), rect.size()), text);
+    m_picker->popUp(relationship, QRect(viewport()->mapToGlobal(rect.topLeft()), rect.size()), text);
 }
 
 void GridView::keyPressEvent(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::Copy) || event->key() == Qt::Key_Delete) {
-        event->ignore(); // the tab's: the base class copies one cell only, and takes Delete for a letter
+    const bool opensPanel = event->key() == Qt::Key_F2 && event->modifiers() & Qt::ShiftModifier;
+    if (event->matches(QKeySequence::Copy) || event->key() == Qt::Key_Delete || opensPanel) {
+        event->ignore(); // the tab's: the base class copies one cell only, takes Delete for a letter, and F2 whatever is held
         return;
     }
     const QModelIndex current = currentIndex();

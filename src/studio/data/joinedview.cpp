@@ -25,7 +25,9 @@ JoinedView::JoinedView(DatabaseSession &database, const JoinPath &path, Selectio
 
 void JoinedView::setPath(const JoinPath &path)
 {
+    suspendState();
     joined().setJoinPath(path);
+    view()->resetColumns();
     showBands();
     hideForeignKeys();
     m_pathBar->setPath(joined(), view()->header());
@@ -52,7 +54,7 @@ void JoinedView::showBands()
         const Hue hue = m_hues.value(table->id, offered[i % std::size(offered)]);
         bands.append({(i == 0 ? QString() : u"› "_s) + nodes.at(i).name, tr("edits %1").arg(table->name), hue});
     }
-    view()->header()->setBands(bands);
+    view()->setBands(bands);
 }
 
 /// Foreign keys that lead along the path repeat what stands beside them; the rest of their tables is shown.
@@ -96,62 +98,74 @@ QString JoinedView::settingsKey() const
         + QString::fromLatin1(joined().path().toString(joined().schema()).toUtf8().toPercentEncoding());
 }
 
+/// The row that shows `member` at the column's node.
+void JoinedView::goTo(const Record &member, int column)
+{
+    const int node = joined().column(column).node;
+    for (const int row : joined().rowsOf(member)) {
+        if (joined().recordOfNode(row, node) == member)
+            view()->goTo(joined().index(row, column));
+    }
+}
+
 void JoinedView::addRow()
 {
     if (!current().isValid())
         return;
-    const int node = joined().column(current().column()).node;
     if (const QString reason = joined().reasonAgainstAdd(current()); !reason.isEmpty()) {
         say(reason);
         return;
     }
     const int column = current().column();
-    guarded(this, [this, column, node] {
-        const Record member = joined().addMember(current());
-        for (const int row : joined().rowsOf(member)) {
-            if (joined().recordOfNode(row, node) == member)
-                view()->goTo(joined().index(row, column));
-        }
-    });
+    guarded(this, [this, column] { goTo(joined().addMember(current()), column); });
 }
 
 void JoinedView::duplicate()
 {
-    const Record source = current().isValid() ? joined().record(current().row(), current().column()) : Record();
-    if (!source || !canEdit())
+    if (!current().isValid())
         return;
-    guarded(this, [this, source] {
-        const EditScope step(database().session(), u"Duplicate %1"_s.arg(source.objectName()));
-        const Record copy = database().session().add(&source.table());
-        for (int cell = 0; cell < source.mapper().columnCount(); ++cell) {
-            const bool handedOut = source.mapper().isKey(cell) && source.mapper().assignsKey();
-            if (!handedOut && !source.mapper().isComputed(cell) && !source.value(cell).isNull())
-                copy.setValue(cell, source.value(cell));
-        }
-    });
+    if (const QString reason = joined().reasonAgainstAdd(current()); !reason.isEmpty())
+        return say(reason);
+    const int column = current().column();
+    guarded(this, [this, column] { goTo(joined().duplicate(current()), column); });
 }
 
 void JoinedView::deleteSelected()
 {
-    QList<Record> records;
-    for (const QModelIndex &cell : selectedCells()) {
-        const QString reason = joined().reasonAgainstRemove(cell);
-        if (!reason.isEmpty()) {
-            say(reason);
-            return;
+    cells().onSelection([this] {
+        QList<Record> records;
+        for (const QModelIndex &cell : cells().cells()) {
+            const QString reason = joined().reasonAgainstRemove(cell);
+            if (!reason.isEmpty())
+                return say(reason);
+            const Record record = joined().record(cell.row(), cell.column());
+            if (!records.contains(record))
+                records.append(record);
         }
-        const Record record = joined().record(cell.row(), cell.column());
-        if (!records.contains(record))
-            records.append(record);
-    }
-    guarded(this, [this, records] {
         const EditScope step(database().session(), u"Delete %1 records"_s.arg(records.size()));
         for (const Record &record : records)
             database().session().remove(record);
+        say(tr("%n rows marked as deleted; they go with the next commit", nullptr, int(records.size())));
     });
 }
 
-void JoinedView::unlinkSelected()
+void JoinedView::link()
+{
+    if (!current().isValid())
+        return;
+    if (const QString reason = joined().reasonAgainstLink(current()); !reason.isEmpty())
+        return say(reason);
+    const QPersistentModelIndex at = current();
+    view()->pick(joined().linkChoice(at), at, {}, [this, at](const QList<Value> &key) {
+        if (!at.isValid())
+            return;
+        guarded(this, [&] {
+            joined().link(at, key, [this, column = at.column()](const Record &linked) { goTo(linked, column); });
+        });
+    });
+}
+
+void JoinedView::unlink()
 {
     if (!current().isValid())
         return;
@@ -162,41 +176,45 @@ void JoinedView::unlinkSelected()
         say(reason);
 }
 
-/// Each text goes through the cell that it lands on, so that every record takes only what is its own.
-void JoinedView::paste()
-{
-    const QList<QStringList> texts = clipboardCells();
-    if (texts.isEmpty() || !current().isValid())
-        return;
-    const QList<int> columns = columnsFrom(current().column());
-    const int first = current().row();
-    const EditScope step(database().session(), u"Paste"_s);
-    for (qsizetype row = 0; row < texts.size() && first + row < joined().rowCount(); ++row) {
-        for (qsizetype i = 0; i < std::min(texts.at(row).size(), columns.size()); ++i) {
-            const QString &text = texts.at(row).at(i);
-            joined().setData(joined().index(first + int(row), columns.at(i)),
-                text.isNull() ? QVariant::fromValue(Value()) : QVariant(text));
-        }
-    }
-}
-
 void JoinedView::pasteAsRows()
 {
-    say(tr("New rows are pasted in the grid of their own table."));
+    if (!current().isValid())
+        return;
+    if (const QString reason = joined().reasonAgainstAdd(current()); !reason.isEmpty())
+        return say(reason);
+    const QPersistentModelIndex at = current();
+    const QList<int> columns = cells().columnsFrom(at.column());
+    readClipboard(columns, [this, at, columns](const CellBlock &block) {
+        if (!at.isValid())
+            return;
+        goTo(joined().addMembers(at, block, columns).first(), at.column());
+        say(tr("%n new rows", nullptr, int(block.size())));
+    });
+}
+
+void JoinedView::pasteBelow(const CellBlock &rest, const QList<int> &)
+{
+    say(tr("%n lines found no row here: paste them as new rows.", nullptr, int(rest.size())));
 }
 
 void JoinedView::fillContextMenu(QMenu &menu)
 {
-    if (!canEdit() || !current().isValid())
+    if (!current().isValid())
         return;
     const int node = joined().column(current().column()).node;
     const QString name = joined().path().nodes().at(node).name;
-    QAction *add = menu.addAction(tr("&Add to %1").arg(name), this, &JoinedView::addRow);
-    add->setEnabled(joined().reasonAgainstAdd(current()).isEmpty());
-    QAction *unlink = menu.addAction(tr("&Unlink %1").arg(name), this, &JoinedView::unlinkSelected);
-    unlink->setEnabled(joined().reasonAgainstUnlink(current()).isEmpty());
-    QAction *remove = menu.addAction(tr("De&lete from %1").arg(name), this, &JoinedView::deleteSelected);
-    remove->setEnabled(joined().reasonAgainstRemove(current()).isEmpty());
+    const auto add = [&menu, this](const QString &text, const QKeySequence &key, const QString &reason, void (DataView::*slot)()) {
+        addMenuAction(menu, text, key, slot);
+        menu.actions().last()->setEnabled(reason.isEmpty());
+        menu.actions().last()->setToolTip(reason);
+    };
+    menu.setToolTipsVisible(true);
+    add(tr("Paste as new ro&ws"), Qt::CTRL | Qt::SHIFT | Qt::Key_V, joined().reasonAgainstAdd(current()), &DataView::pasteAsRows);
+    add(tr("&Add to %1").arg(name), Qt::CTRL | Qt::Key_Insert, joined().reasonAgainstAdd(current()), &DataView::addRow);
+    add(tr("&Duplicate in %1").arg(name), Qt::CTRL | Qt::Key_D, joined().reasonAgainstAdd(current()), &DataView::duplicate);
+    add(tr("Lin&k an existing row of %1…").arg(name), Qt::CTRL | Qt::Key_K, joined().reasonAgainstLink(current()), &DataView::link);
+    add(tr("&Unlink %1").arg(name), Qt::CTRL | Qt::SHIFT | Qt::Key_K, joined().reasonAgainstUnlink(current()), &DataView::unlink);
+    add(tr("De&lete from %1").arg(name), Qt::Key_Delete, joined().reasonAgainstRemove(current()), &DataView::deleteSelected);
 }
 
 } // namespace jw::studio

@@ -23,15 +23,19 @@ public:
     void setHues(const QHash<Id, Hue> &hues);
     QString title() const override;
     bool hasPending() const override;
+    bool canLink() const override { return true; }
 
 public slots:
     /// A new record of the column's table, linked to what the row shows.
     void addRow() override;
+    /// A copy of the cursor's record, linked to the same parent.
     void duplicate() override;
     /// Marks the record of each selected cell as deleted.
     void deleteSelected() override;
-    void unlinkSelected();
-    void paste() override;
+    /// Offers the records that can be linked to what the cursor's row shows.
+    void link() override;
+    void unlink() override;
+    /// New records of the cursor's table, linked to what its row shows.
     void pasteAsRows() override;
 
 signals:
@@ -40,8 +44,10 @@ signals:
 protected:
     QString settingsKey() const override;
     void fillContextMenu(QMenu &menu) override;
+    void pasteBelow(const CellBlock &rest, const QList<int> &columns) override;
 
 private:
+    void goTo(const Record &member, int column);
     void showBands();
     void hideForeignKeys();
     QModelIndex current() const { return view()->currentIndex(); }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "studio/data/recordsview.h"
 
+#include "joinwright/binding/valuetext.h"
 #include "studio/prompts/guard.h"
 
 #include <QtWidgets/QMenu>
@@ -60,70 +61,69 @@ void RecordsView::addRow()
 
 void RecordsView::duplicate()
 {
-    const QList<int> rows = selectedRows();
-    if (canEdit() && !rows.isEmpty())
-        guarded(this, [this, rows] { goTo(records().duplicateRows(rows)); });
+    if (!canEdit())
+        return say(records().readOnlyReason());
+    cells().onSelection([this] { goTo(records().duplicateRows(cells().rows())); });
 }
 
 void RecordsView::deleteSelected()
 {
-    const QList<int> rows = selectedRows();
     if (!canEdit())
-        say(records().readOnlyReason());
-    else if (!rows.isEmpty() && guarded(this, [this, rows] { records().removeRows(rows); }))
+        return say(records().readOnlyReason());
+    cells().onSelection([this] {
+        const QList<int> rows = cells().rows();
+        records().removeRows(rows);
         say(tr("%n rows marked as deleted; they go with the next commit", nullptr, int(rows.size())));
-}
-
-/// One cell on the clipboard fills the whole selection; a block is put where the selection begins.
-void RecordsView::paste()
-{
-    const QList<QStringList> texts = clipboardCells();
-    const QModelIndexList cells = selectedCells();
-    if (texts.isEmpty() || cells.isEmpty())
-        return;
-    if (texts.size() == 1 && texts.first().size() == 1 && cells.size() > 1) {
-        const EditScope step(database().session(), u"Paste"_s);
-        for (const QModelIndex &cell : cells)
-            records().setData(cell, texts.first().first().isNull() ? QVariant::fromValue(Value()) : texts.first().first());
-        return;
-    }
-    const QModelIndex origin = *std::min_element(cells.cbegin(), cells.cend(), [this](const QModelIndex &a, const QModelIndex &b) {
-        return std::pair(a.row(), view()->header()->visualIndex(a.column())) < std::pair(b.row(), view()->header()->visualIndex(b.column()));
     });
-    guarded(this, [&] { records().paste(origin, texts, columnsFrom(origin.column()), true); });
 }
 
+void RecordsView::pasteBelow(const CellBlock &rest, const QList<int> &columns)
+{
+    records().addRows(rest, columns);
+}
+
+/// Lines as wide as the grid begin at its first column, others where the cursor stands.
 void RecordsView::pasteAsRows()
 {
-    const QList<QStringList> texts = clipboardCells();
-    if (!canEdit() || texts.isEmpty())
+    const QList<QStringList> texts = cells().clipboard();
+    if (!canEdit())
+        return say(records().readOnlyReason());
+    if (texts.isEmpty())
         return;
-    const QModelIndex current = view()->currentIndex();
-    const bool whole = texts.first().size() >= columnsFrom(-1).size();
-    guarded(this, [&] { goTo(records().addRows(texts, columnsFrom(whole ? -1 : current.column()))); });
+    const bool whole = texts.first().size() >= cells().columnsFrom(-1).size();
+    const QList<int> columns = cells().columnsFrom(whole ? -1 : view()->currentIndex().column());
+    readClipboard(columns, [this, columns](const CellBlock &block) {
+        goTo(records().addRows(block, columns));
+        say(tr("%n new rows", nullptr, int(block.size())));
+    });
 }
 
 void RecordsView::showRecord(const QList<Value> &key)
 {
     const Record record = database().session().find(table(), key);
     const QList<int> rows = record ? records().rowsOf(record) : QList<int>();
-    if (!rows.isEmpty()) {
+    if (!rows.isEmpty())
         goToRow(rows.first());
-        return;
+    else if (const Key *primary = records().table().primaryKey())
+        showRows(primary->columns, key);
+}
+
+void RecordsView::showRows(const QList<Id> &columns, const QList<Value> &values)
+{
+    QHash<int, QString> filters;
+    for (qsizetype i = 0; i < std::min(columns.size(), values.size()); ++i) {
+        const int column = records().columnOf(columns.at(i));
+        if (column >= 0)
+            filters.insert(column, u"= "_s + textOf(values.at(i), records().column(column).column.type));
     }
-    const Key *primary = records().table().primaryKey();
-    for (qsizetype i = 0; primary && i < std::min(key.size(), primary->columns.size()); ++i)
-        records().setFilter(records().columnOf(primary->columns.at(i)), u"= "_s + key.at(i).toString());
+    showPassing(filters);
 }
 
 void RecordsView::fillContextMenu(QMenu &menu)
 {
-    if (!canEdit())
-        return;
     addMenuAction(menu, tr("&Add row"), Qt::CTRL | Qt::Key_Insert, &DataView::addRow);
     addMenuAction(menu, tr("&Duplicate rows"), Qt::CTRL | Qt::Key_D, &DataView::duplicate);
     addMenuAction(menu, tr("De&lete rows"), Qt::Key_Delete, &DataView::deleteSelected);
-    addMenuAction(menu, tr("&Paste"), QKeySequence::Paste, &DataView::paste);
     addMenuAction(menu, tr("Paste as new ro&ws"), Qt::CTRL | Qt::SHIFT | Qt::Key_V, &DataView::pasteAsRows);
 }
 

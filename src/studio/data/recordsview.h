@@ -21,15 +21,17 @@ public:
     bool hasPending() const override;
     /// Shows the row of this key: goes to it where it is in sight, filters for it otherwise.
     void showRecord(const QList<Value> &key);
+    /// Filters for the rows with these values in these columns.
+    void showRows(const QList<Id> &columns, const QList<Value> &values);
 
 public slots:
     void addRow() override;
     void duplicate() override;
     void deleteSelected() override;
-    void paste() override;
     void pasteAsRows() override;
 
 protected:
+    void pasteBelow(const CellBlock &rest, const QList<int> &columns) override;
     QString settingsKey() const override;
     void fillContextMenu(QMenu &menu) override;
 

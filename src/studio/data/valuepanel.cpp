@@ -177,7 +177,7 @@ void ValuePanel::refresh()
     const bool editable = valid && m_model->reasonAgainstEdit(m_index).isEmpty();
     const bool bytes = type.kind() == ColumnType::Kind::Binary || value.kind() == Value::Kind::Blob;
     m_title->setText(valid ? m_model->column(m_index.column()).title : QString());
-    m_text->setReadOnly(!editable);
+    m_text->setReadOnly(!editable || bytes); // bytes come from a file
     m_apply->setVisible(!bytes && editable);
     m_format->setVisible(type.kind() == ColumnType::Kind::Json && editable);
     m_load->setVisible(bytes && editable);

@@ -207,9 +207,9 @@ QString DatabaseSession::reasonAgainstCommit() const
         return tr("%1 is opened read-only.").arg(label());
     if (m_committing)
         return tr("A commit is under way.");
-    if (pendingCount() == 0)
+    if (!m_session->hasChanges()) // the list of changes follows a moment later
         return tr("Nothing has changed.");
-    const QList<MissingValue> missing = m_changes->missing();
+    const QList<MissingValue> missing = m_session->missingRequired();
     if (missing.isEmpty())
         return {};
     const MissingValue &first = missing.first();
@@ -225,7 +225,7 @@ void DatabaseSession::commit()
     m_committing = true;
     emit commitStateChanged();
     emit writing();
-    const int objects = pendingCount();
+    const int objects = int(m_session->added().size() + m_session->changed().size() + m_session->deleted().size());
     deliver(
         m_session->commitAsync(), this,
         [this, objects] {

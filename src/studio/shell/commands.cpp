@@ -63,6 +63,7 @@ Needs Commands::available() const
     add(database && database->isOpen(), Need::Database);
     add(data, Need::Grid);
     add(data && data->canEdit(), Need::Writable);
+    add(data && data->canLink(), Need::Linked);
     add(database && database->pendingCount() > 0, Need::Pending);
     add(database && database->pendingCount() > 0 && database->canCommit(), Need::Committable);
     add(data ? data->canUndo() : document.canUndo(), Need::Undo);
@@ -146,6 +147,7 @@ void Commands::handleFile()
     m_actions.handle("new", [this] { m_workspace.newModel(); });
     m_actions.handle("open", [this] { openFile(); });
     m_actions.handle("openSample", [this] { m_workspace.openSample(); });
+    m_actions.handle("openFreshSample", [this] { m_workspace.openFreshSample(); });
     m_actions.handle("save", [this] { m_workspace.save(); });
     m_actions.handle("saveAs", [this] { m_workspace.saveAs(); });
     m_actions.handle("exportCode", [this] { exportCode(); });
@@ -338,6 +340,19 @@ void Commands::handleData()
     onData("copyWithHeaders", &DataView::copyWithHeaders);
     onData("pasteAsRows", &DataView::pasteAsRows);
     onData("refresh", &DataView::refresh);
+    onData("fillDown", &DataView::fillDown);
+    onData("linkRow", &DataView::link);
+    onData("unlinkRow", &DataView::unlink);
+    onData("findNext", &DataView::findNext);
+    onData("findPrevious", &DataView::findPrevious);
+    onData("filterColumn", &DataView::filterColumn);
+    onData("clearFilters", &DataView::clearFilters);
+    onData("pinColumn", &DataView::togglePinned);
+    onData("hideColumn", &DataView::hideColumn);
+    onData("showAllColumns", &DataView::showAllColumns);
+    onData("valuePanel", &DataView::toggleValuePanel);
+    onData("relatedRows", &DataView::showRelated);
+    onData("goToRow", &DataView::askForRow);
     m_actions.handle("commit", [this] { guarded(&m_window, [&] { m_workspace.database()->commit(); }); });
     m_actions.handle("revert", [this] { guarded(&m_window, [&] { m_workspace.database()->revertAll(); }); });
 }

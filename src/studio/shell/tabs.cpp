@@ -142,6 +142,7 @@ void Tabs::addData(DataView *view, const QString &icon)
     connect(view, &DataView::selectionTextChanged, this, &Tabs::selectionText);
     connect(view, &DataView::actionsChanged, this, &Tabs::actionsChanged);
     connect(view, &DataView::recordRequested, this, &Tabs::showRecord);
+    connect(view, &DataView::rowsRequested, this, &Tabs::showRows);
     connect(view, &DataView::titleChanged, this, [this, view](const QString &title) { m_area.setTitle(view, title); });
     const QList<DataView *> others = dataViews();
     if (others.isEmpty() && diagram() && m_area.groupCount() == 1) {
@@ -196,6 +197,12 @@ void Tabs::showRecord(Id table, const QList<Value> &key)
 {
     if (RecordsView *view = showRecords(table))
         view->showRecord(key);
+}
+
+void Tabs::showRows(Id table, const QList<Id> &columns, const QList<Value> &values)
+{
+    if (RecordsView *view = showRecords(table))
+        view->showRows(columns, values);
 }
 
 JoinedView *Tabs::showJoined(const JoinPath &path)

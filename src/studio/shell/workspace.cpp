@@ -53,9 +53,31 @@ bool isModelFile(const QString &location)
     return location.endsWith(".jw"_L1, Qt::CaseInsensitive) || location.endsWith(".jwd"_L1, Qt::CaseInsensitive);
 }
 
+namespace {
+
+/// The copies are numbered: shop.db, shop-2.db, …
+QString samplePath(int copy)
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/joinwright/sample/"_s;
+    return folder + (copy == 1 ? u"shop.db"_s : u"shop-%1.db"_s.arg(copy));
+}
+
+} // namespace
+
 QString sampleDatabasePath()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/joinwright/sample/shop.db"_s;
+    int copy = 1;
+    while (QFileInfo::exists(samplePath(copy + 1)))
+        ++copy;
+    return samplePath(copy);
+}
+
+QString freshSamplePath()
+{
+    int copy = 1;
+    while (QFileInfo::exists(samplePath(copy)))
+        ++copy;
+    return samplePath(copy);
 }
 
 Workspace::Workspace(QWidget *window)
@@ -71,7 +93,7 @@ Workspace::Workspace(QWidget *window)
     connect(&m_sample, &QFutureWatcherBase::finished, this, [this] {
         if (const QString reason = m_sample.result(); !reason.isEmpty())
             return Prompts::error(m_window, Error(ErrorKind::File, reason));
-        connectTo(Url::fromFile(sampleDatabasePath()));
+        connectTo(Url::fromFile(m_samplePath));
     });
     connect(&m_document, &ModelDocument::changed, this, [this](const Model &, const Model &after) {
         for (DatabaseSession *session : m_connections.sessions()) {
@@ -174,10 +196,21 @@ void Workspace::openDatabase(const Url &url)
 
 void Workspace::openSample()
 {
+    openSampleAt(sampleDatabasePath());
+}
+
+void Workspace::openFreshSample()
+{
+    openSampleAt(freshSamplePath());
+}
+
+void Workspace::openSampleAt(const QString &path)
+{
     if (!mayReplace())
         return;
     show(sampleModel(), {}, false);
-    m_sample.setFuture(QtConcurrent::run(provideSample, sampleDatabasePath()));
+    m_samplePath = path;
+    m_sample.setFuture(QtConcurrent::run(provideSample, path));
 }
 
 void Workspace::connectTo(const Url &url, DatabaseMode mode)

@@ -36,7 +36,10 @@ public:
     void newModel();
     /// A model's file, a database's file or its address.
     void open(const QString &location);
+    /// The sample shop with the person's latest copy of its database.
     void openSample();
+    /// The sample shop with a new copy; those made before stay where they are.
+    void openFreshSample();
     /// Opens a database beside the model that is open.
     void connectTo(const Url &url, DatabaseMode mode = DatabaseMode::Free);
     bool save();
@@ -58,6 +61,7 @@ signals:
 private:
     void show(const Model &model, const QString &path, bool modified);
     void openModel(const QString &path);
+    void openSampleAt(const QString &path);
     void openDatabase(const Url &url);
     void arrived(DatabaseSession *session);
     void drawFrom(DatabaseSession *session);
@@ -75,6 +79,7 @@ private:
     std::unique_ptr<RecoveryJournal> m_journal;
     QFutureWatcher<Model> m_drawing; // a model made of a database, arranged aside
     QFutureWatcher<QString> m_sample; // the sample's copy being written; a reason when that failed
+    QString m_samplePath;
     DatabaseSession *m_drawingFrom = nullptr;
     bool m_drawNext = false; // the database being opened becomes the model
     bool m_hasModel = false;
@@ -82,7 +87,9 @@ private:
 
 /// Whether this is a model file, by its ending.
 bool isModelFile(const QString &location);
-/// Where the sample's copy lives: the person's data folder.
+/// Where the latest copy of the sample lives, or will: the person's data folder.
 QString sampleDatabasePath();
+/// Where the next copy will live; nothing is there yet.
+QString freshSamplePath();
 
 } // namespace jw::studio
