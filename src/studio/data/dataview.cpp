@@ -189,12 +189,12 @@ void DataView::commit()
 
 void DataView::commitFailed(const Error &error, const Record &failing)
 {
-    say(error.message());
     const QList<int> rows = failing ? m_model->rowsOf(failing) : QList<int>();
-    if (rows.isEmpty())
-        return;
-    const int column = error.column().isEmpty() ? 0 : std::max(0, failing.table().columnIndex(error.column()));
-    m_view->goTo(m_model->index(rows.first(), column));
+    if (!rows.isEmpty()) {
+        const int column = error.column().isEmpty() ? 0 : std::max(0, failing.table().columnIndex(error.column()));
+        m_view->goTo(m_model->index(rows.first(), column));
+    }
+    say(error.message()); // last: the cursor says where it stands
 }
 
 void DataView::refresh()
