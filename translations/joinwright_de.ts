@@ -3560,10 +3560,6 @@ MIT-Lizenz. Qt %1.</translation>
             <source>Opens the row that the cell refers to</source>
             <translation>Öffnet die Zeile, auf die die Zelle verweist</translation>
         </message>
-        <message>
-            <source>Goes to a row by its number</source>
-            <translation>Geht zu einer Zeile nach ihrer Nummer</translation>
-        </message>
     </context>
     <context>
         <name>GeneratorOption</name>

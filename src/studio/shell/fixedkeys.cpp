@@ -50,7 +50,6 @@ QList<FixedKey> gridKeys()
         {place, native("Esc"), Texts::tr("Gives up the edit; puts changed cells back")},
         {place, native("Space"), Texts::tr("Switches a yes or no")},
         {place, native("F4"), Texts::tr("Opens the row that the cell refers to")},
-        {place, native("Ctrl+G"), Texts::tr("Goes to a row by its number")},
     };
 }
 
