@@ -10,7 +10,7 @@ namespace jw {
 
 namespace {
 
-constexpr const char *Function = "joinwright_scan";
+constexpr const char *FunctionName = "joinwright_scan";
 
 // The function finds its scan by the thread: making a function anew for each scan would have SQLite prepare every
 // statement of the connection again.
@@ -102,12 +102,12 @@ QString SqliteGathering::wrapped(const QString &sql, int columns)
         names.append(QStringLiteral("c%1").arg(i));
     const QString list = names.join(QStringLiteral(", "));
     return QStringLiteral("WITH joinwright_rows(") + list + QStringLiteral(") AS (") + sql + QStringLiteral(") SELECT ")
-        + QLatin1StringView(Function) + u'(' + list + QStringLiteral(") FROM joinwright_rows");
+        + QLatin1StringView(FunctionName) + u'(' + list + QStringLiteral(") FROM joinwright_rows");
 }
 
 void SqliteGathering::addFunction(sqlite3 *handle)
 {
-    sqlite3_create_function_v2(handle, Function, -1, SQLITE_UTF8 | SQLITE_DIRECTONLY, nullptr, nullptr, &SqliteGathering::step,
+    sqlite3_create_function_v2(handle, FunctionName, -1, SQLITE_UTF8 | SQLITE_DIRECTONLY, nullptr, nullptr, &SqliteGathering::step,
         [](sqlite3_context *) {}, nullptr);
 }
 
