@@ -5,10 +5,11 @@
 instructions.json: a busy machine does not change them, so a later change of the code can be judged by them.
 
     instructions.py ORM_BENCH              measures both ways and prints each case beside what was recorded
-    instructions.py ORM_BENCH --record     writes what it measured into instructions.json
+    instructions.py ORM_BENCH --record "g++ 12 -O2"    writes what it measured into instructions.json, with how it was built
     instructions.py ORM_BENCH --cases a,b  only these
 
-ORM_BENCH is a release build. "native" is sqlite3's own handle, "qtsql" the same program with JOINWRIGHT_QTSQL_ONLY=1.
+ORM_BENCH is a release build, by the compiler that the record names (valgrind cannot read the debug information of every
+compiler: strip it). "native" is sqlite3's own handle, "qtsql" the same program with JOINWRIGHT_QTSQL_ONLY=1.
 Each case runs twice under valgrind's cachegrind, with few and with many objects; the difference is what one more object
 costs, so start and end of the program do not count. The exit code is 1 when a case costs over 5 % more than recorded.
 """
@@ -63,18 +64,18 @@ def each(program, case, database, environment):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("program")
-    parser.add_argument("--record", action="store_true")
+    parser.add_argument("--record", metavar="BUILD")
     parser.add_argument("--cases", default=",".join(CASES))
     options = parser.parse_args()
     recorded = {}
     if os.path.exists(RECORD):
         with open(RECORD, encoding="utf-8") as file:
             recorded = json.load(file)
-    measured = {way: dict(recorded.get(way, {})) for way in WAYS}
+    measured = {"build": options.record, **{way: dict(recorded.get(way, {})) for way in WAYS}}
     worse = False
     with tempfile.TemporaryDirectory() as folder:
         databases = {}
-        for isFilled, users in ((False, 0), (True, 20000)):
+        for isFilled, users in ((False, 0), (True, 100000)):  # get asks for keys up to 100,000
             databases[isFilled] = os.path.join(folder, f"{users}.db")
             subprocess.run([options.program, "seed", databases[isFilled], str(users)], check=True, stdout=subprocess.DEVNULL)
         for case in options.cases.split(","):
