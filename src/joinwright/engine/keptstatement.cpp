@@ -86,6 +86,8 @@ bool KeptStatement::next()
 {
     try {
         m_connection->link->check();
+        if (m_isRunning && m_statement->isCut)
+            throw Error(ErrorKind::Usage, QStringLiteral("the rows of this statement ended with its transaction"));
         if (m_isRunning && m_statement->next()) {
             ++m_rows;
             return true;
