@@ -1585,6 +1585,54 @@
             <translation>Ausdruck</translation>
         </message>
         <message>
+            <source>Counts versions</source>
+            <translation>Zählt Versionen</translation>
+        </message>
+        <message>
+            <source>Loaded when looked at</source>
+            <translation>Erst beim Ansehen laden</translation>
+        </message>
+        <message>
+            <source>Classes told apart by</source>
+            <translation>Klassen unterscheidet</translation>
+        </message>
+        <message>
+            <source>Value of this class</source>
+            <translation>Wert dieser Klasse</translation>
+        </message>
+        <message>
+            <source>A session that removes</source>
+            <translation>Löscht eine Sitzung</translation>
+        </message>
+        <message>
+            <source>leaves it to the database</source>
+            <translation>überlässt sie es der Datenbank</translation>
+        </message>
+        <message>
+            <source>deletes the others too</source>
+            <translation>löscht sie die anderen mit</translation>
+        </message>
+        <message>
+            <source>clears their key</source>
+            <translation>leert sie deren Schlüssel</translation>
+        </message>
+        <message>
+            <source>leaves them alone</source>
+            <translation>lässt sie sie in Ruhe</translation>
+        </message>
+        <message>
+            <source>Deletes orphans</source>
+            <translation>Verwaiste löschen</translation>
+        </message>
+        <message>
+            <source>Added by hand</source>
+            <translation>Von Hand hinzufügen</translation>
+        </message>
+        <message>
+            <source>Extends the class</source>
+            <translation>Erweitert die Klasse</translation>
+        </message>
+        <message>
             <source>Collation</source>
             <translation>Sortierung</translation>
         </message>
@@ -3139,6 +3187,34 @@ MIT-Lizenz. Qt %1.</translation>
         <message>
             <source>%1: %2 is over the same columns as another key or index</source>
             <translation>%1: %2 hat dieselben Spalten wie ein anderer Schlüssel oder Index</translation>
+        </message>
+        <message>
+            <source>%1.%2 cannot count versions: a mandatory whole number, timestamp or UUID outside of the key can, one for each table</source>
+            <translation>%1.%2 kann keine Versionen zählen: Das kann eine ganze Zahl, ein Zeitstempel oder eine UUID, Pflicht und außerhalb des Schlüssels, eine je Tabelle</translation>
+        </message>
+        <message>
+            <source>Count no versions in it</source>
+            <translation>Keine Versionen darin zählen</translation>
+        </message>
+        <message>
+            <source>%1.%2 is part of the key: it is always loaded</source>
+            <translation>%1.%2 gehört zum Schlüssel: Sie wird immer geladen</translation>
+        </message>
+        <message>
+            <source>Load it with the row</source>
+            <translation>Mit der Zeile laden</translation>
+        </message>
+        <message>
+            <source>%1.%2 is an inheritance, but does not lead from primary key to primary key</source>
+            <translation>%1.%2 ist eine Vererbung, führt aber nicht von Primärschlüssel zu Primärschlüssel</translation>
+        </message>
+        <message>
+            <source>Make it a plain relationship</source>
+            <translation>Zu einer gewöhnlichen Beziehung machen</translation>
+        </message>
+        <message>
+            <source>%1 has objects of several classes, and no column says of which a row is</source>
+            <translation>%1 hat Objekte mehrerer Klassen, und keine Spalte sagt, von welcher eine Zeile ist</translation>
         </message>
         <message>
             <source>The diagram %1 places something that the model does not have</source>

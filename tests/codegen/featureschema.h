@@ -17,6 +17,10 @@ Schema cornerSchema();
 /// Names that no language likes: key words, macros, spaces, other scripts, twice the same but for case.
 Schema hostileSchema();
 
+/// Classes that extend one another: people, employees, managers and guests in tables of their own, vehicles that share
+/// one; columns that are loaded later, and one that counts versions.
+Schema staffSchema();
+
 /// The sample shop's schema, from its model file.
 Schema shopSchema();
 

@@ -19,14 +19,17 @@ struct Case
     const char *target;
     const char *folder;
     GeneratorOptions options;
+    Schema (*schema)() = featureSchema;
 };
 
 const QList<Case> &cases()
 {
     static const QList<Case> list {
         {"cpp", "cpp", {{u"namespace"_s, u"library"_s}}},
+        {"cpp", "cpp-staff", {{u"namespace"_s, u"staff"_s}}, staffSchema},
         {"sqlalchemy", "sqlalchemy", {}},
         {"sqlalchemy", "sqlalchemy-mapped", {{u"mapped"_s, u"true"_s}}},
+        {"sqlalchemy", "sqlalchemy-staff", {}, staffSchema},
         {"django", "django", {}},
         {"peewee", "peewee", {}},
         {"sql", "sql", {}},
@@ -46,7 +49,7 @@ private slots:
         QTest::addColumn<QString>("goldenPath");
         QTest::addColumn<QString>("content");
         for (const Case &one : cases()) {
-            const QList<GeneratedFile> files = Generator::byName(QString::fromLatin1(one.target))->generate(featureSchema(), one.options);
+            const QList<GeneratedFile> files = Generator::byName(QString::fromLatin1(one.target))->generate(one.schema(), one.options);
             for (const GeneratedFile &file : files) {
                 const QString path = QString::fromLatin1(one.folder) + u'/' + file.path;
                 QTest::newRow(qPrintable(path)) << path << file.content;
@@ -68,7 +71,7 @@ private slots:
     {
         QStringList generated;
         for (const Case &one : cases()) {
-            for (const GeneratedFile &file : Generator::byName(QString::fromLatin1(one.target))->generate(featureSchema(), one.options))
+            for (const GeneratedFile &file : Generator::byName(QString::fromLatin1(one.target))->generate(one.schema(), one.options))
                 generated.append(QString::fromLatin1(one.folder) + u'/' + file.path + u".golden"_s);
         }
         const QDir golden(sourcePath(u"tests/golden"_s));

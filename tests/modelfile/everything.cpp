@@ -41,6 +41,16 @@ Model everything()
                                ReferentialAction::Cascade, Deferral::InitiallyDeferred, u"fk"_s, u"why"_s, {u"l"_s}, unknown},
         {id("rel2"), u"loose"_s, {}, {id("e")}, left.id, {}, {}, true, ReferentialAction::NoAction, ReferentialAction::NoAction,
             Deferral::Deferrable, {}, {}, {}, {}}};
+    right.columns.append({.id = id("f"), .name = u"f"_s, .type = ColumnType::Kind::Int32, .version = true});
+    right.columns.append({.id = id("g"), .name = u"g"_s, .type = ColumnType::Kind::Text, .deferred = true});
+    right.relationships[0].onRemove = Removal::Nullify;
+    right.relationships[0].deleteOrphans = true;
+    right.relationships[1].explicitAdd = true;
+    right.relationships[1].inherits = true;
+    right.discriminator = id("g");
+    right.discriminatorValue = u"right"_s;
+    right.subclasses = {{id("sub"), u"Upper"_s, {}, u"up"_s, {id("f")}, u"further up"_s, unknown},
+        {id("sub2"), u"Uppermost"_s, id("sub"), u"top"_s, {}, {}, {}}};
     left.relationships = {{id("many"), u"rights"_s, u"lefts"_s, {}, right.id, {}, right.id, false, {}, {}, {}, {}, {}, {}, {}}};
     Model model;
     model.schema.id = id("model");

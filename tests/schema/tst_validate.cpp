@@ -235,6 +235,15 @@ private slots:
                 table(m, "orders").indexes.append({id("x"), u"again"_s, {{id("o.customer"), {}, false, {}, 0, {}}}, false, {}, {}, {}, {}, {}});
             },
             IssueCode::DuplicateIndex, "orders: again is over the same columns", true);
+        row("versions counted in a text", [](Model &m) { table(m, "customers").columns[1].version = true; }, IssueCode::VersionUnfit,
+            "customers.name cannot count versions", true);
+        row("a key that is loaded later", [](Model &m) { table(m, "customers").columns[0].deferred = true; }, IssueCode::DeferredKey,
+            "customers.id is part of the key", true);
+        row("an inheritance over a plain column", [](Model &m) { table(m, "orders").relationships[0].inherits = true; },
+            IssueCode::InheritanceKeys, "is an inheritance, but does not lead from primary key", true);
+        row("subclasses nobody can tell apart",
+            [](Model &m) { table(m, "customers").subclasses = {{.id = id("vip"), .name = u"Vip"_s, .value = u"vip"_s}}; },
+            IssueCode::NoDiscriminator, "customers has objects of several classes", false);
         row("a table placed that is gone",
             [](Model &m) { m.diagrams[0].set(Placement {id("gone"), {0, 0}, TableDetail::Full, false, {}}); }, IssueCode::UnknownPlacement,
             "The diagram Main places", true);

@@ -73,7 +73,7 @@ Pending pendingOf(const Record &record)
 bool isDefault(const Record &record, int cell)
 {
     const Mapper &mapper = record.mapper();
-    return mapper.hasDefault(cell) || mapper.isComputed(cell) || (mapper.isKey(cell) && mapper.assignsKey());
+    return mapper.hasDefault(cell) || !mapper.isWritable(cell) || (mapper.isKey(cell) && mapper.assignsKey());
 }
 
 } // namespace
@@ -282,7 +282,9 @@ QString GridModel::reasonAgainstEdit(const QModelIndex &index) const
         return u"'%1' has no key, so its rows cannot be told apart and are read-only."_s.arg(mapper.name());
     if (record.row()->flags & Row::Keyless)
         return u"The key of this row is NULL, so it cannot be written."_s;
-    if (mapper.isComputed(column.index))
+    if (column.index == mapper.versionCell())
+        return u"'%1' counts the versions of the row and is set at commit."_s.arg(column.column.name);
+    if (!mapper.isWritable(column.index))
         return u"'%1' is computed by the database."_s.arg(column.column.name);
     if (record.state() == RowState::Deleted)
         return u"The row is marked as deleted; revert it first."_s;

@@ -44,7 +44,7 @@ QString JoinedModel::reasonAgainstEdit(const QModelIndex &index) const
 {
     const int node = column(index.column()).node;
     if (isEmptyPlace(index.row(), node)) {
-        if (session().mapping().mapper(column(index.column()).table).isComputed(column(index.column()).index))
+        if (!session().mapping().mapper(column(index.column()).table).isWritable(column(index.column()).index))
             return u"'%1' is computed by the database."_s.arg(column(index.column()).column.name);
         return reasonAgainstAdd(index);
     }

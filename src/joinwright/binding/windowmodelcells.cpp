@@ -60,7 +60,7 @@ Record WindowModel::addCopy(const Record &source)
     const Mapper &mapper = copy.mapper();
     for (int cell = 0; cell < mapper.columnCount(); ++cell) {
         const bool handedOut = mapper.isKey(cell) && mapper.assignsKey();
-        if (!handedOut && !mapper.isComputed(cell) && !source.value(cell).isNull())
+        if (!handedOut && mapper.isWritable(cell) && !source.value(cell).isNull())
             copy.setValue(cell, source.value(cell));
     }
     for (int relation = 0; relation < mapper.relations().size(); ++relation) {
@@ -78,7 +78,7 @@ Record WindowModel::addFilled(const Table *table, const QList<std::optional<Valu
     const Mapper &mapper = record.mapper();
     for (qsizetype i = 0; i < std::min(line.size(), columns.size()); ++i) {
         const int cell = column(columns.at(i)).index;
-        if (!line.at(i) || mapper.isComputed(cell))
+        if (!line.at(i) || !mapper.isWritable(cell))
             continue;
         const bool handedOut = mapper.isKey(cell) && mapper.assignsKey();
         if (handedOut && (line.at(i)->isNull() || session().find(table->id, {*line.at(i)})))

@@ -54,6 +54,10 @@ void CodeNames::nameTypes()
     };
     for (const Table *table : inDependencyOrder(m_schema))
         m_classes.insert(table->id, freeType(m_rules.className(*table)));
+    for (const Table *table : inDependencyOrder(m_schema)) {
+        for (const Subclass &subclass : table->subclasses)
+            m_classes.insert(subclass.id, freeType(toPascalCase(subclass.name)));
+    }
     for (const EnumType &type : m_schema.enums()) {
         QString wanted = toPascalCase(type.name);
         if (m_types.contains(identifier(wanted, true).toLower()))
@@ -95,6 +99,9 @@ void CodeNames::nameMembers(const Table &table)
         taken.insert(name);
     for (const QString &name : m_enums)
         taken.insert(name);
+    const Relationship *base = m_style.hasSetters ? table.inheritance() : nullptr;
+    if (base && base->to != table.id)
+        taken.unite(m_taken.value(base->to)); // the class has these already
     for (const Column &column : table.columns) {
         if (absorbedBy(table, column.id))
             continue;

@@ -34,6 +34,7 @@ class CodeNames
 public:
     CodeNames(const Schema &schema, const NameStyle &style);
 
+    /// Of a table, or of one of its subclasses.
     QString className(Id table) const { return m_classes.value(table); }
     QString enumName(Id type) const { return m_enums.value(type); }
     QStringList enumerators(Id type) const { return m_enumerators.value(type); } ///< as many as the enum has values

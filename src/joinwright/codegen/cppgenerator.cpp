@@ -49,8 +49,11 @@ QVariantList enumData(const Schema &schema, const CodeNames &names)
 QStringList sortedClasses(const Schema &schema, const CodeNames &names)
 {
     QStringList classes;
-    for (const Table &table : schema.tables())
+    for (const Table &table : schema.tables()) {
         classes.append(names.className(table.id));
+        for (const Subclass &subclass : table.subclasses)
+            classes.append(names.className(subclass.id));
+    }
     classes.sort();
     return classes;
 }
@@ -105,11 +108,15 @@ QList<GeneratedFile> CppGenerator::generate(const Schema &schema, const Generato
         {u"model.cpp"_s, Template(u"cpp/model.cpp"_s).render(data)},
         {u"model_ext.h"_s, Template(u"cpp/model_ext.h"_s).render(data), true},
     };
-    for (const Table *table : inDependencyOrder(schema)) {
-        const CppClass writer(schema, names, *table, nameSpace);
-        const QString file = cpp::fileName(names.className(table->id));
+    const auto add = [&files](const CppClass &writer) {
+        const QString file = cpp::fileName(writer.name());
         files.append({file + ".h"_L1, writer.header()});
         files.append({file + ".cpp"_L1, writer.source()});
+    };
+    for (const Table *table : inDependencyOrder(schema)) {
+        add(CppClass(schema, names, *table, nameSpace));
+        for (const Subclass &subclass : table->subclasses)
+            add(CppClass(schema, names, *table, nameSpace, &subclass));
     }
     return files;
 }

@@ -16,6 +16,7 @@ constexpr const char *KindNames[] = {"Int16", "Int32", "Int64", "Decimal", "Floa
     "Date", "Time", "Timestamp", "TimestampTz", "Uuid", "Json", "Interval", "Array", "Enum", "Native"};
 constexpr const char *GenerationNames[] = {"None", "Identity", "Stored", "Virtual"};
 constexpr const char *ActionNames[] = {"NoAction", "Restrict", "Cascade", "SetNull", "SetDefault"};
+constexpr const char *RemovalNames[] = {"Passive", "Delete", "Nullify", "Ignore"};
 constexpr const char *DeferralNames[] = {"NotDeferrable", "Deferrable", "InitiallyDeferred"};
 
 /// ".name = value" pieces of one aggregate, in the order of its members; what has its default is left out.
@@ -114,6 +115,8 @@ QString code(const Column &column)
     fields.addText("comment", column.comment);
     fields.addTexts("was", column.was);
     fields.addUnknown(column.unknown);
+    fields.addFlag("version", column.version);
+    fields.addFlag("deferred", column.deferred);
     return fields.braced();
 }
 
@@ -146,6 +149,10 @@ QString code(const Relationship &relationship)
     fields.addText("comment", relationship.comment);
     fields.addTexts("was", relationship.was);
     fields.addUnknown(relationship.unknown);
+    fields.addEnum("onRemove", "Removal", RemovalNames, relationship.onRemove);
+    fields.addFlag("deleteOrphans", relationship.deleteOrphans);
+    fields.addFlag("explicitAdd", relationship.explicitAdd);
+    fields.addFlag("inherits", relationship.inherits);
     return fields.braced();
 }
 
@@ -186,6 +193,19 @@ QString code(const Check &check)
     fields.addText("name", check.name);
     fields.addText("expression", check.expression);
     fields.addUnknown(check.unknown);
+    return fields.braced();
+}
+
+QString code(const Subclass &subclass)
+{
+    Fields fields;
+    fields.addId("id", subclass.id);
+    fields.addText("name", subclass.name);
+    fields.addId("base", subclass.base);
+    fields.addText("value", subclass.value);
+    fields.addIds("columns", subclass.columns);
+    fields.addText("comment", subclass.comment);
+    fields.addUnknown(subclass.unknown);
     return fields.braced();
 }
 
@@ -288,6 +308,9 @@ QString CppSchema::tableFunction(const Table &table) const
     body.setText("schemaName", table.schemaName);
     body.setText("className", table.className);
     body.setText("label", table.label);
+    if (table.discriminator)
+        body.set("discriminator", cpp::id(table.discriminator));
+    body.setText("discriminatorValue", table.discriminatorValue);
     body.setText("comment", table.comment);
     body.setTexts("was", table.was);
     body.setTexts("options", table.options);
@@ -296,6 +319,7 @@ QString CppSchema::tableFunction(const Table &table) const
     body.setList("relationships", table.relationships);
     body.setList("indexes", table.indexes);
     body.setList("checks", table.checks);
+    body.setList("subclasses", table.subclasses);
     body.setUnknown(table.unknown);
     return body.function("jw::Table", factory(m_names.className(table.id)));
 }

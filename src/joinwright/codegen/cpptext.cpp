@@ -98,7 +98,7 @@ const QSet<QString> &reservedWords()
 
 const QSet<QString> &memberWords()
 {
-    static const QSet<QString> words = wordSet("c cell entity get init isNull Init Columns one put Relations rel row session "
+    static const QSet<QString> words = wordSet("as c cell entity get init is isNull Init Columns one put Relations rel row session "
                                                "setOne state table Handle make schema");
     return words;
 }

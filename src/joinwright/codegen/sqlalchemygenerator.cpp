@@ -77,7 +77,8 @@ QStringList imports(const Schema &schema, const QString &body, bool mapped, bool
     if (body.contains("postgresql."_L1))
         lines.append(u"from sqlalchemy.dialects import postgresql"_s);
     lines.append(mapped ? u"from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship"_s
-                        : u"from sqlalchemy.orm import declarative_base, relationship"_s);
+                        : body.contains("deferred(Column("_L1) ? u"from sqlalchemy.orm import declarative_base, deferred, relationship"_s
+                                                     : u"from sqlalchemy.orm import declarative_base, relationship"_s);
     if (ownTypes)
         lines.append(u"from sqlalchemy.types import UserDefinedType"_s);
     return lines;

@@ -138,6 +138,8 @@ QVariantMap SqlAlchemyTable::data(const Table &table) const
         {u"columns"_s, columns},
         {u"hasRelationships"_s, !relationships.isEmpty()},
         {u"relationships"_s, relationships},
+        {u"hasMapperArguments"_s, !mapperArguments(table).isEmpty()},
+        {u"mapperArguments"_s, mapperArguments(table)},
     };
 }
 
@@ -149,7 +151,24 @@ QVariantMap SqlAlchemyTable::columnLine(const Table &table, const Column &column
         const QString type = python::annotation(column.type, m_names.enumName(column.type.enumType()));
         left = "%1: Mapped[%2] = mapped_column("_L1.arg(name, column.nullable ? "Optional[%1]"_L1.arg(type) : type);
     }
-    return {{u"line"_s, left + python::arguments(columnArguments(table, column, true), int(left.size()) + 4, 4) + u')'}};
+    QString right = u")"_s;
+    QStringList items = columnArguments(table, column, true);
+    if (column.deferred && m_mapped) {
+        items.append(u"deferred=True"_s);
+    } else if (column.deferred) {
+        left = name + " = deferred(Column("_L1;
+        right = u"))"_s;
+    }
+    return {{u"line"_s, left + python::arguments(items, int(left.size()) + 4, 4) + right}};
+}
+
+/// What the class says to its mapper: the column that counts versions, as far as SQLAlchemy counts by itself.
+QString SqlAlchemyTable::mapperArguments(const Table &table) const
+{
+    const Column *version = table.versionColumn();
+    if (!version || !version->type.isInteger() || !table.canCountVersions(*version))
+        return {};
+    return "\"version_id_col\": "_L1 + m_names.column(table, version->id);
 }
 
 QString SqlAlchemyTable::type(const Table &table, const Column &column) const
@@ -401,6 +420,14 @@ QStringList SqlAlchemyTable::cascadeArguments(const RelationEnd &end) const
     if (!end.back || !relationship.isForeignKey())
         return {};
     const bool isOptional = end.owner->isOptional(relationship);
+    if (relationship.explicitAdd)
+        return {u"cascade=\"merge\""_s};
+    if (relationship.onRemove == Removal::Delete || relationship.deleteOrphans)
+        return {relationship.deleteOrphans ? u"cascade=\"all, delete-orphan\""_s : u"cascade=\"all\""_s};
+    if (relationship.onRemove == Removal::Nullify)
+        return {};
+    if (relationship.onRemove == Removal::Ignore)
+        return {u"passive_deletes=\"all\""_s};
     switch (relationship.onDelete) {
     case ReferentialAction::Cascade:
         return {isOptional ? u"cascade=\"all\""_s : u"cascade=\"all, delete-orphan\""_s, u"passive_deletes=True"_s};

@@ -21,6 +21,7 @@ private:
     QString type(const Table &table, const Column &column) const;
     bool hasClass(const Table &table) const;
     QVariantMap data(const Table &table) const;
+    QString mapperArguments(const Table &table) const;
     QStringList columnArguments(const Table &table, const Column &column, bool inClass) const;
     QStringList keyArguments(const Table &table, const Column &column) const;
     QStringList foreignKeys(const Table &table, const Column &column) const;

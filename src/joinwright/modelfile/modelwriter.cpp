@@ -51,6 +51,8 @@ QByteArray columnText(const Column &column)
         .text("expression", column.expression)
         .text("collation", column.collation)
         .text("member", column.member)
+        .flag("version", column.version)
+        .flag("deferred", column.deferred)
         .text("comment", column.comment)
         .texts("was", column.was)
         .unknown(column.unknown)
@@ -82,6 +84,10 @@ QByteArray relationshipText(const Relationship &relationship)
         .text("onUpdate", wordOf(relationship.onUpdate))
         .text("deferral", wordOf(relationship.deferral))
         .text("constraint", relationship.constraintName)
+        .text("onRemove", wordOf(relationship.onRemove))
+        .flag("deleteOrphans", relationship.deleteOrphans)
+        .flag("explicitAdd", relationship.explicitAdd)
+        .flag("inherits", relationship.inherits)
         .text("comment", relationship.comment)
         .texts("was", relationship.was)
         .unknown(relationship.unknown)
@@ -130,6 +136,19 @@ QByteArray checkText(const Check &check)
         .close();
 }
 
+QByteArray subclassText(const Subclass &subclass)
+{
+    return JsonObject()
+        .id("id", subclass.id)
+        .value("name", JsonObject::quoted(subclass.name))
+        .id("base", subclass.base)
+        .text("value", subclass.value)
+        .ids("columns", subclass.columns)
+        .text("comment", subclass.comment)
+        .unknown(subclass.unknown)
+        .close();
+}
+
 QByteArray tableText(const Table &table)
 {
     const QByteArray head = JsonObject()
@@ -138,6 +157,8 @@ QByteArray tableText(const Table &table)
                                 .text("schema", table.schemaName)
                                 .text("class", table.className)
                                 .text("label", table.label)
+                                .id("discriminator", table.discriminator)
+                                .text("discriminatorValue", table.discriminatorValue)
                                 .text("comment", table.comment)
                                 .texts("was", table.was)
                                 .texts("options", table.options)
@@ -145,7 +166,7 @@ QByteArray tableText(const Table &table)
     return head + section(" ", "columns", table.columns, columnText, "  ") + section(" ", "keys", table.keys, keyText, "  ")
         + section(" ", "relationships", table.relationships, relationshipText, "  ")
         + section(" ", "indexes", table.indexes, indexText, "  ") + section(" ", "checks", table.checks, checkText, "  ")
-        + unknownLines(" ", table.unknown) + '}';
+        + section(" ", "subclasses", table.subclasses, subclassText, "  ") + unknownLines(" ", table.unknown) + '}';
 }
 
 QByteArray enumText(const EnumType &type)

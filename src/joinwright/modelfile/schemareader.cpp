@@ -171,6 +171,10 @@ Table SchemaReader::table()
             table.className = m_reader.text();
         else if (key == "label"_L1)
             table.label = m_reader.text();
+        else if (key == "discriminator"_L1)
+            table.discriminator = refer(Target::Column);
+        else if (key == "discriminatorValue"_L1)
+            table.discriminatorValue = m_reader.text();
         else if (key == "comment"_L1)
             table.comment = m_reader.text();
         else if (key == "was"_L1)
@@ -187,6 +191,8 @@ Table SchemaReader::table()
             m_reader.array([&] { table.indexes.append(index()); });
         else if (key == "checks"_L1)
             m_reader.array([&] { table.checks.append(check()); });
+        else if (key == "subclasses"_L1)
+            m_reader.array([&] { table.subclasses.append(subclass()); });
         else
             return false;
         return true;
@@ -199,8 +205,10 @@ Table SchemaReader::table()
         own(Target::Column, column.id);
     for (const Key &key : table.keys)
         own(Target::Key, key.id);
+    for (const Subclass &subclass : table.subclasses)
+        own(Target::Subclass, subclass.id);
     for (qsizetype i = firstReference; i < m_references.size(); ++i) {
-        if (m_references[i].target == Target::Column)
+        if (m_references[i].target == Target::Column || m_references[i].target == Target::Subclass)
             m_references[i].table = table.id;
     }
     m_table = {};
@@ -245,6 +253,10 @@ Column SchemaReader::column()
             column.collation = m_reader.text();
         else if (key == "member"_L1)
             column.member = m_reader.text();
+        else if (key == "version"_L1)
+            column.version = m_reader.boolean();
+        else if (key == "deferred"_L1)
+            column.deferred = m_reader.boolean();
         else if (key == "comment"_L1)
             column.comment = m_reader.text();
         else if (key == "was"_L1)
@@ -322,6 +334,14 @@ Relationship SchemaReader::relationship()
             r.deferral = Deferral(m_reader.word({"", "deferrable", "deferred"}));
         else if (key == "constraint"_L1)
             r.constraintName = m_reader.text();
+        else if (key == "onRemove"_L1)
+            r.onRemove = Removal(m_reader.word({"", "delete", "nullify", "ignore"}));
+        else if (key == "deleteOrphans"_L1)
+            r.deleteOrphans = m_reader.boolean();
+        else if (key == "explicitAdd"_L1)
+            r.explicitAdd = m_reader.boolean();
+        else if (key == "inherits"_L1)
+            r.inherits = m_reader.boolean();
         else if (key == "comment"_L1)
             r.comment = m_reader.text();
         else if (key == "was"_L1)
@@ -412,6 +432,32 @@ Check SchemaReader::check()
     return check;
 }
 
+Subclass SchemaReader::subclass()
+{
+    Subclass subclass;
+    m_reader.isAtObject();
+    const qsizetype start = m_reader.position();
+    m_reader.object(subclass.unknown, [&](const QString &key) {
+        if (key == "id"_L1)
+            subclass.id = m_reader.newId();
+        else if (key == "name"_L1)
+            subclass.name = m_reader.text();
+        else if (key == "base"_L1)
+            subclass.base = refer(Target::Subclass);
+        else if (key == "value"_L1)
+            subclass.value = m_reader.text();
+        else if (key == "columns"_L1)
+            subclass.columns = columnIds();
+        else if (key == "comment"_L1)
+            subclass.comment = m_reader.text();
+        else
+            return false;
+        return true;
+    });
+    demand(!subclass.id.isNull(), start, "subclass", "id");
+    return subclass;
+}
+
 /// Types that stand for other types are not part of this format; a cycle of them is named as such.
 void SchemaReader::refuseAliases()
 {
@@ -432,7 +478,7 @@ void SchemaReader::refuseAliases()
 void SchemaReader::checkReferences()
 {
     refuseAliases();
-    static constexpr const char *Names[] = {"type", "table", "column", "key"};
+    static constexpr const char *Names[] = {"type", "table", "column", "key", "subclass"};
     for (const Reference &reference : std::as_const(m_references)) {
         const auto found = m_owned.constFind(reference.id);
         const QString name = QLatin1StringView(Names[int(reference.target)]);

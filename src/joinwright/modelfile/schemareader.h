@@ -20,7 +20,7 @@ public:
     Schema read(QList<Diagram> *diagrams = nullptr);
 
 private:
-    enum class Target { Enum, Table, Column, Key };
+    enum class Target { Enum, Table, Column, Key, Subclass };
     struct Reference
     {
         Target target;
@@ -48,6 +48,7 @@ private:
     Index index();
     IndexPart indexPart();
     Check check();
+    Subclass subclass();
     Id refer(Target target);
     void own(Target target, Id id);
     void checkReferences();

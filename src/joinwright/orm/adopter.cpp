@@ -19,14 +19,23 @@ void Adopter::fill(Row *row, const RowBatch &batch, int index)
     Value *cells = row->cells();
     for (int i = 0; i < batch.mapper->cellCount(); ++i)
         cells[i] = values[i];
+    row->setUnloaded(batch.unloaded);
 }
 
 void Adopter::update(Row *row, const RowBatch &batch, int index)
 {
     const Value *values = batch.row(index);
+    const bool isAnew = row->flags & Row::Expired;
     row->flags &= quint8(~Row::Expired);
-    for (int i = 0; i < batch.mapper->cellCount(); ++i)
-        m_parts.editor.setBase(row, i, values[i]);
+    quint16 unloaded = row->unloaded & batch.unloaded;
+    for (int i = 0; i < batch.mapper->cellCount(); ++i) {
+        const quint16 bit = batch.mapper->deferredBit(i) & batch.unloaded;
+        if (!bit)
+            m_parts.editor.setBase(row, i, values[i]);
+        else if (isAnew && !(row->changes && row->changes->find(i)))
+            unloaded |= bit; // what had been loaded of it is as old as the rest was
+    }
+    row->setUnloaded(unloaded);
 }
 
 Row *Adopter::rowOf(const RowBatch &batch, int index, RowStore &store, quint32 load, bool *isNew)
@@ -62,6 +71,8 @@ QList<Handle> Adopter::adopt(const RowBatch &batch)
         return result;
     RowStore &store = *m_parts.store(*batch.mapper);
     const quint32 load = m_parts.nextLoad();
+    const bool tell = m_parts.hears(Event::Loaded);
+    QList<Handle> fresh;
     result.reserve(batch.rows);
     for (int i = 0; i < batch.rows; ++i) {
         if (batch.isAbsent(i)) {
@@ -72,9 +83,34 @@ QList<Handle> Adopter::adopt(const RowBatch &batch)
         Row *row = rowOf(batch, i, store, load, &isNew);
         result.append(Handle(row));
         deref(row); // the handle has its own reference
+        if (isNew && tell)
+            fresh.append(result.last());
     }
     markBadCells(batch, result);
+    for (const Handle &row : std::as_const(fresh))
+        m_parts.send(Event::Loaded, row);
     return result;
+}
+
+void Adopter::adoptCells(const RowBatch &batch, int cell)
+{
+    const Mapper &mapper = *batch.mapper;
+    QHash<int, BadCell> bad;
+    for (const BadCell &each : batch.badCells)
+        bad.insert(each.row, each);
+    for (int i = 0; i < batch.rows; ++i) {
+        KeyValues key;
+        for (const int keyCell : mapper.keyCells())
+            key.append(batch.row(i)[keyCell]);
+        Row *row = m_parts.store(mapper)->identities().find(key);
+        if (!row || !(row->unloaded & mapper.deferredBit(cell)))
+            continue;
+        row->setUnloaded(quint16(row->unloaded & ~mapper.deferredBit(cell)));
+        row->cells()[cell] = batch.row(i)[cell];
+        if (bad.contains(i))
+            row->store->setBadCells(row, row->store->badCells(row) << cell);
+        m_parts.onCell(row, cell);
+    }
 }
 
 void Adopter::markBadCells(const RowBatch &batch, const QList<Handle> &rows)

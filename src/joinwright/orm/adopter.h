@@ -17,6 +17,8 @@ public:
     QList<Handle> adopt(const RowBatch &batch);
     QList<Handle> adopt(const FetchResult &result);
     QList<QList<Handle>> adoptTuples(const FetchResult &result);
+    /// Takes one deferred cell of rows that are in memory.
+    void adoptCells(const RowBatch &batch, int cell);
     /// Fills the relationship of `owners`, which are all rows that were asked about.
     QList<Handle> adopt(const RelatedBatch &batch, const QList<Handle> &owners);
     /// Lists rows whose foreign key was set to a parent that was not in memory at the time.

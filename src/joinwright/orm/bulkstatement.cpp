@@ -83,7 +83,7 @@ Assignment checked(const Mapper &mapper, const Assignment &assignment)
         throw Error(ErrorKind::Usage,
             u"%1.%2 is part of the key and cannot be changed for many rows at once"_s.arg(mapper.name(), assignment.column),
             contextOf(mapper, assignment.column));
-    if (mapper.isComputed(cell) || cell >= mapper.columnCount())
+    if (!mapper.isWritable(cell))
         throw Error(ErrorKind::Usage,
             u"%1.%2 is computed by the database and cannot be set"_s.arg(mapper.name(), assignment.column),
             contextOf(mapper, assignment.column));
@@ -181,10 +181,8 @@ void forgetMembers(Session &session, const Mapper &mapper, const QList<int> &cel
 
 Connection &beginWriting(Session &session, const QString &what)
 {
-    Connection &connection = session.parts().io(what);
-    if (!connection.inTransaction())
-        connection.begin(true);
-    return connection;
+    session.parts().io(what); // what waits goes first, when the session flushes by itself
+    return session.parts().transaction.beginWriting(what);
 }
 
 qint64 runBulk(Session &session, const CompiledBulk &bulk)

@@ -3,6 +3,7 @@
 #include "joinwright/orm/collection.h"
 
 #include "joinwright/orm/entity.h"
+#include "joinwright/orm/inheritance.h"
 #include "joinwright/orm/sessionparts.h"
 
 namespace jw {
@@ -31,7 +32,9 @@ CollectionBase::CollectionBase(const Handle &owner, const RelationRef &relation)
 {
     if (!owner)
         throw Error(ErrorKind::Usage, u"a collection of a null handle"_s);
-    m_relation = owner.row()->mapper().relation(Id::fromNumber(relation.relationship), relation.back).index;
+    if (Row *part = partOf(owner.row(), Id::fromNumber(relation.entity->table)))
+        m_owner = Handle(part);
+    m_relation = m_owner.row()->mapper().relation(Id::fromNumber(relation.relationship), relation.back).index;
 }
 
 CollectionBase::CollectionBase(const Handle &owner, int relation)
@@ -71,11 +74,17 @@ bool CollectionBase::isLoaded() const
 
 bool CollectionBase::has(const Handle &member) const
 {
-    return handles().contains(member);
+    return handles().contains(memberFor(member));
 }
 
-Handle CollectionBase::link(const Handle &member) const
+Handle CollectionBase::memberFor(const Handle &given) const
 {
+    return partFor(relationOf(m_owner, m_relation), given);
+}
+
+Handle CollectionBase::link(const Handle &given) const
+{
+    const Handle member = memberFor(given);
     const Relation &relation = relationOf(m_owner, m_relation);
     if (relation.kind != Relation::Kind::ManyToMany)
         return {};
@@ -91,25 +100,25 @@ Handle CollectionBase::link(const Handle &member) const
 Handle CollectionBase::make(const EntityInfo &entity) const
 {
     Session::Parts &parts = partsOf(m_owner.row(), u"a row cannot be made"_s);
-    const Mapper &mapper = parts.session.mapperOf(entity);
-    if (&mapper != relationOf(m_owner, m_relation).target)
+    const Relation &relation = relationOf(m_owner, m_relation);
+    const auto path = inheritancePath(parts.session.mapperOf(entity), relation.target->id());
+    const bool isMember = path && (path->isEmpty() || path->first()->kind == Relation::Kind::ToOne);
+    if (!isMember)
         throw Error(ErrorKind::Usage,
-            u"%1 has no members of class %2"_s.arg(relationOf(m_owner, m_relation).path(), QLatin1StringView(entity.name)));
-    return makeRow();
+            u"%1 has no members of class %2"_s.arg(relation.path(), QLatin1StringView(entity.name)));
+    return makeObject(parts, entity);
 }
 
 Handle CollectionBase::makeRow() const
 {
     Session::Parts &parts = partsOf(m_owner.row(), u"a row cannot be made"_s);
-    Row *row = parts.store(*relationOf(m_owner, m_relation).target)->create(RowState::Transient, 0);
-    Handle handle(row);
-    deref(row);
-    return handle;
+    return parts.make(*relationOf(m_owner, m_relation).target);
 }
 
-void CollectionBase::insert(const Handle &member) const
+void CollectionBase::insert(const Handle &given) const
 {
     const Relation &relation = relationOf(m_owner, m_relation);
+    const Handle member = memberFor(given);
     Session::Parts &parts = partsOf(m_owner.row(), u"%1 cannot be changed", relation);
     if (!member)
         throw Error(ErrorKind::Usage, u"a null handle cannot be added to %1"_s.arg(relation.path()));
@@ -117,26 +126,26 @@ void CollectionBase::insert(const Handle &member) const
     parts.journal.open(u"Add to %1"_s.arg(relation.path()));
     const auto close = qScopeGuard([&] { parts.journal.close(); });
     if (relation.kind == Relation::Kind::ToMany) {
-        parts.editor.setParent(member.row(), relation.target->relations()[relation.inverse], owner);
-        if (owner->state != RowState::Transient)
+        parts.editor.setParent(member.row(), relation.toOne(), owner);
+        if (owner->state != RowState::Transient && !relation.explicitAdd)
             parts.editor.add(member.row());
         return;
     }
     const Relation &links = ownRows(relation);
     if (Graph::isLoaded(owner, links) && link(member))
         return;
-    Row *row = parts.store(*links.target)->create(RowState::Transient, 0);
-    const Handle keep(row);
-    deref(row);
+    const Handle keep = parts.make(*links.target);
+    Row *row = keep.row();
     parts.editor.setParent(row, links.target->relations()[links.inverse], owner);
     parts.editor.setParent(row, links.target->relations()[relation.far], member.row());
     if (owner->state != RowState::Transient)
         parts.editor.add(row);
 }
 
-void CollectionBase::take(const Handle &member) const
+void CollectionBase::take(const Handle &given) const
 {
     const Relation &relation = relationOf(m_owner, m_relation);
+    const Handle member = memberFor(given);
     Session::Parts &parts = partsOf(m_owner.row(), u"%1 cannot be changed", relation);
     if (!has(member))
         throw Error(ErrorKind::Usage,
@@ -144,8 +153,8 @@ void CollectionBase::take(const Handle &member) const
     if (relation.kind == Relation::Kind::ManyToMany)
         return parts.editor.remove(link(member).row());
     if (relation.deletesOrphans())
-        return parts.editor.remove(member.row());
-    parts.editor.setParent(member.row(), relation.target->relations()[relation.inverse], nullptr);
+        return parts.session.remove(member);
+    parts.editor.setParent(member.row(), relation.toOne(), nullptr);
 }
 
 } // namespace jw

@@ -10,6 +10,17 @@ namespace jw {
 
 class Initializer;
 
+namespace detail {
+
+/// T, looked at only when a template is used with U.
+template<typename T, typename U>
+struct OnUse
+{
+    using Type = T;
+};
+
+} // namespace detail
+
 /// The rows at the many end of one row's relationship, as a live view: reading loads them if need be (for all peers of
 /// the row at once), adding and removing changes both sides in memory at once.
 class CollectionBase
@@ -34,6 +45,7 @@ protected:
     bool has(const Handle &member) const;
     Handle make(const EntityInfo &entity) const;
     Handle makeRow() const;
+    Handle memberFor(const Handle &given) const; ///< the row of a member's object that the relationship leads to
 
 private:
     Handle m_owner;
@@ -63,7 +75,7 @@ public:
     U add(const typename U::Init &init) const
     {
         U member(make(U::entity).row());
-        Initializer initializer(member);
+        typename detail::OnUse<Initializer, U>::Type initializer(member); // complete where U is
         U::init(initializer, init);
         insert(member);
         return member;

@@ -99,7 +99,11 @@ void Editor::checkCell(const Row *row, int cell) const
     const Mapper &mapper = row->mapper();
     if (cell < 0 || cell >= mapper.cellCount())
         throw Error(ErrorKind::Usage, u"%1 has no column number %2"_s.arg(mapper.name()).arg(cell), contextOf(row));
-    if (mapper.isComputed(cell) || cell >= mapper.columnCount())
+    if (cell == mapper.versionCell())
+        throw Error(ErrorKind::Usage,
+            u"%1.%2 counts the versions of a row; the session sets it"_s.arg(mapper.name(), mapper.cellName(cell)),
+            contextOf(row, mapper.cellName(cell)));
+    if (!mapper.isWritable(cell))
         throw Error(ErrorKind::Usage,
             u"%1.%2 is computed by the database and cannot be set"_s.arg(mapper.name(), mapper.cellName(cell)),
             contextOf(row, mapper.cellName(cell)));
@@ -284,18 +288,20 @@ void Editor::setParent(Row *child, const Relation &toOne, Row *parent)
         checkWritable(parent);
     if (m_graph.parent(child, toOne) == parent && (parent || !Graph::hasParent(child, toOne)))
         return;
+    if (!parent && toOne.deleteOrphans && child->state != RowState::Transient)
+        return remove(child);
     const Step step(m_journal);
     if (parent && isNew(parent)) {
         // While the slot holds the row it decides who the parent is; the cells follow without moving the child again.
         editTarget(child, toOne.index, parent);
         setKeyCells(child, toOne, parent);
-        if (child->state != RowState::Transient)
+        if (child->state != RowState::Transient && !toOne.explicitAdd)
             add(parent);
     } else {
         setKeyCells(child, toOne, parent);
         editTarget(child, toOne.index, nullptr);
     }
-    if (parent && parent->state != RowState::Transient && child->state == RowState::Transient)
+    if (parent && parent->state != RowState::Transient && child->state == RowState::Transient && !toOne.explicitAdd)
         add(child);
 }
 
@@ -314,6 +320,8 @@ void Editor::add(Row *row)
 void Editor::addLinked(Row *row)
 {
     for (const Relation &relation : row->mapper().relations()) {
+        if (relation.explicitAdd)
+            continue;
         if (relation.kind == Relation::Kind::ToOne) {
             if (Row *target = RowStore::target(row, relation.index); target && target->state == RowState::Transient)
                 add(target);
@@ -330,13 +338,13 @@ void Editor::addLinked(Row *row)
 
 void Editor::removeMember(Row *child, const Relation &toMany)
 {
-    const Relation &toOne = child->mapper().relations()[toMany.inverse];
-    bool isLink = false;
-    for (const Relation &relation : toMany.mapper->relations())
-        isLink = isLink || (relation.kind == Relation::Kind::ManyToMany && relation.links == toMany.index);
-    if (isLink || toOne.onDelete == ReferentialAction::Cascade)
+    const Relation &toOne = toMany.toOne();
+    const bool passes = toMany.onRemove == Removal::Passive;
+    if (toMany.isLink() || toMany.inherits || toMany.onRemove == Removal::Delete
+        || (passes && toMany.onDelete == ReferentialAction::Cascade))
         remove(child);
-    else if (toOne.onDelete == ReferentialAction::SetNull || RowStore::target(child, toOne.index))
+    else if (toMany.onRemove == Removal::Nullify || (passes && toMany.onDelete == ReferentialAction::SetNull)
+        || RowStore::target(child, toOne.index))
         setParent(child, toOne, nullptr);
 }
 

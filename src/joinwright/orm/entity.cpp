@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/orm/entity.h"
 
+#include "joinwright/orm/inheritance.h"
 #include "joinwright/orm/sessionparts.h"
 
 namespace jw {
@@ -42,6 +43,11 @@ RelationUse RelationRef::of(const QString &alias) const
 Initializer::Initializer(const Handle &handle)
     : m_handle(handle)
 {
+}
+
+Initializer Initializer::part(const EntityInfo &entity) const
+{
+    return Initializer(Handle(partOf(m_handle.row(), Id::fromNumber(entity.table))));
 }
 
 bool Initializer::isWallClock(int column) const

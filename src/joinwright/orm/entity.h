@@ -6,7 +6,32 @@
 #include "joinwright/orm/handle.h"
 #include "joinwright/orm/typedexpr.h"
 
-// What the header of a generated class needs: its table, columns and relationships as constants, and their operators.
+// What the header of a class needs: its table, columns and relationships as constants, and their operators. The generator
+// writes such classes; by hand it goes like this, for a table that exists as well as for one that createAll() shall make:
+//
+//     const jw::Schema &schema();                          // declared with TableBuilder, read from a model file, …
+//
+//     class Customer : public jw::Handle                   // a handle: one pointer, copied freely
+//     {
+//     public:
+//         using jw::Handle::Handle;
+//         static const jw::EntityInfo entity;              // {&schema, TableBuilder::idOf(u"customers").toNumber(), "Customer"}
+//         struct Columns { jw::Col<Customer, QString> name; jw::Col<Customer, jw::Opt<int>> age; };
+//         static const Columns c;                          // {{{&entity, 1}}, {{&entity, 2}}}: places in the declaration
+//         struct Init { jw::Req<QString> name; jw::Opt<int> age {}; };
+//         static void init(jw::Initializer &to, const Init &from) { to.set(1, from.name); to.set(2, from.age); }
+//
+//         QString name() const { return get<QString>(1); }
+//         void setName(const QString &name) { put(1, name); }
+//     };
+//
+// The declaration names the columns that the class uses as the database names them; further columns of an existing table
+// are left alone as long as they may be NULL or have a default. Names of classes and members are free. An enum class
+// needs an enumInfo() beside it (convert.h). tests/orm/tst_handwritten.cpp has all of it, relationships included.
+//
+// A class with a table of its own that extends another derives from it, names it in `entity`, reads its columns with
+// get<T>(entity, …) and has the constructor `explicit Manager(jw::Row *row) : Employee(jw::rootOf(row))`. A class that
+// shares its base's table derives from it and names its Subclass in `entity`.
 
 namespace jw {
 
@@ -122,6 +147,8 @@ public:
     {
         set(column, value.value());
     }
+    /// Fills what the class has from one that it extends.
+    Initializer part(const EntityInfo &entity) const;
     template<typename T>
     void relate(const RelationRef &relation, const Ref<T> &target)
     {

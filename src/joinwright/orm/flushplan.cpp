@@ -46,6 +46,15 @@ StaleDataError::StaleDataError(const QList<StaleRow> &rows)
 {
 }
 
+QList<FlushValue> FlushOperation::checked() const
+{
+    for (const FlushValue &value : values) {
+        if (value.cell == mapper->versionCell())
+            return {value};
+    }
+    return values;
+}
+
 QString FlushPlan::placeholderName(int operation) const
 {
     const Mapper *mapper = operations[operation].mapper;

@@ -28,7 +28,7 @@ struct FlushOperation
 
     Kind kind = Kind::Insert;
     const Mapper *mapper = nullptr;
-    QList<FlushValue> values {};
+    QList<FlushValue> values {}; ///< DELETE: the version that was loaded, as a base, where the table has versions
     KeyValues key {}; ///< UPDATE and DELETE: as the database knows the row
     int keyFrom = -1; ///< UPDATE of a row that this flush inserts: that operation
     QList<int> fetch {}; ///< cells to read back: defaults and computed columns
@@ -36,6 +36,8 @@ struct FlushOperation
 
     /// "User 3", "new User"
     QString object() const;
+    /// The values whose bases the row must still have: the version where there is one, else all that are written.
+    QList<FlushValue> checked() const;
 };
 
 /// What a commit will do: ordered statements with their reasons. Plain data: shown in the changes panel, asserted in

@@ -3,6 +3,7 @@
 #include "joinwright/orm/flushplanner.h"
 
 #include "joinwright/orm/cyclebreaker.h"
+#include "joinwright/orm/version.h"
 
 #include <QtCore/QSet>
 
@@ -175,6 +176,17 @@ void FlushPlanner::addReference(FlushOperation &operation, const Link &link) con
     }
 }
 
+void FlushPlanner::addVersion(FlushOperation &operation, const Row *row) const
+{
+    const int cell = row->mapper().versionCell();
+    if (cell < 0)
+        return;
+    const bool isNew = operation.kind == FlushOperation::Kind::Insert;
+    const Value before = isNew ? Value() : row->cells()[cell];
+    const bool counts = operation.kind != FlushOperation::Kind::Delete;
+    operation.values.append({.cell = cell, .value = counts ? nextVersion(before, row->mapper().type(cell)) : Value(), .base = before});
+}
+
 QList<int> FlushPlanner::fetchedAfterInsert(Row *row, const FlushOperation &operation) const
 {
     QList<int> cells;
@@ -214,6 +226,7 @@ void FlushPlanner::planInsert(int number)
         for (const int cell : link.relation->columns)
             operation.values.removeIf([cell](const FlushValue &value) { return value.cell == cell; });
     }
+    addVersion(operation, row);
     std::sort(operation.values.begin(), operation.values.end(),
         [](const FlushValue &a, const FlushValue &b) { return a.cell < b.cell; });
     operation.fetch = fetchedAfterInsert(row, operation);
@@ -273,6 +286,7 @@ void FlushPlanner::planUpdate(Row *row)
     std::sort(operation.values.begin(), operation.values.end(),
         [](const FlushValue &a, const FlushValue &b) { return a.cell < b.cell; });
     operation.reason = changeReason(operation, row->mapper());
+    addVersion(operation, row);
     for (int cell = 0; cell < row->mapper().columnCount(); ++cell) {
         if (row->mapper().isComputed(cell))
             operation.fetch.append(cell);
@@ -418,8 +432,15 @@ void FlushPlanner::planEarlyDeletes()
         if (!keys.value(&row->mapper()).contains(QList<Value>(key.begin(), key.end())))
             continue;
         m_deletedEarly.insert(row);
-        append({.kind = FlushOperation::Kind::Delete, .reason = u"deleted; a new row takes its key"_s}, row);
+        appendDelete(row, u"deleted; a new row takes its key"_s);
     }
+}
+
+void FlushPlanner::appendDelete(Row *row, const QString &reason)
+{
+    FlushOperation operation {.kind = FlushOperation::Kind::Delete, .reason = reason};
+    addVersion(operation, row);
+    append(operation, row);
 }
 
 void FlushPlanner::planDeletes()
@@ -429,7 +450,7 @@ void FlushPlanner::planDeletes()
     const QList<Row *> sorted = sortedDeletes(&cut, &rows);
     planUncycling(rows, cut);
     for (Row *row : sorted)
-        append({.kind = FlushOperation::Kind::Delete, .reason = u"deleted"_s}, row);
+        appendDelete(row, u"deleted"_s);
 }
 
 } // namespace jw

@@ -48,9 +48,11 @@ private:
     QList<Link> linksOf(Row *row) const;
     Row *newParent(Row *row, const Relation &relation) const;
     bool isCut(int row, int parent) const;
+    void addVersion(FlushOperation &operation, const Row *row) const;
     void addReference(FlushOperation &operation, const Link &link) const;
     QList<int> fetchedAfterInsert(Row *row, const FlushOperation &operation) const;
     void append(FlushOperation operation, Row *row);
+    void appendDelete(Row *row, const QString &reason);
     bool hasOpenReference(Row *row) const;
 
     std::shared_ptr<const Mapping> m_mapping;

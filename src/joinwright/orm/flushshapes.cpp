@@ -100,7 +100,7 @@ KeptStatement &FlushShapes::bind(const FlushOperation &operation, const KeyValue
         statement.bind(place++, key[i], codec.cells[size_t(operation.mapper->keyCells()[i])]);
     if (!checks)
         return statement;
-    for (const FlushValue &value : operation.values) {
+    for (const FlushValue &value : operation.checked()) {
         if (!value.base.isNull())
             bindBase(statement, place++, value, codec.cells[size_t(value.cell)]);
     }

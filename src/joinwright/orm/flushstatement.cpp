@@ -70,7 +70,7 @@ Expr FlushStatement::ownKey() const
 Expr FlushStatement::baseCondition(const Dialect &dialect) const
 {
     Expr condition;
-    for (const FlushValue &value : m_operation.values)
+    for (const FlushValue &value : m_operation.checked())
         condition = condition && column(value.cell) == stored(value.base, m_operation.mapper->type(value.cell), dialect);
     return condition;
 }
@@ -90,7 +90,7 @@ Statement FlushStatement::render(const Dialect &dialect, SqlRenderer::Values val
         return renderer.update(update);
     }
     case FlushOperation::Kind::Delete:
-        return renderer.remove(Delete::from(mapper.ref()).where(ownKey()));
+        return renderer.remove(Delete::from(mapper.ref()).where(ownKey() && baseCondition(dialect)));
     }
     Q_UNREACHABLE();
 }

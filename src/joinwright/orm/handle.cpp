@@ -3,6 +3,7 @@
 #include "joinwright/orm/handle.h"
 
 #include "joinwright/orm/entity.h"
+#include "joinwright/orm/inheritance.h"
 #include "joinwright/orm/sessionparts.h"
 
 namespace jw {
@@ -26,13 +27,19 @@ const Table &Handle::table() const
     return m_row->mapper().table();
 }
 
-void Handle::prepareRead() const
+void Handle::prepareRead(int column) const
 {
     if (!m_row)
         throw Error(ErrorKind::Usage, u"a null handle was read"_s);
-    if (Session *owner = m_row->session())
-        owner->parts().loader.refresh(m_row);
-    m_row->flags &= quint8(~Row::Expired);
+    Session *owner = m_row->session();
+    if (m_row->flags & Row::Expired) {
+        if (owner)
+            owner->parts().loader.refresh(m_row);
+        m_row->flags &= quint8(~Row::Expired);
+    }
+    if (m_row->unloaded & m_row->mapper().deferredBit(column))
+        partsOf(m_row, u"%1.%2 is not loaded"_s.arg(m_row->mapper().name(), m_row->mapper().cellName(column)))
+            .loader.loadDeferred(m_row, column);
 }
 
 void Handle::throwUnreadable(int column, const Error &error) const
@@ -49,8 +56,7 @@ void Handle::throwUnreadable(int column, const Error &error) const
 void Handle::set(int column, const Value &value)
 {
     Session::Parts &parts = partsOf(m_row, u"a value cannot be set"_s);
-    if (m_row->flags & Row::Expired)
-        prepareRead();
+    cell(column); // what is edited is compared with what was loaded
     parts.editor.setCell(m_row, column, value);
 }
 
@@ -59,18 +65,45 @@ bool Handle::isWallClock(int column) const
     return m_row && m_row->mapper().type(column).kind() == ColumnType::Kind::Timestamp;
 }
 
+Handle Handle::partOfClass(const EntityInfo &entity) const
+{
+    if (!m_row || m_row->mapper().id() == Id::fromNumber(entity.table))
+        return *this;
+    Row *part = partOf(m_row, Id::fromNumber(entity.table));
+    if (!part)
+        throw Error(ErrorKind::Usage, u"%1 is no %2"_s.arg(objectName(m_row), QLatin1StringView(entity.name)));
+    return Handle(part);
+}
+
+bool Handle::isOf(const EntityInfo &entity) const
+{
+    return m_row && isA(m_row, entity);
+}
+
+void Handle::checkIs(const EntityInfo &entity) const
+{
+    if (!isOf(entity))
+        throw Error(ErrorKind::Usage,
+            m_row ? u"%1 is a row of %2, no %3"_s.arg(objectName(m_row), m_row->mapper().name(), QLatin1StringView(entity.name))
+                  : u"a null handle was used"_s);
+    if (session())
+        session()->mapperOf(entity);
+}
+
 Handle Handle::related(const RelationRef &relation) const
 {
     partsOf(m_row, u"a relationship cannot be followed"_s);
-    const Mapper &mapper = m_row->mapper();
-    return Record(*this).one(mapper.relation(Id::fromNumber(relation.relationship), relation.back).index);
+    const Record owner(partOfClass(*relation.entity));
+    const Mapper &mapper = owner.row()->mapper();
+    return owner.one(mapper.relation(Id::fromNumber(relation.relationship), relation.back).index);
 }
 
 void Handle::setOne(const RelationRef &relation, const Handle &target)
 {
     partsOf(m_row, u"a relationship cannot be set"_s);
-    const Mapper &mapper = m_row->mapper();
-    Record(*this).setOne(
+    const Record owner(partOfClass(*relation.entity));
+    const Mapper &mapper = owner.row()->mapper();
+    owner.setOne(
         mapper.relation(Id::fromNumber(relation.relationship), relation.back).index, Record(target));
 }
 

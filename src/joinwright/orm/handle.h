@@ -8,6 +8,10 @@
 
 namespace jw {
 
+/// The row by which handles hold an object: its own, or that of the class it extends at the root (which loads it if
+/// need be). For the constructors of classes with joined inheritance. Throws Error(StaleData) when there is none.
+Row *rootOf(Row *row);
+
 class CollectionBase;
 struct EntityInfo;
 struct RelationRef;
@@ -60,6 +64,21 @@ public:
     const Table &table() const;
     Row *row() const { return m_row; }
 
+    /// Whether the object is of class T or one that extends it: the discriminator says so, or, without one, the row that
+    /// T's table has or has not.
+    template<typename T>
+    bool is() const
+    {
+        return isOf(T::entity);
+    }
+    /// The same object as a T. Throws Error(Usage) when it is of another class, or T was made from other columns.
+    template<typename T>
+    T as() const
+    {
+        checkIs(T::entity);
+        return T(rootOf(m_row));
+    }
+
     friend bool operator==(const Handle &a, const Handle &b) { return a.m_row == b.m_row; }
     friend size_t qHash(const Handle &handle, size_t seed = 0) { return qHash(handle.m_row, seed); }
     /// "User(1, Alice)"
@@ -82,6 +101,17 @@ protected:
     {
         set(column, toValue(value, isWallClock(column)));
     }
+    /// The same for a column of `part`: the class itself, or one it extends, with a table of its own.
+    template<typename T>
+    T get(const EntityInfo &part, int column) const
+    {
+        return partOfClass(part).get<T>(column);
+    }
+    template<typename T>
+    void put(const EntityInfo &part, int column, const T &value)
+    {
+        partOfClass(part).put(column, value);
+    }
     template<typename T>
     T one(const RelationRef &relation) const
     {
@@ -92,16 +122,19 @@ protected:
 
     const Value &cell(int column) const
     {
-        if (!m_row || m_row->flags & Row::Expired) [[unlikely]]
-            prepareRead();
+        if (!m_row || m_row->flags & (Row::Expired | Row::Deferred)) [[unlikely]]
+            prepareRead(column);
         return m_row->cells()[column];
     }
 
 private:
     friend class CollectionBase;
     Handle related(const RelationRef &relation) const;
+    Handle partOfClass(const EntityInfo &part) const;
+    bool isOf(const EntityInfo &entity) const;
+    void checkIs(const EntityInfo &entity) const;
     void set(int column, const Value &value);
-    void prepareRead() const;
+    void prepareRead(int column) const;
     [[noreturn]] void throwUnreadable(int column, const Error &error) const;
 
     Row *m_row = nullptr;

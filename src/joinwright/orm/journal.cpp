@@ -48,23 +48,33 @@ QString Journal::redoText() const
     return canRedo() ? m_steps[size_t(m_position)].text : QString();
 }
 
+void Journal::reopen()
+{
+    // What comes next in the open step must not be added to a step that is undone, or written, by itself.
+    m_opened = m_depth > 0;
+}
+
 const EditStep *Journal::stepBack()
 {
+    reopen();
     return canUndo() ? &m_steps[size_t(--m_position)] : nullptr;
 }
 
 const EditStep *Journal::stepForward()
 {
+    reopen();
     return canRedo() ? &m_steps[size_t(m_position++)] : nullptr;
 }
 
 void Journal::setFloor(int position)
 {
+    reopen();
     m_floor = position;
 }
 
 void Journal::dropBefore(int position)
 {
+    reopen();
     m_steps.erase(m_steps.begin(), m_steps.begin() + position);
     m_position -= position;
     m_floor = std::max(0, m_floor - position);
@@ -77,6 +87,7 @@ void Journal::dropLaterThanPosition()
 
 void Journal::dropRedo()
 {
+    reopen();
     dropLaterThanPosition();
 }
 
@@ -103,6 +114,7 @@ void Journal::persisted(const QList<Handle> &rows)
 
 void Journal::clear()
 {
+    reopen();
     m_steps.clear();
     m_position = 0;
     m_floor = 0;

@@ -60,7 +60,7 @@ public:
     const EditStep *stepForward();
 
     int position() const { return m_position; }
-    /// Steps before `position` cannot be undone any more (they are being written); redo is given up.
+    /// Steps before `position` cannot be undone any more (they are being written). An open step goes on as another one.
     void setFloor(int position);
     int floor() const { return m_floor; }
     /// Forgets the steps before `position`: they are in the database.
@@ -72,6 +72,7 @@ public:
 
 private:
     void dropLaterThanPosition();
+    void reopen();
     std::vector<EditStep> m_steps;
     int m_position = 0;
     int m_floor = 0;

@@ -130,12 +130,36 @@ void Loader::refresh(Row *row)
     row->flags |= Row::Expired;
     refreshAll(row->store->peers(row, PeerLimit,
         [](Row *peer) { return peer->flags & Row::Expired && peer->state == RowState::Persistent; }));
-    if (!(row->flags & Row::Expired))
-        return;
+    if (row->flags & Row::Expired)
+        throwGone(row);
+}
+
+void Loader::throwGone(const Row *row) const
+{
     Error::Context context;
     context.table = row->mapper().name();
     context.object = objectName(row);
     throw Error(ErrorKind::StaleData, u"%1 is not in the database any more"_s.arg(objectName(row)), context);
+}
+
+void Loader::loadDeferred(Row *row, int cell)
+{
+    const Mapper &mapper = row->mapper();
+    const quint16 bit = mapper.deferredBit(cell);
+    const QString name = mapper.name() + u'.' + mapper.cellName(cell);
+    if (m_parts.lazyLoading == LazyLoading::Raise)
+        throw Error(ErrorKind::Usage,
+            u"%1 is deferred and lazy loading is switched off: ask for it with undefer()"_s.arg(name));
+    const QList<Row *> peers = row->store->peers(row, PeerLimit,
+        [bit](Row *peer) { return peer->unloaded & bit && (peer->state == RowState::Persistent || peer->state == RowState::Deleted); });
+    QList<QList<Value>> keys;
+    for (const Row *peer : peers) {
+        const KeyValues key = peer->store->identities().keyOf(peer);
+        keys.append(QList<Value>(key.begin(), key.end()));
+    }
+    m_parts.adopter.adoptCells(loadCells(m_parts.io(u"loading "_s + name), mapper, cell, keys), cell);
+    if (row->unloaded & bit)
+        throwGone(row);
 }
 
 Handle Loader::get(const Mapper &mapper, const QList<Value> &values)
@@ -159,7 +183,7 @@ KeptStatement &Loader::getStatement(const Mapper &mapper, Connection &connection
     const auto column = [&](int cell) { return Expr::column(mapper.ref(), mapper.cellName(cell), mapper.type(cell)); };
     Select select = Select::from(mapper.ref());
     for (int cell = 0; cell < mapper.cellCount(); ++cell)
-        select.column(column(cell));
+        select.column(mapper.deferredBit(cell) ? Expr::sql(u"NULL"_s) : column(cell));
     for (const int cell : mapper.keyCells())
         select.where(column(cell) == Expr::sql(u"?"_s, {Value(0)})); // its text alone is kept
     statement = connection.prepare(SqlRenderer(connection.dialect()).select(select).sql);
@@ -169,7 +193,7 @@ KeptStatement &Loader::getStatement(const Mapper &mapper, Connection &connection
 Handle Loader::readOne(const Mapper &mapper, const KeyValues &key)
 {
     KeptStatement &statement = getStatement(mapper, m_parts.io(u"loading one row of "_s + mapper.name()));
-    RowTaker taker(m_parts, mapper);
+    RowTaker taker(m_parts, mapper, mapper.deferredMask());
     const RowCodec &codec = m_parts.store(mapper)->statements(m_parts.engine.dialect()).codec;
     for (qsizetype i = 0; i < key.size(); ++i)
         statement.bind(int(i), key[i], codec.cells[size_t(mapper.keyCells()[i])]);

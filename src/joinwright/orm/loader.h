@@ -23,6 +23,9 @@ public:
     Handle parentInMemory(Row *child, const Relation &toOne);
     /// Reads an expired row and its peers again. Throws Error(StaleData) when the row is gone.
     void refresh(Row *row);
+    /// Reads a deferred cell of the row and of those of its peers that lack it too. Throws Error(StaleData) when the row
+    /// is gone.
+    void loadDeferred(Row *row, int cell);
     void refreshAll(const QList<Row *> &rows);
     Handle get(const Mapper &mapper, const QList<Value> &key);
 
@@ -36,6 +39,7 @@ private:
     void load(const QList<Row *> &owners, const Relation &relation);
     Handle readOne(const Mapper &mapper, const KeyValues &key);
     KeptStatement &getStatement(const Mapper &mapper, Connection &connection);
+    [[noreturn]] void throwGone(const Row *row) const;
     void refuseIfRaising(const Relation &relation) const;
     Session::Parts &m_parts;
 };

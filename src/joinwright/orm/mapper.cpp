@@ -16,10 +16,24 @@ QString Relation::path() const
 
 bool Relation::deletesOrphans() const
 {
-    if (kind != Kind::ToMany)
-        return false;
-    const Relation &child = target->relations()[inverse];
-    return !child.optional && child.onDelete == ReferentialAction::Cascade;
+    return kind == Kind::ToMany && (deleteOrphans || (!toOne().optional && onDelete == ReferentialAction::Cascade));
+}
+
+const Relation &Relation::toOne() const
+{
+    return target->relations()[inverse];
+}
+
+bool Relation::isLink() const
+{
+    const QList<Relation> &siblings = mapper->relations();
+    return std::any_of(siblings.begin(), siblings.end(),
+        [this](const Relation &other) { return other.kind == Kind::ManyToMany && other.links == index; });
+}
+
+bool Relation::loadsBeforeRemoval() const
+{
+    return kind == Kind::ToMany && (inherits || onRemove == Removal::Delete || onRemove == Removal::Nullify || isLink());
 }
 
 Mapper::Mapper(const Table &table, const Schema &schema, const QString &hiddenKey)
@@ -34,6 +48,10 @@ Mapper::Mapper(const Table &table, const Schema &schema, const QString &hiddenKe
         m_types.append(column.type);
     }
     findKey(table, hiddenKey);
+    const Column *version = table.versionColumn();
+    if (version && table.canCountVersions(*version))
+        m_version = table.columnIndex(version->id);
+    m_discriminator = table.discriminator ? table.columnIndex(table.discriminator) : -1;
 }
 
 void Mapper::findKey(const Table &table, const QString &hiddenKey)
@@ -61,11 +79,39 @@ void Mapper::layOut()
         if (relation.kind != Relation::Kind::ToOne)
             continue;
         m_toOnes.append(relation.index);
+        if (relation.inherits && m_extended < 0)
+            m_extended = relation.index;
         for (const int cell : relation.columns)
             m_relationsOf[cell].append(relation.index);
     }
+    findDeferred();
     m_slotOffset = int(sizeof(Row) + size_t(cellCount()) * sizeof(Value));
     m_rowSize = m_slotOffset + m_slots * int(sizeof(void *));
+}
+
+bool Mapper::isReferred(int cell) const
+{
+    return std::any_of(m_relations.begin(), m_relations.end(), [cell](const Relation &relation) {
+        const bool follows = relation.onUpdate == ReferentialAction::Cascade || relation.onUpdate == ReferentialAction::SetNull;
+        return follows && relation.kind == Relation::Kind::ToMany && relation.columns.contains(cell);
+    });
+}
+
+void Mapper::findDeferred()
+{
+    QList<quint16> bits(cellCount(), 0);
+    int count = 0;
+    for (int cell = 0; cell < columnCount() && count < 16; ++cell) {
+        const bool isNeeded = isKey(cell) || cell == m_version || cell == m_discriminator
+            || std::any_of(m_relations.begin(), m_relations.end(),
+                [cell](const Relation &relation) { return relation.columns.contains(cell); });
+        if (m_table.columns[cell].deferred && !isNeeded)
+            bits[cell] = quint16(1u << count++);
+    }
+    if (count == 0)
+        return;
+    m_deferred = bits;
+    m_deferredMask = quint16((1u << count) - 1);
 }
 
 QString Mapper::cellName(int cell) const
@@ -90,7 +136,7 @@ bool Mapper::hasDefault(int cell) const
 
 bool Mapper::isRequired(int cell) const
 {
-    if (cell >= columnCount() || isComputed(cell) || hasDefault(cell))
+    if (!isWritable(cell) || hasDefault(cell))
         return false;
     if (isKey(cell))
         return !m_assignsKey;

@@ -26,6 +26,11 @@ struct Relation
     bool optional = true; ///< the foreign key may be NULL
     bool isVirtual = false; ///< no constraint in the database
     ReferentialAction onDelete = ReferentialAction::NoAction;
+    ReferentialAction onUpdate = ReferentialAction::NoAction;
+    Removal onRemove = Removal::Passive;
+    bool deleteOrphans = false;
+    bool explicitAdd = false;
+    bool inherits = false; ///< the rows at both ends are one object, of the class of the side with the foreign key
     const Mapper *mapper = nullptr; ///< whose rows these are
     const Mapper *target = nullptr;
     QList<int> columns; ///< of this table: the foreign key (ToOne) or the key referred to (ToMany)
@@ -37,8 +42,15 @@ struct Relation
 
     /// "users.addresses", for messages.
     QString path() const;
-    /// A member that is taken out cannot live on: it needs a parent and its key says ON DELETE CASCADE.
+    /// A member that is taken out does not live on: the model says so, or it needs a parent and its key says ON DELETE
+    /// CASCADE. Only for the to-many side.
     bool deletesOrphans() const;
+    /// The to-one side of a ToMany.
+    const Relation &toOne() const;
+    /// Whether the members of a ToMany are association rows of a many-to-many relationship.
+    bool isLink() const;
+    /// Whether a session has to know the members of a ToMany before their parent can be removed.
+    bool loadsBeforeRemoval() const;
 };
 
 /// How the rows of one table lie in memory and in the database. Made from a schema; never changes afterwards, so that
@@ -63,6 +75,14 @@ public:
     bool isNullable(int cell) const;
     bool isComputed(int cell) const;
     bool hasDefault(int cell) const;
+    /// A program may set the cell: it is neither computed, nor the hidden key, nor counted by the session.
+    bool isWritable(int cell) const { return cell < columnCount() && cell != m_version && !isComputed(cell); }
+    /// The cell that counts the row's versions; -1 when there is none.
+    int versionCell() const { return m_version; }
+    /// The bit of a cell that rows load when it is first looked at; 0 for all others. Up to 16 cells of a table are
+    /// deferred; cells that identify, relate or tell apart are not.
+    quint16 deferredBit(int cell) const { return m_deferred.isEmpty() ? 0 : m_deferred[cell]; }
+    quint16 deferredMask() const { return m_deferredMask; }
     /// The cell must have a value of ours before the row can be inserted.
     bool isRequired(int cell) const;
     /// A text cell of an enum has only these values; empty for all else.
@@ -76,6 +96,12 @@ public:
     bool assignsKey() const { return m_assignsKey; }
 
     const QList<Relation> &relations() const { return m_relations; }
+    /// The database changes foreign keys of other rows together with this cell (ON UPDATE CASCADE or SET NULL).
+    bool isReferred(int cell) const;
+    /// The relationship by which this table's class extends another's; null when there is none.
+    const Relation *extended() const { return m_extended < 0 ? nullptr : &m_relations[m_extended]; }
+    /// The cell that says of which class a row is; -1 when there is none, or when the class extends one that has it.
+    int discriminatorCell() const { return m_discriminator; }
     int relationIndex(Id relationship, bool back) const; ///< -1 when there is none
     int relationIndex(QStringView name) const;
     /// Throws Error(Usage) that lists the relationships there are.
@@ -97,6 +123,7 @@ private:
     Mapper(const Table &table, const Schema &schema, const QString &hiddenKey);
     void findKey(const Table &table, const QString &hiddenKey);
     void layOut();
+    void findDeferred();
 
     Table m_table;
     TableRef m_ref;
@@ -108,6 +135,11 @@ private:
     QList<QList<int>> m_relationsOf;
     QList<int> m_toOnes;
     bool m_assignsKey = false;
+    QList<quint16> m_deferred; ///< by cell; empty when nothing is deferred
+    quint16 m_deferredMask = 0;
+    int m_version = -1;
+    int m_extended = -1;
+    int m_discriminator = -1;
     int m_slots = 0;
     int m_slotOffset = 0;
     int m_rowSize = 0;

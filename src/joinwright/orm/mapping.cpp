@@ -77,6 +77,11 @@ void Mapping::relate(Mapper &owner, const Relationship &relationship, const Sche
     to.optional = owner.m_table.isOptional(relationship);
     to.isVirtual = relationship.isVirtual;
     to.onDelete = relationship.onDelete;
+    to.onUpdate = relationship.onUpdate;
+    to.onRemove = relationship.onRemove;
+    to.deleteOrphans = relationship.deleteOrphans;
+    to.explicitAdd = relationship.explicitAdd;
+    to.inherits = relationship.inherits && key->primary && own == owner.m_key && target != &owner;
     to.mapper = &owner;
     to.target = target;
     to.columns = own;

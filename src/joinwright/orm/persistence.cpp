@@ -321,7 +321,7 @@ void Persister::fetch(int number)
 
 bool Persister::isUnchanged(int number, const QList<Value> &row) const
 {
-    const QList<FlushValue> &values = m_plan.operations[number].values;
+    const QList<FlushValue> values = m_plan.operations[number].checked();
     return std::all_of(values.begin(), values.end(), [&](const FlushValue &value) { return row[value.cell] == value.base; });
 }
 
@@ -345,7 +345,7 @@ void Persister::remove(int number)
 {
     const FlushOperation &operation = m_plan.operations[number];
     if (m_shapes.bound(operation, operation.key).run() == 0)
-        reportStale(number, {});
+        reportStale(number, operation.values.isEmpty() ? QList<Value>() : rowOf(number, allCells(*operation.mapper)));
 }
 
 void Persister::reportStale(int number, const QList<Value> &row)

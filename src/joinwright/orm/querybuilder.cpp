@@ -144,13 +144,24 @@ bool QueryBuilder::groupsObjects() const
 void QueryBuilder::addCells(Select &select, const Source &source) const
 {
     const bool plain = source.table.alias.isEmpty() && !source.subquery;
-    if (plain && select.columns.isEmpty()) {
+    const quint16 unloaded = unloadedOf(source);
+    if (plain && select.columns.isEmpty() && unloaded == source.mapper->deferredMask()) {
         // Shared, so that it need not be compared.
         select.columns = m_session->parts().store(*source.mapper)->statements(m_session->dialect()).columns;
         return;
     }
     for (int cell = 0; cell < source.mapper->cellCount(); ++cell)
-        select.column(cellOf(source, cell));
+        select.column(source.mapper->deferredBit(cell) & unloaded ? Expr::sql(u"NULL"_s) : cellOf(source, cell));
+}
+
+void QueryBuilder::undefer(const QString &column)
+{
+    m_undeferred |= column.isEmpty() ? first().deferredMask() : first().deferredBit(first().cellIndex(column));
+}
+
+quint16 QueryBuilder::unloadedOf(const Source &source) const
+{
+    return &source == &m_sources.first() ? quint16(source.mapper->deferredMask() & ~m_undeferred) : source.mapper->deferredMask();
 }
 
 Select QueryBuilder::select() const
@@ -180,8 +191,10 @@ CompiledQuery QueryBuilder::compile() const
     CompiledQuery compiled {.mapping = m_session->sharedMapping()};
     compiled.statement = m_session->parts().selects.statement(select());
     for (const Source &source : m_sources) {
-        if (takes(source))
-            compiled.entities.append(source.mapper);
+        if (!takes(source))
+            continue;
+        compiled.entities.append(source.mapper);
+        compiled.unloaded.append(unloadedOf(source));
     }
     for (const SelectColumn &column : m_columns) {
         compiled.extras.append(column.expression.type());

@@ -96,6 +96,9 @@ public:
     Expr any(const RelationUse &relation, const Expr &condition) const;
     Expr any(const QString &relation, const Expr &condition) const;
 
+    /// Only objects of the class: its discriminator's values, joined and loaded with the classes it extends.
+    void addClass(const EntityInfo &entity);
+    void undefer(const QString &column); ///< of the first table; every deferred one when it is empty
     void addWith(const QList<RelationRef> &path);
     void addWith(const QString &path);
     void addWith(const QList<RelationStep> &path);
@@ -148,6 +151,7 @@ private:
     const Mapper &first() const;
     bool takes(const Source &source) const;
     void addCells(Select &select, const Source &source) const;
+    quint16 unloadedOf(const Source &source) const;
     bool groupsObjects() const;
     Select joined() const;
     Select outerCount() const;
@@ -162,6 +166,7 @@ private:
     QList<Order> m_orders;
     std::optional<qint64> m_limit;
     qint64 m_offset = 0;
+    quint16 m_undeferred = 0; ///< of the first source, by Mapper::deferredBit()
     bool m_distinct = false;
     Objects m_objects = Objects::First;
     QList<RelatedPath> m_with;

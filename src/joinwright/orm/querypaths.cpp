@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 // How a query finds its way along relationships.
 #include "joinwright/orm/querybuilder.h"
+#include "joinwright/orm/coerce.h"
+#include "joinwright/orm/inheritance.h"
 #include "joinwright/orm/session.h"
 
 namespace jw {
@@ -213,12 +215,34 @@ void QueryBuilder::addPath(QList<RelatedPath> &tree, const QList<const Relation 
     addPath(at->nested, path.mid(1));
 }
 
+void QueryBuilder::addClass(const EntityInfo &entity)
+{
+    const Mapper &mapper = first();
+    if (entity.subclass) {
+        QList<Value> values;
+        for (const QString &value : discriminatorValues(mapper, entity))
+            values.append(parse(value, mapper, mapper.discriminatorCell()));
+        if (!values.isEmpty())
+            addCondition(cell(mapper.discriminatorCell()).in(values));
+    }
+    QList<const Relation *> path;
+    int from = 0;
+    for (const Relation *up = mapper.extended(); up; up = up->target->extended()) {
+        from = join(from, *up, {}, Join::Kind::Inner);
+        path.append(up);
+    }
+    addPath(m_with, path);
+}
+
 void QueryBuilder::addWith(const QList<RelationRef> &path)
 {
     QList<const Relation *> relations;
     for (const RelationRef &step : path)
         relations.append(&m_session->mapperOf(*step.entity).relation(Id::fromNumber(step.relationship), step.back));
     const Mapper *mapper = &first();
+    // A path may begin at a class that the entity extends, or that extends it.
+    if (const auto way = inheritancePath(*mapper, relations.first()->mapper->id()))
+        relations = *way + relations;
     for (const Relation *relation : std::as_const(relations)) {
         if (relation->mapper != mapper)
             throw Error(ErrorKind::Usage, u"%1 does not start at %2"_s.arg(relation->path(), mapper->name()));

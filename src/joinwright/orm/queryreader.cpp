@@ -43,8 +43,8 @@ QList<QList<Handle>> QueryReader::columns(const CompiledQuery &query)
     std::vector<RowTaker> takers;
     takers.reserve(size_t(query.entities.size()));
     int column = 0;
-    for (const Mapper *mapper : query.entities) {
-        takers.emplace_back(m_parts, *mapper, column, query.entities.size() > 1);
+    for (qsizetype i = 0; i < query.entities.size(); ++i) {
+        takers.emplace_back(m_parts, *query.entities[i], query.unloaded.value(i), column, query.entities.size() > 1);
         column += takers.back().width();
     }
     QList<QList<Handle>> result(query.entities.size());

@@ -4,6 +4,7 @@
 
 #include "joinwright/orm/coerce.h"
 #include "joinwright/orm/entity.h"
+#include "joinwright/orm/inheritance.h"
 #include "joinwright/orm/sessionparts.h"
 
 namespace jw {
@@ -45,8 +46,8 @@ Value Record::value(QStringView column) const
 void Record::setValue(int cell, const Value &value) const
 {
     Session::Parts &parts = partsOf(row(), u"a value cannot be set"_s);
-    if (row()->flags & Row::Expired)
-        this->value(cell); // reads it again
+    if (row()->flags & (Row::Expired | Row::Deferred) && cell >= 0 && cell < mapper().cellCount())
+        this->value(cell); // what is edited is compared with what was loaded
     parts.editor.setCell(row(), cell, value);
 }
 
@@ -131,9 +132,10 @@ void Record::setOne(QStringView relation, const Record &target) const
     setOne(mapper().relation(relation).index, target);
 }
 
-void Record::setOne(int index, const Record &target) const
+void Record::setOne(int index, const Record &given) const
 {
     const Relation &relation = mapper().relations().at(index);
+    const Record target(partFor(relation, given));
     Session::Parts &parts = partsOf(row(), u"%1 cannot be set", relation);
     if (relation.kind == Relation::Kind::ToOne)
         return parts.editor.setParent(row(), relation, target.row());
@@ -180,16 +182,6 @@ QList<Record> Record::manyInMemory(int index) const
 bool Record::isManyLoaded(int relation) const
 {
     return many(relation).isLoaded();
-}
-
-void Record::checkIs(const EntityInfo &entity) const
-{
-    const Mapper &own = mapper();
-    if (own.id() != Id::fromNumber(entity.table))
-        throw Error(ErrorKind::Usage,
-            u"%1 is a row of %2, no %3"_s.arg(objectName(), own.name(), QLatin1StringView(entity.name)));
-    if (session())
-        session()->mapperOf(entity);
 }
 
 } // namespace jw

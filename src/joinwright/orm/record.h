@@ -64,21 +64,7 @@ public:
     QList<Record> manyInMemory(int relation) const;
     bool isManyLoaded(int relation) const;
 
-    /// The same row as a T. Throws Error(Usage) when it is of another table or T was made from other columns.
-    template<typename T>
-    T as() const
-    {
-        checkIs(T::entity);
-        return T(row());
-    }
-    template<typename T>
-    bool is() const
-    {
-        return row() && table().id == Id::fromNumber(T::entity.table);
-    }
-
 private:
-    void checkIs(const EntityInfo &entity) const;
     int cellIndex(QStringView column) const;
 };
 

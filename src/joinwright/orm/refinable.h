@@ -69,7 +69,25 @@ class Refinable : public BasicQuery
 {
 public:
     using BasicQuery::BasicQuery;
-
+    /// Only objects of this class, where several share a table or extend one another.
+    Q ofClass(const EntityInfo &entity) const
+    {
+        return changed([&](QueryBuilder &q) { q.addClass(entity); });
+    }
+    /// Loads a deferred column together with the rows.
+    Q undefer(const ColumnRef &column) const
+    {
+        return undefer(column.name());
+    }
+    Q undefer(const QString &column) const
+    {
+        return changed([&](QueryBuilder &q) { q.undefer(column); });
+    }
+    /// Loads every deferred column together with the rows.
+    Q undeferAll() const
+    {
+        return changed([](QueryBuilder &q) { q.undefer(QString()); });
+    }
     /// In addition to the conditions there are. An empty condition changes nothing.
     Q where(const Expr &condition) const
     {

@@ -101,7 +101,7 @@ KeptStatement RelatedLoader::prepared(const Mapper &mapper, const Expr &conditio
 {
     Select select = Select::from(mapper.ref());
     for (int cell = 0; cell < mapper.cellCount(); ++cell)
-        select.column(cellOf(mapper, cell));
+        select.column(mapper.deferredBit(cell) ? Expr::sql(u"NULL"_s) : cellOf(mapper, cell));
     return m_connection.prepare(SqlRenderer(m_connection.dialect()).select(select.where(condition)).sql);
 }
 
@@ -165,7 +165,7 @@ QList<Handle> RelatedLoader::read(const Relation &relation, const Keys &keys)
     QList<Handle> rows;
     if (keys.empty())
         return rows;
-    RowTaker taker(m_parts, *relation.target);
+    RowTaker taker(m_parts, *relation.target, relation.target->deferredMask());
     TableStatements &statements = m_parts.store(*relation.target)->statements(m_connection.dialect());
     const int cell = relation.targetColumns.first();
     const bool isRange = keys.size() > 2 && size_t(keys.back() - keys.front()) == keys.size() - 1;

@@ -33,6 +33,8 @@ struct Row
         BadCells = 2, ///< some cells could not be decoded and hold the raw text
         Keyless = 4, ///< its key is NULL in the database: cannot be written
         Sent = 8, ///< an INSERT of it is under way in a worker
+        Unwritten = 32, ///< detached before it was ever written
+        Deferred = 64, ///< some deferred cells are not loaded: see `unloaded`
         Idle = 128, ///< nobody held it at some time in the transaction that lasts; it waits for its end
     };
 
@@ -43,10 +45,15 @@ struct Row
     quint32 hash; ///< of its identity key
     RowState state;
     quint8 flags;
-    quint16 spare;
+    quint16 unloaded; ///< by Mapper::deferredBit(): the deferred cells that are not loaded
 
     Value *cells() { return reinterpret_cast<Value *>(this + 1); }
     const Value *cells() const { return reinterpret_cast<const Value *>(this + 1); }
+    void setUnloaded(quint16 cells)
+    {
+        unloaded = cells;
+        flags = quint8(cells ? flags | Deferred : flags & ~Deferred);
+    }
     const Mapper &mapper() const;
     Session *session() const; ///< null when it has ended
 };

@@ -96,8 +96,10 @@ void append(RowBatch &to, const RowBatch &from)
     to.rows += from.rows;
 }
 
-/// Rows of `mapper` whose `cells` have one of these keys, in the order of their own key.
-RowBatch loadByKeys(Connection &connection, const Mapper &mapper, const QList<int> &cells, const QList<QList<Value>> &all)
+/// Rows of `mapper` whose `cells` have one of these keys, in the order of their own key; of the cells only those that
+/// `wanted` accepts.
+template<typename F>
+RowBatch loadByKeys(Connection &connection, const Mapper &mapper, const QList<int> &cells, const QList<QList<Value>> &all, F wanted)
 {
     RowBatch result {.mapper = &mapper};
     const QList<QList<Value>> keys = unique(all);
@@ -106,13 +108,20 @@ RowBatch loadByKeys(Connection &connection, const Mapper &mapper, const QList<in
     for (qsizetype from = 0; from < keys.size(); from += most) {
         Select select = Select::from(mapper.ref());
         for (int cell = 0; cell < mapper.cellCount(); ++cell)
-            select.column(cellOf(mapper, cell));
+            select.column(wanted(cell) ? cellOf(mapper, cell) : Expr::sql(QStringLiteral("NULL")));
         select.where(oneOf(mapper, cells, keys.mid(from, most)));
         for (const int cell : mapper.keyCells())
             select.orderBy(cellOf(mapper, cell));
         append(result, read(connection, SqlRenderer(connection.dialect()).select(select), {&mapper}).first());
     }
     return result;
+}
+
+RowBatch loadByKeys(Connection &connection, const Mapper &mapper, const QList<int> &cells, const QList<QList<Value>> &keys)
+{
+    RowBatch batch = loadByKeys(connection, mapper, cells, keys, [&mapper](int cell) { return mapper.deferredBit(cell) == 0; });
+    batch.unloaded = mapper.deferredMask();
+    return batch;
 }
 
 QList<QList<Value>> keysIn(const RowBatch &batch, const QList<int> &cells)
@@ -137,6 +146,12 @@ QList<int> ownCells(const Relation &relation)
 }
 
 } // namespace
+
+RowBatch loadCells(Connection &connection, const Mapper &mapper, int wanted, const QList<QList<Value>> &keys)
+{
+    return loadByKeys(connection, mapper, mapper.keyCells(), keys,
+        [&mapper, wanted](int cell) { return cell == wanted || mapper.isKey(cell); });
+}
 
 RowBatch loadRows(Connection &connection, const Mapper &mapper, const QList<QList<Value>> &keys)
 {
@@ -181,6 +196,8 @@ FetchResult CompiledQuery::read(KeptStatement &rows, Connection &connection, qin
 {
     FetchResult result {.mapping = mapping, .extraNames = extraNames, .isUnique = isUnique};
     RowReader(connection.dialect(), entities, extras, keepsRaw).read(rows, most, result);
+    for (qsizetype i = 0; i < unloaded.size(); ++i)
+        result.entities[i].unloaded = unloaded[i];
     for (const RelatedPath &path : with)
         result.related.append(
             loadRelated(connection, path, keysIn(result.entities.first(), ownCells(*path.relation))));

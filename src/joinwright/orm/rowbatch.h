@@ -26,6 +26,7 @@ struct RowBatch
     QList<Value> values {};
     QList<bool> absent {}; ///< rows that an outer join did not find; empty when all are there
     QList<BadCell> badCells {};
+    quint16 unloaded = 0; ///< by Mapper::deferredBit(): cells that were not asked for; `values` has NULL in their place
 
     const Value *row(int index) const { return values.constData() + qsizetype(index) * mapper->cellCount(); }
     bool isAbsent(int index) const { return !absent.isEmpty() && absent[index]; }
@@ -66,6 +67,7 @@ struct CompiledQuery
     std::shared_ptr<const Mapping> mapping;
     Statement statement {};
     QList<const Mapper *> entities {};
+    QList<quint16> unloaded {}; ///< of each entity; see RowBatch
     QList<RelatedPath> with {};
     QList<std::optional<ColumnType>> extras {}; ///< types of the columns after the entities' cells; unknown: raw
     QStringList extraNames {};
@@ -82,6 +84,8 @@ struct CompiledQuery
 
 /// Loads the other end of `path`'s relation for rows with these values in relation->columns. Pure; any thread.
 RelatedBatch loadRelated(Connection &connection, const RelatedPath &path, const QList<QList<Value>> &keys);
+/// Their keys and one of their deferred cells alone; everything else in the batch is NULL.
+RowBatch loadCells(Connection &connection, const Mapper &mapper, int cell, const QList<QList<Value>> &keys);
 /// The rows of `mapper` with these identity keys.
 RowBatch loadRows(Connection &connection, const Mapper &mapper, const QList<QList<Value>> &keys);
 

@@ -203,16 +203,34 @@ void RowStore::setBadCells(Row *row, const QList<int> &cells)
     }
 }
 
+namespace {
+
+void clearSlot(Row *row, const Relation &relation)
+{
+    if (relation.kind == Relation::Kind::ToOne)
+        RowStore::setTarget(row, relation.index, nullptr);
+    else
+        RowStore::dropMembers(row, relation.index);
+}
+
+} // namespace
+
 void RowStore::clearSlots(Row *row)
 {
     const QList<Relation> &relations = row->mapper().relations();
     for (int i = 0; i < row->mapper().slotCount(); ++i) {
-        if (!slot(row, i))
-            continue;
-        if (relations[i].kind == Relation::Kind::ToOne)
-            setTarget(row, i, nullptr);
-        else
-            dropMembers(row, i);
+        if (slot(row, i))
+            clearSlot(row, relations[i]);
+    }
+}
+
+void RowStore::clearForeignSlots(Row *row)
+{
+    const QList<Relation> &relations = row->mapper().relations();
+    for (int i = 0; i < row->mapper().slotCount(); ++i) {
+        const bool isPart = relations[i].inherits && relations[i].kind == Relation::Kind::ToMany;
+        if (slot(row, i) && !isPart)
+            clearSlot(row, relations[i]);
     }
 }
 
@@ -225,9 +243,11 @@ void RowStore::close()
     QList<Row *> rows;
     forEach([&](Row *row) { rows.append(row); ref(row); });
     for (Row *row : std::as_const(rows)) {
+        if (row->state == RowState::Pending || row->state == RowState::Transient)
+            row->flags |= Row::Unwritten;
         row->state = RowState::Detached;
         row->flags &= quint8(~Row::Expired);
-        clearSlots(row);
+        clearForeignSlots(row);
     }
     for (Row *row : std::as_const(rows))
         deref(row);

@@ -77,6 +77,8 @@ public:
     static Row *target(Row *row, int relation) { return static_cast<Row *>(slot(row, relation)); }
     static void setTarget(Row *row, int relation, Row *target);
     static void clearSlots(Row *row);
+    /// The same, but for the other rows of the object that the row is the root of: they stay readable.
+    static void clearForeignSlots(Row *row);
 
     /// Cells that hold raw text because they could not be decoded.
     QList<int> badCells(const Row *row) const { return m_badCells.value(row); }

@@ -7,13 +7,15 @@
 
 namespace jw {
 
-RowTaker::RowTaker(Session::Parts &parts, const Mapper &mapper, int column, bool mayBeAbsent)
+RowTaker::RowTaker(Session::Parts &parts, const Mapper &mapper, quint16 unloaded, int column, bool mayBeAbsent)
     : m_parts(parts)
     , m_store(*parts.store(mapper))
     , m_codec(m_store.statements(parts.engine.dialect()).codec)
     , m_column(column)
     , m_mayBeAbsent(mayBeAbsent)
     , m_load(parts.nextLoad())
+    , m_unloaded(unloaded)
+    , m_tells(parts.hears(Event::Loaded))
 {
 }
 
@@ -33,14 +35,23 @@ Row *RowTaker::takeNew(const KeptStatement &rows)
     if (!rows.read(m_column, m_codec.cells.data(), width(), row->cells(), m_store.texts()))
         noteBad(row, rows);
     m_store.identities().insert(row);
+    tell(row);
     return row;
+}
+
+void RowTaker::tell(Row *row)
+{
+    if (m_unloaded)
+        row->setUnloaded(m_unloaded);
+    if (m_tells)
+        m_fresh.push_back(Handle(row));
 }
 
 Row *RowTaker::takeKnown(Row *row, const KeptStatement &rows)
 {
     ref(row);
     const bool isFresh = row->load >= m_parts.freshSince || row->load == m_load;
-    if (isFresh && !(row->flags & Row::Expired))
+    if (isFresh && !(row->flags & Row::Expired) && !(row->unloaded & ~m_unloaded))
         return row;
     if (!readScratch(rows))
         noteBad(row, rows);
@@ -70,6 +81,7 @@ Row *RowTaker::takeByCells(const KeptStatement &rows)
             m_store.identities().insert(row);
         else
             row->flags |= Row::Keyless;
+        tell(row);
     }
     if (!allFit)
         noteBad(row, rows);
@@ -90,9 +102,9 @@ const Value &RowTaker::base(const Row *row, int cell) const
 
 void RowTaker::compare(Row *row)
 {
-    bool isSame = !(row->flags & Row::Expired);
+    bool isSame = !(row->flags & Row::Expired) && !(row->unloaded & ~m_unloaded);
     for (int cell = 0; isSame && cell < width(); ++cell)
-        isSame = base(row, cell) == m_scratch[size_t(cell)];
+        isSame = !isAsked(cell) || base(row, cell) == m_scratch[size_t(cell)];
     if (!isSame)
         m_again.push_back({Handle(row), std::move(m_scratch)});
 }
@@ -109,18 +121,32 @@ void RowTaker::noteBad(Row *row, const KeptStatement &rows)
     m_bad.push_back({Handle(row), cells});
 }
 
+void RowTaker::settle(const Again &again)
+{
+    Row *row = again.row.row();
+    quint16 unloaded = row->unloaded & m_unloaded;
+    const bool wasExpired = row->flags & Row::Expired;
+    row->flags &= quint8(~Row::Expired);
+    m_store.setBadCells(row, {}); // those that still are come below
+    for (int cell = 0; cell < width(); ++cell) {
+        if (isAsked(cell))
+            m_parts.editor.setBase(row, cell, again.cells[size_t(cell)]);
+        else if (wasExpired && !(row->changes && row->changes->find(cell)))
+            unloaded |= m_codec.mapper->deferredBit(cell); // what had been loaded of it is as old as the rest was
+    }
+    row->setUnloaded(unloaded);
+}
+
 void RowTaker::settle()
 {
-    for (const Again &again : m_again) {
-        again.row.row()->flags &= quint8(~Row::Expired);
-        m_store.setBadCells(again.row.row(), {}); // those that still are come below
-        for (int cell = 0; cell < width(); ++cell)
-            m_parts.editor.setBase(again.row.row(), cell, again.cells[size_t(cell)]);
-    }
+    for (const Again &again : m_again)
+        settle(again);
     for (const Bad &bad : m_bad)
         m_store.setBadCells(bad.row.row(), bad.cells);
     m_again.clear();
     m_bad.clear();
+    for (const Handle &row : std::exchange(m_fresh, {}))
+        m_parts.send(Event::Loaded, row);
 }
 
 } // namespace jw

@@ -15,8 +15,9 @@ namespace jw {
 class RowTaker
 {
 public:
-    /// The cells begin at result column `column`. `mayBeAbsent`: an outer join may have found no row.
-    RowTaker(Session::Parts &parts, const Mapper &mapper, int column = 0, bool mayBeAbsent = false);
+    /// The cells begin at result column `column`. `mayBeAbsent`: an outer join may have found no row. `unloaded`: deferred
+    /// cells that were not asked for, see RowBatch.
+    RowTaker(Session::Parts &parts, const Mapper &mapper, quint16 unloaded, int column = 0, bool mayBeAbsent = false);
 
     int width() const { return int(m_codec.cells.size()); }
     /// The row, with a reference that is the caller's; null where an outer join found none.
@@ -40,6 +41,9 @@ private:
     Row *takeKnown(Row *row, const KeptStatement &rows);
     Row *takeByCells(const KeptStatement &rows);
     void compare(Row *row);
+    void settle(const Again &again);
+    void tell(Row *row);
+    bool isAsked(int cell) const { return !(m_codec.mapper->deferredBit(cell) & m_unloaded); }
     bool readScratch(const KeptStatement &rows);
     void noteBad(Row *row, const KeptStatement &rows);
     const Value &base(const Row *row, int cell) const;
@@ -50,9 +54,12 @@ private:
     const int m_column;
     const bool m_mayBeAbsent;
     const quint32 m_load;
+    const quint16 m_unloaded;
+    const bool m_tells; ///< somebody hears of rows that come into being
     std::vector<Value> m_scratch;
     std::vector<Again> m_again;
     std::vector<Bad> m_bad;
+    std::vector<Handle> m_fresh;
 };
 
 } // namespace jw

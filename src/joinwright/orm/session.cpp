@@ -4,6 +4,9 @@
 
 #include "joinwright/dialect/sqlrenderer.h"
 #include "joinwright/orm/coerce.h"
+#include "joinwright/orm/inheritance.h"
+#include "joinwright/orm/removal.h"
+#include "joinwright/orm/requiredvalues.h"
 #include "joinwright/orm/sessionparts.h"
 
 namespace jw {
@@ -99,19 +102,16 @@ void Session::setLazyLoading(LazyLoading how)
 
 // ---- objects
 
-Handle Session::makeRow(const Mapper &mapper)
+Handle Session::makeObject(const EntityInfo &entity)
 {
-    Row *row = d->store(mapper)->create(RowState::Transient, 0);
-    Handle handle(row);
-    deref(row);
-    return handle;
+    return jw::makeObject(*d, entity);
 }
 
 Record Session::make(const Table *table)
 {
     if (!table)
         throw Error(ErrorKind::Usage, u"a row was wanted of a table that does not exist"_s);
-    return Record(makeRow(d->mapping->mapper(table->id, table->name)));
+    return Record(d->make(d->mapping->mapper(table->id, table->name)));
 }
 
 Record Session::add(const Table *table)
@@ -131,14 +131,7 @@ void Session::add(const Handle &object)
 void Session::remove(const Handle &object)
 {
     checkOwn(object);
-    if (!isAsync() && object.state() == RowState::Persistent) {
-        // Association rows go with their owner; those that are not in memory have to be known first.
-        const QList<Relation> relations = object.row()->mapper().relations();
-        for (const Relation &relation : relations) {
-            if (relation.kind == Relation::Kind::ManyToMany)
-                d->loader.members(object.row(), relations[relation.links]);
-        }
-    }
+    loadForRemoval(*d, object.row());
     d->editor.remove(object.row());
     d->notify(&SessionObserver::historyChanged);
 }
@@ -146,15 +139,24 @@ void Session::remove(const Handle &object)
 void Session::detach(const Handle &object)
 {
     checkOwn(object);
-    Row *row = object.row();
-    if (row->state == RowState::Pending || row->state == RowState::Transient)
+    if (object.state() == RowState::Pending || object.state() == RowState::Transient)
         return remove(object);
-    for (const Set set : {Set::Changed, Set::Deleted})
-        d->work.remove(set, row);
-    d->graph.leaveParents(row);
-    row->store->identities().erase(row);
-    row->state = RowState::Detached;
-    d->onState(row);
+    for (const Handle &part : partsInMemory(object))
+        d->detach(part.row());
+}
+
+Record Session::merge(const Record &object)
+{
+    const Record merged(d->merger.merge(object));
+    d->notify(&SessionObserver::historyChanged);
+    return merged;
+}
+
+Record Session::attach(const Record &object)
+{
+    const Record attached(d->merger.attach(object));
+    d->notify(&SessionObserver::historyChanged);
+    return attached;
 }
 
 Handle Session::getRow(const Mapper &mapper, const QList<Value> &key)
@@ -229,21 +231,7 @@ bool Session::hasChanges() const
 
 QList<MissingValue> Session::missingRequired() const
 {
-    QList<MissingValue> missing;
-    for (Row *row : d->work.rows(Set::Added) + d->work.rows(Set::Changed)) {
-        const Mapper &mapper = row->mapper();
-        const bool isNew = row->state == RowState::Pending;
-        for (int cell = 0; cell < mapper.columnCount(); ++cell) {
-            if (!row->cells()[cell].isNull())
-                continue;
-            const bool held = std::any_of(mapper.relationsOf(cell).begin(), mapper.relationsOf(cell).end(),
-                [row](int relation) { return RowStore::target(row, relation); });
-            const bool emptied = !mapper.isNullable(cell) && d->editor.isDirty(row, cell) && !mapper.isComputed(cell);
-            if (!held && (isNew ? mapper.isRequired(cell) : emptied))
-                missing.append({Record(Handle(row)), cell});
-        }
-    }
-    return missing;
+    return missingValues(d->work, d->editor);
 }
 
 FlushPlan Session::plan(QList<Record> *objects) const
@@ -264,92 +252,44 @@ void Session::checkOwn(const Handle &object) const
         throw Error(ErrorKind::Usage, u"%1 does not belong to this session"_s.arg(objectName(object.row())));
 }
 
-void Session::checkComplete() const
-{
-    const QList<MissingValue> missing = missingRequired();
-    if (missing.isEmpty())
-        return;
-    QStringList names;
-    for (const MissingValue &value : missing.mid(0, 5))
-        names.append(u"%1 of %2"_s.arg(value.record.mapper().cellName(value.cell), value.record.objectName()));
-    if (missing.size() > 5)
-        names.append(u"and %1 more"_s.arg(missing.size() - 5));
-    Error::Context context;
-    context.table = missing.first().record.mapper().name();
-    context.column = missing.first().record.mapper().cellName(missing.first().cell);
-    context.object = missing.first().record.objectName();
-    throw Error(ErrorKind::Value, u"a value is missing: %1"_s.arg(names.join(u", "_s)), context);
-}
-
 void Session::begin()
 {
-    d->mark = d->journal.position();
+    d->transaction.begin();
 }
 
 void Session::flush()
 {
-    Connection &connection = d->io(u"flush()"_s);
-    checkComplete();
-    const PlannedFlush planned = FlushPlanner(d->mapping, d->work).plan();
-    if (planned.plan.isEmpty())
-        return;
-    d->endReading();
-    try {
-        if (!connection.inTransaction())
-            connection.begin(true);
-        const FlushResult result = execute(planned.plan, connection);
-        d->synchronizer.apply(planned, result);
-    } catch (...) {
-        connection.rollback();
-        d->synchronizer.withdraw();
-        d->notify(&SessionObserver::historyChanged);
-        throw;
-    }
-    d->journal.setFloor(d->journal.position());
-    d->notify(&SessionObserver::historyChanged);
+    d->transaction.flush();
 }
 
 void Session::commit()
 {
-    flush();
-    Connection &connection = d->io(u"commit()"_s);
-    d->endReading();
-    try {
-        if (connection.inTransaction())
-            connection.commit();
-    } catch (...) {
-        connection.rollback();
-        d->synchronizer.withdraw();
-        d->notify(&SessionObserver::historyChanged);
-        throw;
-    }
-    d->synchronizer.settle();
-    d->journal.clear();
-    d->mark = 0;
-    d->notify(&SessionObserver::committed);
-    d->notify(&SessionObserver::historyChanged);
+    d->transaction.commit();
 }
 
 void Session::rollback()
 {
-    if (d->committing)
-        throw Error(ErrorKind::Usage, u"rollback() while a commit is under way"_s);
-    d->endReading();
-    if (d->connection && d->connection->inTransaction())
-        d->connection->rollback();
-    d->synchronizer.withdraw();
-    d->journal.setFloor(0);
-    while (d->journal.position() > d->mark)
-        d->editor.undo();
-    d->journal.dropRedo();
-    d->kept.clear();
-    d->notify(&SessionObserver::rolledBack);
-    d->notify(&SessionObserver::historyChanged);
+    d->transaction.rollback();
+}
+
+QFuture<void> Session::commitAsync()
+{
+    return d->transaction.commitAsync();
+}
+
+void Session::setAutoflush(bool on)
+{
+    d->transaction.setAutoflush(on);
+}
+
+bool Session::isAutoflush() const
+{
+    return d->transaction.isAutoflush();
 }
 
 bool Session::isCommitting() const
 {
-    return d->committing;
+    return d->transaction.isCommitting();
 }
 
 // ---- taking back
@@ -357,7 +297,11 @@ bool Session::isCommitting() const
 void Session::revert(const Handle &object)
 {
     checkOwn(object);
-    d->editor.revert(object.row());
+    const EditScope step(*this, u"Revert %1"_s.arg(object.row()->mapper().objectName()));
+    for (const Handle &part : partsInMemory(object)) {
+        if (part == object || part.state() != RowState::Transient)
+            d->editor.revert(part.row()); // a new object's other rows have gone with its first
+    }
     d->notify(&SessionObserver::historyChanged);
 }
 
@@ -412,7 +356,7 @@ QString Session::redoText() const
 void Session::undo()
 {
     d->editor.undo();
-    d->mark = std::min(d->mark, d->journal.position());
+    d->transaction.lowerMark(d->journal.position());
     d->notify(&SessionObserver::historyChanged);
 }
 
@@ -438,8 +382,10 @@ void Session::endStep()
 void Session::expire(const Handle &object)
 {
     checkOwn(object);
-    if (object.state() == RowState::Persistent && !(object.row()->flags & Row::Keyless))
-        object.row()->flags |= Row::Expired;
+    for (const Handle &part : partsInMemory(object)) {
+        if (part.state() == RowState::Persistent && !(part.row()->flags & Row::Keyless))
+            part.row()->flags |= Row::Expired;
+    }
 }
 
 void Session::expireAll()
@@ -467,7 +413,8 @@ void Session::expireAll()
 void Session::refresh(const Handle &object)
 {
     checkOwn(object);
-    d->loader.refresh(object.row());
+    for (const Handle &part : partsInMemory(object))
+        d->loader.refresh(part.row());
 }
 
 void Session::trim()
@@ -497,6 +444,16 @@ QList<QList<Record>> Session::adoptTuples(const FetchResult &result)
 QObject *Session::context() const
 {
     return &d->context;
+}
+
+Events &Session::events()
+{
+    return d->events;
+}
+
+std::shared_ptr<void> Session::listen(Event event, const Table *table, Events::Handler handler)
+{
+    return d->events.listen(event, table ? table->id : Id(), std::move(handler));
 }
 
 void Session::addObserver(SessionObserver *observer)

@@ -4,22 +4,18 @@
 
 #include "joinwright/engine/worker.h"
 #include "joinwright/orm/delivery.h"
+#include "joinwright/orm/events.h"
 #include "joinwright/orm/flushplan.h"
 #include "joinwright/orm/observer.h"
 #include "joinwright/orm/pendingstate.h"
 #include "joinwright/orm/query.h"
+#include "joinwright/orm/savepoint.h"
 #include "joinwright/orm/upsert.h"
 
 #include <QtCore/QFuture>
 #include <QtCore/QObject>
 
 namespace jw {
-
-class Graph;
-class Loader;
-class Synchronizer;
-class UnitOfWork;
-struct PlannedFlush;
 
 /// A column that must have a value before its row can be written.
 struct MissingValue
@@ -72,7 +68,7 @@ public:
     template<typename T>
     T add()
     {
-        T object(makeRow(mapperOf(T::entity)).row());
+        T object(makeObject(T::entity).row());
         add(static_cast<const Handle &>(object));
         return object;
     }
@@ -80,7 +76,7 @@ public:
     template<typename T>
     T make(const typename T::Init &init)
     {
-        T object(makeRow(mapperOf(T::entity)).row());
+        T object(makeObject(T::entity).row());
         Initializer initializer(object);
         T::init(initializer, init);
         return object;
@@ -92,8 +88,32 @@ public:
     /// DELETE at the next commit; a pending object is simply dropped. Members in memory follow what their foreign keys
     /// say: ON DELETE CASCADE removes them too, SET NULL clears their key.
     void remove(const Handle &object);
-    /// Takes a clean or changed object out of the session; pending edits of it are lost.
+    /// Takes an object out of the session. It keeps its values and edits, and attach() brings it back; a pending one is
+    /// transient afterwards.
     void detach(const Handle &object);
+    /// Brings the state of an object of another session, or of one that has left its session, into the object of the same
+    /// key here: loaded when it is not in memory, new when there is none. What differs is an edit. Follows relationships
+    /// as far as they are in memory on the other side (not those of the model's `explicitAdd`); a collection that is
+    /// loaded there becomes the same here. One step for undo. Both sessions have to live in this thread.
+    ///
+    /// Throws StaleDataError when the table counts versions and the object's is not the database's.
+    Record merge(const Record &object);
+    template<typename T>
+    T merge(const T &object)
+    {
+        mapperOf(T::entity);
+        return T(merge(Record(object)).row());
+    }
+    /// Makes an object of the values and edits of one that has left its session, without asking the database: what was
+    /// loaded then is what the next commit compares with. The result is another object than the one given. Throws
+    /// Error(Usage) when this session has an object of the same key.
+    Record attach(const Record &object);
+    template<typename T>
+    T attach(const T &object)
+    {
+        mapperOf(T::entity);
+        return T(attach(Record(object)).row());
+    }
 
     template<typename T, typename... Key>
     Opt<T> get(const Key &...key)
@@ -103,7 +123,7 @@ public:
                 return Opt<T>(T(known));
         }
         const Handle found = getRow(mapperOf(T::entity), {toValue(key)...});
-        return found ? Opt<T>(T(found.row())) : Opt<T>();
+        return found.is<T>() ? Opt<T>(T(found.row())) : Opt<T>();
     }
     /// A null Record when there is no such row.
     Record get(const Table *table, const QList<Value> &key);
@@ -114,19 +134,19 @@ public:
     template<typename T>
     Query<T> query()
     {
-        return Query<T>(*this, mapperOf(T::entity));
+        return Query<T>(*this, mapperOf(T::entity)).ofClass(T::entity);
     }
     Query<Record> query(const Table *table);
     template<typename A, typename B>
     PairQuery<A, B> select()
     {
-        return PairQuery<A, B>(*this, mapperOf(A::entity)).template join<B>();
+        return PairQuery<A, B>(*this, mapperOf(A::entity)).ofClass(A::entity).template join<B>();
     }
     template<typename A, typename B>
     PairQuery<A, B> select(const RelationRef &along)
     {
         mapperOf(B::entity);
-        return PairQuery<A, B>(*this, mapperOf(A::entity)).join(along);
+        return PairQuery<A, B>(*this, mapperOf(A::entity)).ofClass(A::entity).join(along);
     }
     /// Columns and expressions: rows are tuples of their types. Reads the table of the first column; the others are joined.
     /// select(User::c.name, Address::c.email.count()).join(User::rel.addresses).groupBy(User::c.name)
@@ -164,8 +184,13 @@ public:
     // Transactions
     /// Marks the state that rollback() returns to (the last commit, unless begin() was called since).
     void begin();
-    /// Writes what waits, within the transaction, without ending it.
+    /// Writes what waits, within the transaction, without ending it. When it fails the database goes back to the
+    /// innermost open Savepoint (without one the transaction ends), and what was flushed since waits again.
     void flush();
+    /// Whether reading (queries, relationships, rows that are read again) flushes first, so that it sees what waits.
+    /// Off at first; throws Error(Usage) for a session on a worker.
+    void setAutoflush(bool on);
+    bool isAutoflush() const;
     /// Writes what waits, all or nothing. When it fails the database is rolled back and every object is as it was
     /// before: what was pending is pending, keys handed out are withdrawn.
     void commit();
@@ -234,6 +259,19 @@ public:
     QList<QList<Record>> adoptTuples(const FetchResult &result);
     QObject *context() const; ///< lives and dies with the session, in its thread
 
+    /// Calls `handler` with each object of class T that `event` happens to in this session, as long as the token lives.
+    template<typename T, typename F>
+    [[nodiscard]] std::shared_ptr<void> listen(Event event, F handler)
+    {
+        return events().listen(event, mapperOf(T::entity).id(),
+            [handler = std::move(handler)](const Record &record) {
+                if (record.is<T>())
+                    handler(T(record.row()));
+            });
+    }
+    /// The same for rows of a table, of every table when it is null.
+    [[nodiscard]] std::shared_ptr<void> listen(Event event, const Table *table, Events::Handler handler);
+
     void addObserver(SessionObserver *observer);
     void removeObserver(SessionObserver *observer);
 
@@ -245,12 +283,30 @@ public:
 
 private:
     void checkOwn(const Handle &object) const;
-    void checkComplete() const; ///< throws naming the first missing values
-    void committed(const PlannedFlush &planned, const FlushResult &result, int position);
-    Handle makeRow(const Mapper &mapper);
+    Events &events();
+    Handle makeObject(const EntityInfo &entity);
     Handle getRow(const Mapper &mapper, const QList<Value> &key);
     Row *knownRow(const EntityInfo &entity, qint64 key) const; ///< null: not in memory, or not to be had this shortly
     std::unique_ptr<Parts> d;
+};
+
+/// Reading does not flush while it lives: for objects that are not complete yet.
+class NoAutoflush
+{
+public:
+    explicit NoAutoflush(Session &session)
+        : m_session(session)
+        , m_was(session.isAutoflush())
+    {
+        session.setAutoflush(false);
+    }
+    ~NoAutoflush() { m_session.setAutoflush(m_was); }
+    NoAutoflush(const NoAutoflush &) = delete;
+    NoAutoflush &operator=(const NoAutoflush &) = delete;
+
+private:
+    Session &m_session;
+    bool m_was;
 };
 
 /// Edits made while it lives are one step of undo.

@@ -78,47 +78,4 @@ QFuture<void> Session::refreshAsync(const QList<Record> &wanted)
     });
 }
 
-QFuture<void> Session::commitAsync()
-{
-    if (!d->worker)
-        throw Error(ErrorKind::Usage, u"commitAsync() needs a session on a worker; use commit()"_s);
-    if (d->committing)
-        throw Error(ErrorKind::Usage, u"a commit is under way already"_s);
-    checkComplete();
-    const auto planned = std::make_shared<PlannedFlush>(FlushPlanner(d->mapping, d->work).plan());
-    const int position = d->journal.position();
-    d->committing = true;
-    d->journal.setFloor(position);
-    for (const Handle &row : std::as_const(planned->rows))
-        row.row()->flags |= row.state() == RowState::Pending ? Row::Sent : 0;
-    d->notify(&SessionObserver::historyChanged);
-    const auto job = [plan = planned->plan](Connection &connection) { return executeInTransaction(plan, connection); };
-    const auto failed = [this, planned] {
-        d->committing = false;
-        for (const Handle &row : std::as_const(planned->rows))
-            row.row()->flags &= quint8(~Row::Sent);
-        d->journal.setFloor(0);
-        d->notify(&SessionObserver::historyChanged);
-    };
-    const auto take = [this, planned, position](const FlushResult &result) { committed(*planned, result, position); };
-    return deliver(d->worker->run(job), context(), take, failed);
-}
-
-void Session::committed(const PlannedFlush &planned, const FlushResult &result, int position)
-{
-    d->committing = false;
-    QList<Handle> written;
-    for (const Handle &row : planned.rows) {
-        if (row.row()->flags & Row::Sent)
-            written.append(row);
-    }
-    d->synchronizer.apply(planned, result);
-    d->synchronizer.settle();
-    d->journal.dropBefore(position);
-    d->journal.persisted(written);
-    d->mark = 0;
-    d->notify(&SessionObserver::committed);
-    d->notify(&SessionObserver::historyChanged);
-}
-
 } // namespace jw

@@ -19,6 +19,8 @@ Session::Parts::Parts(Session &owner, const Engine &itsEngine, std::shared_ptr<W
     , reader(*this)
     , selects(engine.dialect())
     , synchronizer(*this)
+    , transaction(*this)
+    , merger(*this)
 {
 }
 
@@ -44,7 +46,32 @@ RowStore *Session::Parts::store(const Mapper &mapper)
     return found;
 }
 
+Handle Session::Parts::make(const Mapper &mapper)
+{
+    Row *row = store(mapper)->create(RowState::Transient, 0);
+    const Handle handle(row);
+    deref(row);
+    return handle;
+}
+
+void Session::Parts::detach(Row *row)
+{
+    for (const auto set : {UnitOfWork::Set::Changed, UnitOfWork::Set::Deleted})
+        work.remove(set, row);
+    graph.leaveParents(row);
+    row->store->identities().erase(row);
+    row->state = RowState::Detached;
+    onState(row);
+}
+
 Connection &Session::Parts::io(const QString &what)
+{
+    Connection &found = connect(what);
+    transaction.flushBeforeReading(what);
+    return found;
+}
+
+Connection &Session::Parts::connect(const QString &what)
 {
     if (worker)
         throw Error(ErrorKind::Usage,
@@ -112,6 +139,12 @@ void Session::Parts::onRelation(Row *row, int relation)
     const QList<SessionObserver *> listeners = observers;
     for (SessionObserver *observer : listeners)
         observer->relationChanged(record, relation);
+}
+
+void Session::Parts::send(Event event, const Handle &row) const
+{
+    events.send(event, Record(row));
+    Events::everywhere().send(event, Record(row));
 }
 
 void Session::Parts::notify(void (SessionObserver::*event)())

@@ -6,9 +6,11 @@
 #include "joinwright/orm/editor.h"
 #include "joinwright/orm/flushplanner.h"
 #include "joinwright/orm/loader.h"
+#include "joinwright/orm/merger.h"
 #include "joinwright/orm/queryreader.h"
 #include "joinwright/orm/selecttexts.h"
 #include "joinwright/orm/session.h"
+#include "joinwright/orm/sessiontransaction.h"
 #include "joinwright/orm/synchronizer.h"
 
 namespace jw {
@@ -20,8 +22,13 @@ struct Session::Parts : EditListener
     ~Parts() override;
 
     RowStore *store(const Mapper &mapper);
-    /// The connection for I/O in this thread. Throws Error(Usage) naming `what` when the session is asynchronous.
+    Handle make(const Mapper &mapper); ///< a transient row
+    void detach(Row *row); ///< one that the database knows
+    /// The connection for reading in this thread, after what waits has been written when the session flushes by itself.
+    /// Throws Error(Usage) naming `what` when the session is asynchronous.
     Connection &io(const QString &what);
+    /// The connection alone; for what writes. Throws as io() does.
+    Connection &connect(const QString &what);
     quint32 nextLoad() { return ++loads; }
     /// Begins one transaction for all reads to come; false when there is nothing to begin. See ReadScope.
     bool beginReading(const QString &what);
@@ -34,6 +41,8 @@ struct Session::Parts : EditListener
     void onCell(Row *row, int cell) override;
     void onState(Row *row) override;
     void onRelation(Row *row, int relation) override;
+    bool hears(Event event) const { return events.has(event) || Events::everywhere().has(event); }
+    void send(Event event, const Handle &row) const;
     void notify(void (SessionObserver::*event)());
 
     Session &session;
@@ -62,9 +71,10 @@ struct Session::Parts : EditListener
     QueryReader reader;
     SelectTexts selects;
     Synchronizer synchronizer;
+    SessionTransaction transaction;
+    Merger merger;
+    Events events;
     QList<Handle> kept; ///< rows that relationships brought along, until the transaction ends
-    int mark = 0; ///< the journal's position that rollback() returns to
-    bool committing = false; ///< commitAsync() is under way
 };
 
 /// The session of a row. Throws Error(Usage) saying `what` cannot be done when the row is null or detached.

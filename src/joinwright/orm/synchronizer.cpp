@@ -34,7 +34,7 @@ Synchronizer::Synchronizer(Session::Parts &parts)
 
 Synchronizer::Image &Synchronizer::addImage(Row *row)
 {
-    m_flushes.back().images.push_back({.row = Handle(row), .state = row->state});
+    m_flushes.back().images.push_back({.row = Handle(row), .state = row->state, .unloaded = row->unloaded});
     Image &image = m_flushes.back().images.back();
     image.cells = QList<Value>(row->cells(), row->cells() + row->mapper().cellCount());
     const QList<int> &relations = toOnes(row);
@@ -132,7 +132,7 @@ void Synchronizer::inserted(int number, const PlannedFlush &flush, const FlushRe
     m_parts.graph.moving(row, toOnes(row), [&] {
         settleChanges(row, operation, image);
         for (const FlushValue &value : operation.values) {
-            if (value.from >= 0)
+            if (value.from >= 0 || value.cell == row->mapper().versionCell())
                 row->cells()[value.cell] = written(flush.plan, value, result);
         }
         for (const auto &[cell, value] : result.rows[number].cells) {
@@ -167,11 +167,54 @@ void Synchronizer::rekey(Row *row)
     row->store->identities().insert(row);
 }
 
+QList<Synchronizer::Follower> Synchronizer::followersOf(Row *row, const FlushOperation &operation)
+{
+    QList<int> cells;
+    for (const FlushValue &value : operation.values) {
+        if (row->mapper().isReferred(value.cell))
+            cells.append(value.cell);
+    }
+    return cells.isEmpty() ? QList<Follower>() : followersOf(row, cells);
+}
+
+QList<Synchronizer::Follower> Synchronizer::followersOf(Row *row, const QList<int> &cells)
+{
+    QList<Follower> followers;
+    for (const Relation &relation : row->mapper().relations()) {
+        const bool follows = relation.onUpdate == ReferentialAction::Cascade || relation.onUpdate == ReferentialAction::SetNull;
+        if (relation.kind != Relation::Kind::ToMany || relation.isVirtual || !follows
+            || std::none_of(cells.begin(), cells.end(), [&](int cell) { return relation.columns.contains(cell); }))
+            continue;
+        const Relation &toOne = relation.toOne();
+        m_parts.store(*relation.target)->identities().forEach([&](Row *child) {
+            if (m_parts.graph.parent(child, toOne) == row)
+                followers.append({Handle(child), &toOne});
+        });
+    }
+    return followers;
+}
+
+void Synchronizer::follow(const Row *parent, const QList<Follower> &followers)
+{
+    for (const auto &[handle, toOne] : followers) {
+        Row *child = handle.row();
+        const QList<Follower> next = followersOf(child, toOne->columns);
+        const bool cascades = toOne->onUpdate == ReferentialAction::Cascade;
+        keepImage(child);
+        for (qsizetype i = 0; i < toOne->columns.size(); ++i)
+            m_parts.editor.setBase(child, toOne->columns[i], cascades ? parent->cells()[toOne->targetColumns[i]] : Value());
+        if (std::any_of(toOne->columns.begin(), toOne->columns.end(), [child](int cell) { return child->mapper().isKey(cell); }))
+            rekey(child);
+        follow(child, next);
+    }
+}
+
 void Synchronizer::updated(int number, const PlannedFlush &flush, const FlushResult &result)
 {
     Row *row = flush.rows[number].row();
     const FlushOperation &operation = flush.plan.operations[number];
     const Handle keep(row);
+    const QList<Follower> followers = followersOf(row, operation);
     bool keyChanged = false;
     for (const FlushValue &value : operation.values) {
         const Value now = written(flush.plan, value, result);
@@ -189,6 +232,7 @@ void Synchronizer::updated(int number, const PlannedFlush &flush, const FlushRes
     m_parts.editor.track(row);
     if (keyChanged)
         rekey(row);
+    follow(row, followers);
     for (const auto &[cell, value] : result.rows[number].cells)
         m_parts.editor.setBase(row, cell, value);
     m_parts.onState(row);
@@ -280,6 +324,7 @@ void Synchronizer::restore(const Image &image)
     const QList<int> &relations = toOnes(row);
     m_parts.graph.moving(row, relations, [&] {
         row->state = image.state;
+        row->setUnloaded(image.unloaded);
         for (qsizetype i = 0; i < image.cells.size(); ++i)
             row->cells()[i] = image.cells[i];
         delete std::exchange(row->changes, image.changes ? new Changes(*image.changes) : nullptr);
@@ -298,17 +343,18 @@ void Synchronizer::restore(const Image &image)
     m_parts.onState(row);
 }
 
-void Synchronizer::withdraw()
+void Synchronizer::withdraw(qsizetype flushes)
 {
     const int position = m_parts.journal.position();
     m_parts.journal.setFloor(0);
-    for (auto flush = m_flushes.rbegin(); flush != m_flushes.rend(); ++flush) {
-        while (m_parts.journal.position() > flush->position)
+    while (flushCount() > flushes) {
+        const Flush &flush = m_flushes.back();
+        while (m_parts.journal.position() > flush.position)
             m_parts.editor.undo();
-        for (auto image = flush->images.rbegin(); image != flush->images.rend(); ++image)
+        for (auto image = flush.images.rbegin(); image != flush.images.rend(); ++image)
             restore(*image);
+        m_flushes.pop_back();
     }
-    m_flushes.clear();
     while (m_parts.journal.position() < position)
         m_parts.editor.redo();
 }

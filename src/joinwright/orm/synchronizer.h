@@ -25,16 +25,19 @@ public:
     void removed(const QList<Row *> &rows);
     /// The transaction is over: what apply() did stays.
     void settle();
-    bool hasFlushed() const { return !m_flushes.empty(); }
-    /// The database was rolled back: every object is pending, changed or deleted as before the flushes; edits made
-    /// since are kept.
-    void withdraw();
+    qsizetype flushCount() const { return qsizetype(m_flushes.size()); }
+    /// The journal's position at the last flush of the transaction; 0 when there was none.
+    int lastPosition() const { return m_flushes.empty() ? 0 : m_flushes.back().position; }
+    /// The database was rolled back to the first `flushes` of the transaction: every object is pending, changed or
+    /// deleted as before the others; edits made since are kept.
+    void withdraw(qsizetype flushes);
 
 private:
     struct Image
     {
         Handle row;
         RowState state;
+        quint16 unloaded;
         QList<Value> cells {};
         std::unique_ptr<Changes> changes {};
         QList<Handle> targets {}; ///< by slot of to-one relationships; empty when none is held
@@ -43,6 +46,12 @@ private:
     {
         int position; ///< in the journal
         std::vector<Image> images {};
+    };
+    /// A row whose foreign key the database changes together with the key it refers to.
+    struct Follower
+    {
+        Handle row;
+        const Relation *toOne;
     };
     void keepImage(Row *row);
     Image &addImage(Row *row);
@@ -55,6 +64,9 @@ private:
     void settleChanges(Row *row, const FlushOperation &operation, Image &image) const;
     void clearTargets(Row *row, const FlushOperation &operation);
     void rekey(Row *row);
+    QList<Follower> followersOf(Row *row, const FlushOperation &operation);
+    QList<Follower> followersOf(Row *row, const QList<int> &cells);
+    void follow(const Row *parent, const QList<Follower> &followers);
     Value written(const FlushPlan &plan, const FlushValue &value, const FlushResult &result) const;
 
     Session::Parts &m_parts;

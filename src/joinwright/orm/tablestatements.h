@@ -18,7 +18,9 @@ struct TableStatements
         : codec(mapper, dialect)
     {
         for (int cell = 0; cell < mapper.cellCount(); ++cell)
-            columns.append({Expr::column(mapper.ref(), mapper.cellName(cell), mapper.type(cell)), {}});
+            columns.append({mapper.deferredBit(cell) ? Expr::sql(QStringLiteral("NULL"))
+                                                     : Expr::column(mapper.ref(), mapper.cellName(cell), mapper.type(cell)),
+                {}});
     }
 
     /// Rows of this table by the values of one column.
@@ -30,7 +32,7 @@ struct TableStatements
     };
 
     RowCodec codec;
-    QList<SelectColumn> columns; ///< of a SELECT of whole rows
+    QList<SelectColumn> columns; ///< of a SELECT of rows; NULL in place of deferred cells
     KeptStatement get; ///< one row by its key
     QHash<int, ByColumn> byColumn; ///< by cell
 };

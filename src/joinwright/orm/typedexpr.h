@@ -20,6 +20,8 @@ struct EntityInfo
     const Schema &(*schema)(); ///< the schema the class was made from
     quint64 table; ///< the number of the table's Id
     const char *name; ///< of the class
+    const EntityInfo *base = nullptr; ///< the class it extends
+    quint64 subclass = 0; ///< the number of the Subclass's Id, for one of the classes that share the table
 };
 
 /// A column of a generated class, or what was made of some: they have a SqlType.

@@ -85,7 +85,7 @@ Handle BasicUpsert::makeRow() const
 void BasicUpsert::checkColumn(const QString &column) const
 {
     const int cell = m_mapper->cellIndex(column);
-    if (!m_mapper->isComputed(cell) && cell < m_mapper->columnCount())
+    if (m_mapper->isWritable(cell))
         return;
     Error::Context context;
     context.table = m_mapper->name();

@@ -284,6 +284,18 @@ void Fix::mend()
             }
         }
         return;
+    case IssueCode::VersionUnfit:
+        if (m_column)
+            m_column->version = false;
+        return;
+    case IssueCode::DeferredKey:
+        if (m_column)
+            m_column->deferred = false;
+        return;
+    case IssueCode::InheritanceKeys:
+        if (Relationship *relationship = m_table ? find(m_table->relationships, m_issue.id) : nullptr)
+            relationship->inherits = false;
+        return;
     case IssueCode::UnknownPlacement:
         return removePlacement();
     case IssueCode::ReservedName:
@@ -292,6 +304,7 @@ void Fix::mend()
     case IssueCode::EnumWithoutValues:
     case IssueCode::NoTargetKey:
     case IssueCode::ColumnCount:
+    case IssueCode::NoDiscriminator:
         return;
     }
 }

@@ -321,9 +321,22 @@ private:
             for (Column &column : table.columns)
                 translate(column);
             translateParts(table);
+            if (const Table *reference = m_reference.table(table.id))
+                takeInheritance(table, *reference);
             result.append(table);
         }
         return result;
+    }
+
+    /// What only a model says of the classes that share a table, as far as the columns are there.
+    void takeInheritance(Table &table, const Table &reference) const
+    {
+        const auto isGone = [&table](Id column) { return !table.column(column); };
+        table.discriminator = isGone(reference.discriminator) ? Id() : reference.discriminator;
+        table.discriminatorValue = reference.discriminatorValue;
+        table.subclasses = reference.subclasses;
+        for (Subclass &subclass : table.subclasses)
+            subclass.columns.removeIf(isGone);
     }
 
     void translate(Column &column) const
@@ -331,6 +344,8 @@ private:
         if (const Column *reference = m_columns.value(translated(column.id))) {
             column = adopted(column, reference);
             column.member = reference->member;
+            column.version = reference->version;
+            column.deferred = reference->deferred;
         }
         if (column.type.kind() == ColumnType::Kind::Enum)
             column.type = ColumnType::enumeration(translated(column.type.enumType()));
@@ -406,6 +421,10 @@ private:
         relationship.was = found.was;
         relationship.comment = found.comment;
         relationship.unknown = found.unknown;
+        relationship.onRemove = found.onRemove;
+        relationship.deleteOrphans = found.deleteOrphans;
+        relationship.explicitAdd = found.explicitAdd;
+        relationship.inherits = found.inherits;
     }
 
     void pairIndexes(Table &table, const Table &reference)

@@ -114,6 +114,29 @@ QString identityOf(const QList<IndexPart> &parts)
     return result.join(Separator);
 }
 
+QString textOf(const QList<Subclass> &subclasses)
+{
+    QStringList names;
+    for (const Subclass &subclass : subclasses)
+        names.append(subclass.value.isEmpty() ? subclass.name : u"%1 (%2)"_s.arg(subclass.name, subclass.value));
+    return names.join(u", ");
+}
+
+QString identityOf(const QList<Subclass> &subclasses)
+{
+    QStringList result;
+    for (const Subclass &subclass : subclasses) {
+        result.append({subclass.id.toString(), subclass.name, subclass.base.toString(), subclass.value, subclass.comment});
+        result.append(QString::number(subclass.columns.size()));
+        for (const Id column : subclass.columns)
+            result.append(column.toString());
+        result.append(QString::number(subclass.unknown.size()));
+        for (const auto &[name, raw] : subclass.unknown)
+            result.append({name, raw});
+    }
+    return result.join(Separator);
+}
+
 QString pointsText(const QList<QPoint> &points)
 {
     QStringList result;
@@ -142,6 +165,9 @@ QList<Property> propertiesOf(const Table &table, const PropertyContext &context)
         .text("schema", table.schemaName)
         .text("class", table.className)
         .text("label", table.label)
+        .columns("discriminator", table.discriminator ? QList<Id> {table.discriminator} : QList<Id>())
+        .text("discriminatorValue", table.discriminatorValue)
+        .add("subclasses", textOf(table.subclasses), identityOf(table.subclasses))
         .text("comment", table.comment)
         .list("was", table.was)
         .list("options", table.options)
@@ -159,6 +185,8 @@ QList<Property> propertiesOf(const Column &column, const PropertyContext &contex
         .text("expression", column.expression)
         .text("collation", column.collation)
         .text("member", column.member)
+        .flag("version", column.version)
+        .flag("deferred", column.deferred)
         .text("comment", column.comment)
         .list("was", column.was)
         .unknown(column.unknown);
@@ -188,6 +216,10 @@ QList<Property> propertiesOf(const Relationship &relationship, const PropertyCon
         .text("onUpdate", wordOf(relationship.onUpdate))
         .text("deferral", wordOf(relationship.deferral))
         .text("constraint", relationship.constraintName)
+        .text("onRemove", wordOf(relationship.onRemove))
+        .flag("deleteOrphans", relationship.deleteOrphans)
+        .flag("explicitAdd", relationship.explicitAdd)
+        .flag("inherits", relationship.inherits)
         .text("comment", relationship.comment)
         .list("was", relationship.was)
         .unknown(relationship.unknown);

@@ -51,6 +51,32 @@ int Table::columnIndex(QStringView wanted) const
     return found ? int(found - columns.constData()) : -1;
 }
 
+const Relationship *Table::inheritance() const
+{
+    for (const Relationship &relationship : relationships) {
+        if (relationship.inherits)
+            return &relationship;
+    }
+    return nullptr;
+}
+
+bool Table::canCountVersions(const Column &column) const
+{
+    const ColumnType::Kind kind = column.type.kind();
+    const bool fits = column.type.isInteger() || kind == ColumnType::Kind::Timestamp || kind == ColumnType::Kind::TimestampTz
+        || kind == ColumnType::Kind::Uuid;
+    return fits && !column.nullable && !column.isComputed() && !column.isIdentity() && !isPrimary(column.id);
+}
+
+const Column *Table::versionColumn() const
+{
+    for (const Column &column : columns) {
+        if (column.version)
+            return &column;
+    }
+    return nullptr;
+}
+
 Column *Table::editColumn(Id wanted)
 {
     const int index = columnIndex(wanted);
@@ -202,6 +228,10 @@ void Schema::removeColumnFully(Id tableId, Id column)
     for (Index &index : table->indexes)
         index.parts.removeIf([&](const IndexPart &part) { return part.column == column; });
     table->indexes.removeIf([](const Index &index) { return index.parts.isEmpty(); });
+    if (table->discriminator == column)
+        table->discriminator = {};
+    for (Subclass &subclass : table->subclasses)
+        subclass.columns.removeAll(column);
     table->columns.removeIf([&](const Column &item) { return item.id == column; });
     for (Table &other : m_tables) {
         other.relationships.removeIf(

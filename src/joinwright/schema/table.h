@@ -40,6 +40,8 @@ struct Column
     QString comment {};
     QStringList was {};
     UnknownKeys unknown {};
+    bool version = false; ///< counted up by every UPDATE of a session, which writes no row whose version has moved on
+    bool deferred = false; ///< objects load it when it is first looked at
 
     bool isComputed() const { return generation == Generation::Stored || generation == Generation::Virtual; }
     bool isIdentity() const { return generation == Generation::Identity; }
@@ -61,6 +63,14 @@ struct Key
 enum class ReferentialAction : quint8 { NoAction, Restrict, Cascade, SetNull, SetDefault };
 enum class Deferral : quint8 { NotDeferrable, Deferrable, InitiallyDeferred };
 
+/// What a session does to the objects with the foreign key when the one they refer to is removed.
+enum class Removal : quint8 {
+    Passive, ///< to those in memory what onDelete says; the others are the database's affair and are not loaded
+    Delete, ///< loads and deletes them
+    Nullify, ///< loads them and clears their key
+    Ignore, ///< nothing
+};
+
 /// A foreign key together with the names of both its sides; or, with `through`, a many-to-many relationship over an
 /// association table. Declared on the table that holds the key's columns (for many-to-many: on the left table).
 struct Relationship
@@ -80,6 +90,10 @@ struct Relationship
     QString comment {};
     QStringList was {};
     UnknownKeys unknown {};
+    Removal onRemove = Removal::Passive;
+    bool deleteOrphans = false; ///< a session deletes an object that is taken out of the other side's collection
+    bool explicitAdd = false; ///< objects linked to one in a session have to be added to it by hand
+    bool inherits = false; ///< this table's class extends that of `to` (joined inheritance); over both primary keys
 
     bool isManyToMany() const { return !through.isNull(); }
     bool isForeignKey() const { return !isVirtual && !isManyToMany(); }
@@ -123,6 +137,20 @@ struct Check
     friend bool operator==(const Check &, const Check &) = default;
 };
 
+/// A class whose objects share the rows of a table with those of the table's class (single-table inheritance).
+struct Subclass
+{
+    Id id {};
+    QString name {}; ///< of the class
+    Id base {}; ///< the subclass it extends; null: the table's class
+    QString value {}; ///< of the discriminator in its rows
+    QList<Id> columns {}; ///< of the table that are attributes of this class, not of its base
+    QString comment {};
+    UnknownKeys unknown {};
+
+    friend bool operator==(const Subclass &, const Subclass &) = default;
+};
+
 struct Table
 {
     Id id {};
@@ -139,6 +167,9 @@ struct Table
     QList<Index> indexes {};
     QList<Check> checks {};
     UnknownKeys unknown {};
+    Id discriminator {}; ///< the column that says of which class a row is; null: its rows are of one class
+    QString discriminatorValue {}; ///< that the rows of exactly this table's class have, wherever the discriminator stands
+    QList<Subclass> subclasses {};
 
     const Column *column(Id id) const { return find(columns, id); }
     const Column *column(QStringView name) const { return findName(columns, name); } ///< exact spelling
@@ -155,6 +186,14 @@ struct Table
     bool isUnique(const QList<Id> &columns) const;
     /// Whether the row at this end of `relationship` may do without one at the other end (a nullable column).
     bool isOptional(const Relationship &relationship) const;
+
+    /// The relationship by which this table's class extends another's; null when there is none.
+    const Relationship *inheritance() const;
+    const Subclass *subclass(Id id) const { return find(subclasses, id); }
+    /// The first column that is to count versions; null when there is none.
+    const Column *versionColumn() const;
+    /// Whether it is fit to: a mandatory whole number, timestamp or UUID that is part of no primary key.
+    bool canCountVersions(const Column &column) const;
 
     /// For editing; detaches `columns`. Null when there is none.
     Column *editColumn(Id id);

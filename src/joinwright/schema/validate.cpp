@@ -81,6 +81,15 @@ constexpr Rule Rules[] = {
         QT_TRANSLATE_NOOP("jw::Issue", "Remove the relationship")},
     {Severity::Hint, QT_TRANSLATE_NOOP("jw::Issue", "%1: %2 is over the same columns as another key or index"),
         QT_TRANSLATE_NOOP("jw::Issue", "Remove it")},
+    {Severity::Warning,
+        QT_TRANSLATE_NOOP("jw::Issue",
+            "%1.%2 cannot count versions: a mandatory whole number, timestamp or UUID outside of the key can, one for each table"),
+        QT_TRANSLATE_NOOP("jw::Issue", "Count no versions in it")},
+    {Severity::Hint, QT_TRANSLATE_NOOP("jw::Issue", "%1.%2 is part of the key: it is always loaded"),
+        QT_TRANSLATE_NOOP("jw::Issue", "Load it with the row")},
+    {Severity::Warning, QT_TRANSLATE_NOOP("jw::Issue", "%1.%2 is an inheritance, but does not lead from primary key to primary key"),
+        QT_TRANSLATE_NOOP("jw::Issue", "Make it a plain relationship")},
+    {Severity::Hint, QT_TRANSLATE_NOOP("jw::Issue", "%1 has objects of several classes, and no column says of which a row is"), ""},
     {Severity::Hint, QT_TRANSLATE_NOOP("jw::Issue", "The diagram %1 places something that the model does not have"),
         QT_TRANSLATE_NOOP("jw::Issue", "Remove it from the diagram")},
 };
@@ -251,6 +260,7 @@ private:
             checkColumn(table, column);
         }
         checkKeys(table);
+        checkInheritance(table);
         checkConstraintNames(table);
         checkAttributes(table);
         for (const Check &check : table.checks) {
@@ -272,8 +282,32 @@ private:
             complain(IssueCode::NoExpression);
         if (column.isComputed() && !column.defaultValue.isEmpty())
             complain(IssueCode::DefaultOnComputed);
+        if (column.version && (!table.canCountVersions(column) || table.versionColumn()->id != column.id))
+            complain(IssueCode::VersionUnfit);
+        if (column.deferred && table.isPrimary(column.id))
+            complain(IssueCode::DeferredKey);
         if (column.type.kind() == ColumnType::Kind::Enum && !m_schema.enumType(column.type.enumType()))
             complain(IssueCode::UnknownEnum);
+    }
+
+    static bool isSamePrimaryKey(const Table *table, const QList<Id> &columns)
+    {
+        const Key *key = table ? table->primaryKey() : nullptr;
+        return key && key->columns == columns;
+    }
+
+    void checkInheritance(const Table &table)
+    {
+        const auto extends = [](const auto &from) { return from.second->inherits; };
+        const auto incoming = m_incoming.value(table.id);
+        const bool isExtended = std::any_of(incoming.begin(), incoming.end(), extends);
+        if (const Relationship *base = table.inheritance()) {
+            const Key *theirs = m_schema.keyOf(*base);
+            if (!theirs || !theirs->primary || !isSamePrimaryKey(&table, base->columns))
+                add(IssueCode::InheritanceKeys, base->id, table.id, {table.name, base->name});
+        } else if ((isExtended || !table.subclasses.isEmpty()) && !table.discriminator) {
+            add(IssueCode::NoDiscriminator, table.id, {}, {table.name});
+        }
     }
 
     void checkKeys(const Table &table)

@@ -48,6 +48,10 @@ enum class IssueCode : quint8 {
     MandatoryCycle,
     ManyToManyUnlinked, ///< the association table does not refer to both sides
     DuplicateIndex,
+    VersionUnfit, ///< a column that cannot count versions
+    DeferredKey,
+    InheritanceKeys, ///< an inheritance that does not join two primary keys
+    NoDiscriminator, ///< classes share a table, or extend one another, and no column says which a row is of
     UnknownPlacement, ///< a diagram shows something that the model has not
 };
 

@@ -22,6 +22,12 @@ QString wordOf(Generation generation)
     return QLatin1StringView(Words[int(generation)]);
 }
 
+QString wordOf(Removal removal)
+{
+    static constexpr const char *Words[] = {"", "delete", "nullify", "ignore"};
+    return QLatin1StringView(Words[int(removal)]);
+}
+
 QString wordOf(Hue hue)
 {
     static constexpr const char *Words[] = {"slate", "teal", "plum", "sky", "ochre", "rose", "moss", "clay"};

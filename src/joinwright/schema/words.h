@@ -10,6 +10,7 @@ namespace jw {
 QString wordOf(ReferentialAction action); ///< "restrict", "cascade", "setNull", "setDefault"
 QString wordOf(Deferral deferral); ///< "deferrable", "deferred"
 QString wordOf(Generation generation); ///< "identity", "stored", "virtual"
+QString wordOf(Removal removal); ///< "delete", "nullify", "ignore"
 QString wordOf(TableDetail detail); ///< "keys", "name"
 QString wordOf(Hue hue); ///< "slate", "teal" …; never empty
 

@@ -44,7 +44,7 @@ void RecordsView::goTo(const QList<Record> &added)
     int column = 0; // the first that a person fills in
     const Mapper &mapper = added.first().mapper();
     while (column + 1 < mapper.columnCount()
-        && (mapper.isComputed(column) || (mapper.isKey(column) && mapper.assignsKey()) || view()->isColumnHidden(column)))
+        && (!mapper.isWritable(column) || (mapper.isKey(column) && mapper.assignsKey()) || view()->isColumnHidden(column)))
         ++column;
     view()->goTo(records().index(rows.first(), column));
     view()->setFocus();

@@ -39,13 +39,18 @@ auto runAside(Job job) -> QFuture<std::invoke_result_t<Job>>
     return promise->future();
 }
 
-/// Rows are named by their class ("Order 17"), which the naming rules know where nobody gave one.
-Schema withClassNames(Schema schema)
+/// Rows are named by their class ("Order 17"), which the naming rules know where nobody gave one. A grid shows every
+/// column, so none is left for later.
+Schema preparedForGrids(Schema schema)
 {
     const NamingRules rules(schema);
     const QList<Table> tables = schema.tables();
-    for (const Table &table : tables)
-        schema.editTable(table.id)->className = rules.className(table);
+    for (const Table &table : tables) {
+        Table *edited = schema.editTable(table.id);
+        edited->className = rules.className(table);
+        for (Column &column : edited->columns)
+            column.deferred = false;
+    }
     return schema;
 }
 
@@ -99,7 +104,7 @@ void DatabaseSession::open(const Url &url, DatabaseMode mode, const Schema &mode
         auto engine = std::make_shared<Engine>(Engine::open(url, options));
         const Reflection reflection = engine->reflect();
         const Schema matched = model.tables().isEmpty() ? reflection.schema : match(model, reflection.schema);
-        return Opened {engine, reflection, withClassNames(matched)};
+        return Opened {engine, reflection, preparedForGrids(matched)};
     };
     deliver(
         runAside(job), this, [this](const Opened &opened) { arrived(opened); },

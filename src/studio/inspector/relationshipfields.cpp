@@ -92,6 +92,12 @@ QList<Field> relationshipFields(const Model &model, Id id)
             partChoice(u"deferral"_s, FieldTexts::tr("Checked"), list, id, &Relationship::deferral,
                 {FieldTexts::tr("at once"), FieldTexts::tr("at once, can be deferred"), FieldTexts::tr("at commit")}),
             partField(u"isVirtual"_s, FieldTexts::tr("In the model only"), FieldKind::Check, list, id, &Relationship::isVirtual)});
+        fields.append({partChoice(u"onRemove"_s, FieldTexts::tr("A session that removes"), list, id, &Relationship::onRemove,
+                           {FieldTexts::tr("leaves it to the database"), FieldTexts::tr("deletes the others too"),
+                               FieldTexts::tr("clears their key"), FieldTexts::tr("leaves them alone")}),
+            partField(u"deleteOrphans"_s, FieldTexts::tr("Deletes orphans"), FieldKind::Check, list, id, &Relationship::deleteOrphans),
+            partField(u"explicitAdd"_s, FieldTexts::tr("Added by hand"), FieldKind::Check, list, id, &Relationship::explicitAdd),
+            partField(u"inherits"_s, FieldTexts::tr("Extends the class"), FieldKind::Check, list, id, &Relationship::inherits)});
         Field constraint = partField(u"constraintName"_s, FieldTexts::tr("Constraint"), FieldKind::Text, list, id, &Relationship::constraintName);
         constraint.placeholder = [id](const Model &now) {
             const Table *table = ownerOf(now, id);

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/orm/flushplanner.h"
+#include "joinwright/orm/session.h"
+
+#include <vector>
+
+namespace jw {
+
+/// The transaction of a session: what flush, commit, rollback and savepoints do to the database and to the objects.
+class SessionTransaction
+{
+public:
+    explicit SessionTransaction(Session::Parts &parts);
+
+    /// The session's connection within a transaction that may write. For everything that writes past the unit of work.
+    Connection &beginWriting(const QString &what);
+    /// Marks the state that rollback() returns to.
+    void begin();
+    void flush();
+    void commit();
+    void rollback();
+    QFuture<void> commitAsync();
+    bool isCommitting() const { return m_committing; }
+    /// Undo has gone back to `position`: rollback() cannot return to a later one.
+    void lowerMark(int position) { m_mark = std::min(m_mark, position); }
+
+    quint64 openSavepoint();
+    bool isOpen(quint64 savepoint) const { return levelOf(savepoint) >= 0; }
+    void releaseSavepoint(quint64 savepoint);
+    void rollbackToSavepoint(quint64 savepoint);
+
+    void setAutoflush(bool on);
+    bool isAutoflush() const { return m_autoflush; }
+    /// Before something is read: writes what waits, when the session flushes by itself.
+    void flushBeforeReading(const QString &what);
+
+private:
+    struct Level
+    {
+        quint64 number;
+        QString name;
+        int position; ///< in the journal
+        qsizetype flushes; ///< of the synchronizer
+        quint32 loads; ///< of the session
+    };
+    /// How far a flush that fails takes the database back; the objects' edits stay.
+    enum class Failure : quint8 {
+        Savepoint, ///< to the innermost open savepoint
+        Whole,
+    };
+    void refuseWithinFlush(const QString &what) const;
+    bool flushOnce(const QString &before, Failure failure);
+    void prepare(const QString &before);
+    bool write(Failure failure);
+    void flushFailed(Failure failure);
+    void withdraw(qsizetype flushes);
+    void undoTo(int position);
+    void expireLoadedSince(quint32 load);
+    void settleFloor();
+    void finishCommit();
+    void committed(const PlannedFlush &planned, const FlushResult &result, int position);
+    bool hears(std::initializer_list<Event> events) const;
+    void sendBefore() const;
+    void sendAfter(const PlannedFlush &planned) const;
+    qsizetype levelOf(quint64 savepoint) const;
+
+    Session::Parts &m_parts;
+    std::vector<Level> m_levels;
+    quint64 m_lastSavepoint = 0;
+    int m_mark = 0; ///< the journal's position that rollback() returns to
+    quint32 m_loadsAtBegin = 0;
+    bool m_autoflush = false;
+    bool m_flushing = false;
+    bool m_committing = false; ///< commitAsync() is under way
+};
+
+} // namespace jw
