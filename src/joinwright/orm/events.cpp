@@ -14,7 +14,7 @@ std::shared_ptr<void> Events::listen(Event event, Id table, Handler handler)
     ++m_state->counts[int(event)];
     const auto forget = [state = std::weak_ptr<State>(m_state), number, event](void *) {
         if (const auto left = state.lock()) {
-            const std::lock_guard lock(left->mutex);
+            const std::lock_guard guard(left->mutex);
             left->entries.removeIf([number](const Entry &entry) { return entry.number == number; });
             --left->counts[int(event)];
         }
