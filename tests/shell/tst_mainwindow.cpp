@@ -69,6 +69,9 @@ private slots:
         QTRY_VERIFY(m_window->tabs().diagram());
         QVERIFY(dock(u"treeDock"_s)->isVisible());
         QVERIFY(dock(u"inspectorDock"_s)->isVisible());
+        // As wide as at first, though the window was laid out without them.
+        QTRY_VERIFY2(qAbs(dock(u"treeDock"_s)->width() - 200) <= 8, qPrintable(QString::number(dock(u"treeDock"_s)->width())));
+        QTRY_VERIFY2(qAbs(dock(u"inspectorDock"_s)->width() - 280) <= 8, qPrintable(QString::number(dock(u"inspectorDock"_s)->width())));
     }
 
     void undoGoesToTheModelOfTheFocusedDiagram()

@@ -38,6 +38,7 @@ constexpr Row Rows[] = {
     {"historyDock", "history", Qt::BottomDockWidgetArea},
 };
 constexpr size_t Count = size_t(DockId::Count);
+constexpr int LayoutVersion = 1;
 
 } // namespace
 
@@ -185,21 +186,32 @@ void Docks::reset()
         chooseTitleBar(DockId(i));
 }
 
+QByteArray Docks::saveState() const
+{
+    return m_window.saveState(LayoutVersion);
+}
+
+void Docks::hideUntilNeeded(const QByteArray &layout)
+{
+    m_shown = false;
+    m_stateWhenHidden = layout;
+    for (QDockWidget *dock : m_docks)
+        dock->hide();
+}
+
 void Docks::setShown(bool shown)
 {
     if (shown == m_shown)
         return;
     m_shown = shown;
     if (!shown) {
-        m_stateWhenHidden = m_window.saveState();
+        m_stateWhenHidden = saveState();
         for (QDockWidget *dock : m_docks)
             dock->hide();
         return;
     }
-    if (m_stateWhenHidden.isEmpty() || !m_window.restoreState(m_stateWhenHidden)) {
-        for (QDockWidget *dock : m_docks)
-            dock->show();
-    }
+    if (m_stateWhenHidden.isEmpty() || !m_window.restoreState(m_stateWhenHidden, LayoutVersion))
+        reset();
 }
 
 void Docks::fillMenu(QMenu *menu)

@@ -41,8 +41,12 @@ public:
 
     /// Places all docks as at first.
     void reset();
+    /// Hides them until a model is there; then they come as `layout` (of saveState()) says, or as at first when it is empty.
+    /// For a window that was not laid out yet: it does not know the sizes of its docks.
+    void hideUntilNeeded(const QByteArray &layout);
     /// Hides them all and brings them back: for the welcome page.
     void setShown(bool shown);
+    QByteArray saveState() const;
     bool areShown() const { return m_shown; }
     void fillMenu(QMenu *menu);
     void retranslate();

@@ -47,7 +47,6 @@ namespace {
 
 const QString GeometryKey = u"window/geometry"_s;
 const QString LayoutKey = u"window/layout"_s;
-constexpr int LayoutVersion = 1;
 constexpr qsizetype OpenedDiagrams = 3; // of a model that is opened; the tree has the others
 
 } // namespace
@@ -71,8 +70,7 @@ MainWindow::MainWindow()
     connectWorkspace();
     connectTabs();
     restoreGeometry(settings.value(GeometryKey).toByteArray());
-    restoreState(settings.value(LayoutKey).toByteArray(), LayoutVersion);
-    m_docks->setShown(false);
+    m_docks->hideUntilNeeded(settings.value(LayoutKey).toByteArray());
     m_actionsLater.setSingleShot(true);
     m_actionsLater.setInterval(0);
     connect(&m_actionsLater, &QTimer::timeout, this, &MainWindow::refreshActions);
@@ -550,7 +548,7 @@ void MainWindow::remember()
     QSettings settings;
     settings.setValue(GeometryKey, saveGeometry());
     if (m_docks->areShown())
-        settings.setValue(LayoutKey, saveState(LayoutVersion));
+        settings.setValue(LayoutKey, m_docks->saveState());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

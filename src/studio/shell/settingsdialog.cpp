@@ -65,10 +65,12 @@ SettingsDialog::SettingsDialog(Actions &actions, QWidget *parent)
     m_scheme->setObjectName(QStringLiteral("schemeChoice"));
     m_language->setObjectName(QStringLiteral("languageChoice"));
     m_notation->setObjectName(QStringLiteral("notationChoice"));
+    m_reset->setAutoDefault(false); // nothing here is what happens next
     m_tabs->addTab(makeGeneral(), {});
     m_tabs->addTab(makeShortcuts(), {});
     m_tabs->addTab(makeFixedKeys(), {});
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
@@ -126,6 +128,8 @@ QWidget *SettingsDialog::makeShortcuts()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(24);
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setColumnWidth(ShortcutModel::ActionColumn, 200);
     m_table->setColumnWidth(ShortcutModel::KeyColumn, 160);
     m_filter->setClearButtonEnabled(true);
@@ -159,6 +163,7 @@ QWidget *SettingsDialog::makeFixedKeys()
     m_fixed->verticalHeader()->hide();
     m_fixed->verticalHeader()->setDefaultSectionSize(24);
     m_fixed->horizontalHeader()->setStretchLastSection(true);
+    m_fixed->horizontalHeader()->setHighlightSections(false);
     m_fixed->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_fixed->setColumnWidth(0, 88);
     m_fixed->setColumnWidth(1, 200);
