@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "fixture.h"
 
+#include "joinwright/orm/asyncsession.h"
+
 using namespace Qt::StringLiterals;
 using jw::Record;
 using jw::RowState;
@@ -26,6 +28,14 @@ private slots:
     void errorsOfAQueryReachItsFuture();
     void restoresAfterFetchingWhatItNeeds();
     void readsAgainOnRequest();
+    void everyReadHasAFuture();
+    void aRowInMemoryNeedsNoRead();
+    void oneOfNoneOrManyIsAnErrorOfTheFuture();
+    void callsKeepTheirOrder();
+    void aCallCanBeCancelled_data();
+    void aCallCanBeCancelled();
+    void aSessionThatEndsStopsItsReads();
+    void aSessionWithoutAWorkerHasNoAsynchronousCalls();
 };
 
 namespace {
@@ -272,6 +282,143 @@ void TestAsyncSession::readsAgainOnRequest()
     db.run(u"UPDATE products SET name = 'Ink'"_s);
     Async::wait(db.session->refreshAsync(products));
     QCOMPARE(products[0].value(1), Value(u"Ink"_s));
+}
+
+void TestAsyncSession::everyReadHasAFuture()
+{
+    Async db;
+    db.run(u"INSERT INTO orders (id, number) VALUES (1, 'A'), (2, 'B')"_s);
+    db.run(u"INSERT INTO order_items (order_id, line) VALUES (1, 1), (1, 2)"_s);
+    const jw::AsyncSession async = db.session->async();
+    const jw::Table &orders = *db.table(u"orders"_s);
+    const auto query = db.session->query(&orders).orderBy(jw::col(orders, u"number"));
+    const QList<Record> all = Async::wait(async.all(query));
+    QCOMPARE(all.size(), 2);
+    QCOMPARE(*Async::wait(async.first(query.offset(1))), all[1]);
+    QVERIFY(!Async::wait(async.first(query.where(jw::col(orders, u"number") == u"C"_s))));
+    QCOMPARE(Async::wait(async.one(query.where(jw::col(orders, u"number") == u"A"_s))), all[0]);
+    QCOMPARE(Async::wait(async.count(query.limit(1))), 2);
+    QCOMPARE(Async::wait(async.tuples(query.join(u"items"_s))).size(), 2);
+    const Record item = Async::wait(async.get(db.table(u"order_items"_s), {1, 2}));
+    QCOMPARE(item.value(u"line"), Value(2));
+    QVERIFY(Async::wait(async.get(db.table(u"order_items"_s), {9, 9})).isNull());
+    Async::wait(async.related(all, u"items"_s));
+    QCOMPARE(all[0].many(u"items").size(), 2);
+    QCOMPARE(all[1].many(u"items").size(), 0);
+    db.run(u"UPDATE orders SET number = 'Z' WHERE id = 1"_s);
+    Async::wait(async.refresh({all[0]}));
+    QCOMPARE(all[0].value(u"number"), Value(u"Z"_s));
+    jw::Select select = jw::Select::from(orders);
+    select.column(jw::col(orders, u"number").min());
+    QCOMPARE(Async::wait(async.rows(select)), QList<QList<Value>>({{u"B"_s}}));
+    db.add(*db.session, u"orders"_s, {{u"number"_s, u"C"_s}});
+    Async::wait(async.commit());
+    QCOMPARE(db.scalar(u"SELECT count(*) FROM orders"_s), Value(3));
+}
+
+void TestAsyncSession::aRowInMemoryNeedsNoRead()
+{
+    Async db;
+    db.run(u"INSERT INTO products (id, name) VALUES (1, 'Pen')"_s);
+    const Record pen = db.all(u"products"_s).first();
+    jw::test::SqlRecorder recorder(db.engine);
+    const QFuture<Record> known = db.session->async().get(db.table(u"products"_s), {1});
+    QVERIFY(known.isFinished());
+    QCOMPARE(known.result(), pen);
+    db.session->remove(pen);
+    QVERIFY(db.session->async().get(db.table(u"products"_s), {1}).result().isNull());
+    QCOMPARE(recorder.sql(), QStringList());
+}
+
+void TestAsyncSession::oneOfNoneOrManyIsAnErrorOfTheFuture()
+{
+    Async db;
+    const auto query = db.session->query(db.table(u"products"_s));
+    QVERIFY_EXCEPTION_THROWN(Async::wait(db.session->async().one(query)), jw::Error);
+    db.run(u"INSERT INTO products (id, name) VALUES (1, 'Pen'), (2, 'Ink')"_s);
+    try {
+        Async::wait(db.session->async().one(query));
+        QFAIL("an error was expected");
+    } catch (const jw::Error &error) {
+        QCOMPARE(error.message(), u"one row of products was wanted, there are more"_s);
+    }
+}
+
+void TestAsyncSession::callsKeepTheirOrder()
+{
+    Async db;
+    const jw::AsyncSession async = db.session->async();
+    QStringList order;
+    const auto noted = [&](const QString &name, auto future) {
+        return jw::deliver(future, db.session->context(), [&order, name](const auto &...) { order.append(name); });
+    };
+    const auto products = db.session->query(db.table(u"products"_s));
+    const auto before = noted(u"count before"_s, async.count(products));
+    db.add(*db.session, u"products"_s, {{u"name"_s, u"Pen"_s}});
+    const QFuture<void> commit = async.commit();
+    const QFuture<qint64> after = async.count(products);
+    const auto all = noted(u"all"_s, async.all(products));
+    Async::wait(all);
+    QCOMPARE(order, (QStringList {u"count before"_s, u"all"_s}));
+    QVERIFY(commit.isFinished() && after.isFinished());
+    QCOMPARE(after.result(), 1); // it was asked for after the commit
+}
+
+void TestAsyncSession::aCallCanBeCancelled_data()
+{
+    QTest::addColumn<bool>("waits");
+    QTest::newRow("while it runs") << false;
+    QTest::newRow("before it begins") << true;
+}
+
+namespace {
+
+/// A query that takes a worker for hours.
+jw::Select endless(const Company &db)
+{
+    jw::Select select = jw::Select::from(*db.table(u"products"_s));
+    select.column(jw::Expr::sql(u"(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n)"_s));
+    return select;
+}
+
+} // namespace
+
+void TestAsyncSession::aCallCanBeCancelled()
+{
+    QFETCH(bool, waits);
+    Async db;
+    db.run(u"INSERT INTO products (id, name) VALUES (1, 'Pen')"_s);
+    const jw::AsyncSession async = db.session->async();
+    QFuture<QList<QList<Value>>> endlessRows = async.rows(endless(db));
+    QFuture<QList<Record>> next = async.all(db.session->query(db.table(u"products"_s)));
+    if (waits)
+        next.cancel();
+    endlessRows.cancel();
+    QTRY_VERIFY(endlessRows.isFinished() && next.isFinished());
+    QVERIFY(endlessRows.isCanceled());
+    QCOMPARE(endlessRows.resultCount(), 0);
+    QCOMPARE(next.isCanceled(), waits);
+    if (!waits)
+        QCOMPARE(next.result().size(), 1); // what stood behind it was not stopped
+    QCOMPARE(db.all(u"products"_s).size(), 1);
+}
+
+void TestAsyncSession::aSessionThatEndsStopsItsReads()
+{
+    Async db;
+    db.run(u"INSERT INTO products (id, name) VALUES (1, 'Pen')"_s);
+    const QFuture<QList<QList<Value>>> endlessRows = db.session->async().rows(endless(db));
+    db.session.reset();
+    QVERIFY(endlessRows.isCanceled());
+    // The worker is free for others at once.
+    QCOMPARE(Async::wait(db.worker->run([](jw::Connection &) { return 7; })), 7);
+}
+
+void TestAsyncSession::aSessionWithoutAWorkerHasNoAsynchronousCalls()
+{
+    Async db;
+    jw::Session session(db.engine, db.schema);
+    QVERIFY_EXCEPTION_THROWN(session.async(), jw::Error);
 }
 
 QTEST_GUILESS_MAIN(TestAsyncSession)

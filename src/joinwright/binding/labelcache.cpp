@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/binding/labelcache.h"
 
-#include "joinwright/binding/deliver.h"
 #include "joinwright/binding/rowfilter.h"
+#include "joinwright/orm/delivery.h"
 
 #include <QtCore/QTimer>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "joinwright/binding/cancellation.h"
 #include "joinwright/binding/rowlabel.h"
+#include "joinwright/engine/cancellation.h"
 #include "joinwright/engine/worker.h"
 
 #include <QtCore/QCache>

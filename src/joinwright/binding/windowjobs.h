@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "joinwright/binding/cancellation.h"
 #include "joinwright/binding/keylist.h"
 #include "joinwright/binding/windowquery.h"
+#include "joinwright/engine/cancellation.h"
 #include "joinwright/orm/rowbatch.h"
 
 #include <optional>

@@ -42,6 +42,8 @@ struct Features
     bool openResults = false; ///< rows can be read one by one while other statements run on the connection
     QString integerDivision = QStringLiteral("{0} / {1}"); ///< of whole numbers, giving a whole number
     QString decimalDivision = QStringLiteral("{0} / {1}"); ///< where one of them is a decimal
+    bool binaryText = false; ///< texts without a collation of their own are ordered by code point, not by a language
+    bool asciiCase = false; ///< LIKE takes A for a; it, lower() and upper() know the case of ASCII letters only
     QString hiddenKey {}; ///< a column that numbers the rows of every table without being declared ("rowid"); empty: none
     int maxParameters = 999; ///< bound values in one statement
     /// New rows in one INSERT, where a statement that fails leaves the transaction and the other rows as they were.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/orm/adopter.h"
 
+#include "joinwright/orm/diagnostics.h"
 #include "joinwright/orm/sessionparts.h"
 
 #include <QtCore/QSet>
@@ -57,6 +58,8 @@ Row *Adopter::rowOf(const RowBatch &batch, int index, RowStore &store, quint32 l
     }
     row = store.create(RowState::Persistent, load);
     fill(row, batch, index);
+    if (m_parts.diagnostics)
+        m_parts.diagnostics->adopted(row);
     if (complete)
         store.identities().insert(row);
     else

@@ -59,8 +59,9 @@ QList<Handle> CollectionBase::handles() const
     return result;
 }
 
-qsizetype CollectionBase::size() const
+qsizetype CollectionBase::size(SourceLocation where) const
 {
+    const CallSite site(where);
     const Relation &relation = relationOf(m_owner, m_relation);
     if (relation.kind == Relation::Kind::ManyToMany)
         return handles().size();
@@ -82,8 +83,9 @@ Handle CollectionBase::memberFor(const Handle &given) const
     return partFor(relationOf(m_owner, m_relation), given);
 }
 
-Handle CollectionBase::link(const Handle &given) const
+Handle CollectionBase::link(const Handle &given, SourceLocation where) const
 {
+    const CallSite site(where);
     const Handle member = memberFor(given);
     const Relation &relation = relationOf(m_owner, m_relation);
     if (relation.kind != Relation::Kind::ManyToMany)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "joinwright/orm/callsite.h"
 #include "joinwright/orm/handle.h"
 
 #include <QtCore/QList>
@@ -30,11 +31,11 @@ public:
     CollectionBase(const Handle &owner, const RelationRef &relation);
     CollectionBase(const Handle &owner, int relation);
 
-    qsizetype size() const;
-    bool isEmpty() const { return size() == 0; }
+    qsizetype size(SourceLocation where = SourceLocation::current()) const;
+    bool isEmpty(SourceLocation where = SourceLocation::current()) const { return size(where) == 0; }
     bool isLoaded() const;
     /// For many-to-many: the association row that joins the owner with `member`; null when there is none.
-    Handle link(const Handle &member) const;
+    Handle link(const Handle &member, SourceLocation where = SourceLocation::current()) const;
 
 protected:
     QList<Handle> handles() const;
@@ -59,8 +60,9 @@ class Collection : public CollectionBase
 public:
     using CollectionBase::CollectionBase;
 
-    QList<T> toList() const
+    QList<T> toList(SourceLocation where = SourceLocation::current()) const
     {
+        const CallSite site(where);
         const QList<Handle> members = handles();
         QList<T> list;
         list.reserve(members.size());
@@ -68,7 +70,11 @@ public:
             list.append(T(member.row()));
         return list;
     }
-    T at(qsizetype index) const { return T(handles().at(index).row()); }
+    T at(qsizetype index, SourceLocation where = SourceLocation::current()) const
+    {
+        const CallSite site(where);
+        return T(handles().at(index).row());
+    }
 
     /// A new row, added to the session and to this collection.
     template<typename U = T>
@@ -89,7 +95,11 @@ public:
     }
     void add(const T &member) const { insert(member); }
     void remove(const T &member) const { take(member); }
-    bool contains(const T &member) const { return has(member); }
+    bool contains(const T &member, SourceLocation where = SourceLocation::current()) const
+    {
+        const CallSite site(where);
+        return has(member);
+    }
 
     /// Iterates over the members as they were when the loop began.
     class Iterator
@@ -117,7 +127,7 @@ public:
         QList<T> m_list;
         qsizetype m_index;
     };
-    Iterator begin() const { return Iterator(toList(), 0); }
+    Iterator begin(SourceLocation where = SourceLocation::current()) const { return Iterator(toList(where), 0); }
     Iterator end() const { return Iterator({}, 0); } // every iterator knows its own end
 
     friend QDebug operator<<(QDebug debug, const Collection &collection) { return debug << collection.toList(); }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/orm/handle.h"
 
+#include "joinwright/orm/diagnostics.h"
 #include "joinwright/orm/entity.h"
 #include "joinwright/orm/inheritance.h"
 #include "joinwright/orm/sessionparts.h"
@@ -40,6 +41,8 @@ void Handle::prepareRead(int column) const
     if (m_row->unloaded & m_row->mapper().deferredBit(column))
         partsOf(m_row, u"%1.%2 is not loaded"_s.arg(m_row->mapper().name(), m_row->mapper().cellName(column)))
             .loader.loadDeferred(m_row, column);
+    if (m_row->flags & Row::Watched)
+        Diagnostics::noteRead(m_row, column);
 }
 
 void Handle::throwUnreadable(int column, const Error &error) const
@@ -90,12 +93,12 @@ void Handle::checkIs(const EntityInfo &entity) const
         session()->mapperOf(entity);
 }
 
-Handle Handle::related(const RelationRef &relation) const
+Handle Handle::related(const RelationRef &relation, SourceLocation where) const
 {
     partsOf(m_row, u"a relationship cannot be followed"_s);
     const Record owner(partOfClass(*relation.entity));
     const Mapper &mapper = owner.row()->mapper();
-    return owner.one(mapper.relation(Id::fromNumber(relation.relationship), relation.back).index);
+    return owner.one(mapper.relation(Id::fromNumber(relation.relationship), relation.back).index, where);
 }
 
 void Handle::setOne(const RelationRef &relation, const Handle &target)

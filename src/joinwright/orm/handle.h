@@ -3,6 +3,7 @@
 #pragma once
 
 #include "joinwright/core/error.h"
+#include "joinwright/orm/callsite.h"
 #include "joinwright/orm/convert.h"
 #include "joinwright/orm/row.h"
 
@@ -113,23 +114,23 @@ protected:
         partOfClass(part).put(column, value);
     }
     template<typename T>
-    T one(const RelationRef &relation) const
+    T one(const RelationRef &relation, SourceLocation where = SourceLocation::current()) const
     {
-        return T(related(relation).m_row);
+        return T(related(relation, where).m_row);
     }
     void setOne(const RelationRef &relation, const Handle &target);
     bool isWallClock(int column) const;
 
     const Value &cell(int column) const
     {
-        if (!m_row || m_row->flags & (Row::Expired | Row::Deferred)) [[unlikely]]
+        if (!m_row || m_row->flags & (Row::Expired | Row::Deferred | Row::Watched)) [[unlikely]]
             prepareRead(column);
         return m_row->cells()[column];
     }
 
 private:
     friend class CollectionBase;
-    Handle related(const RelationRef &relation) const;
+    Handle related(const RelationRef &relation, SourceLocation where) const;
     Handle partOfClass(const EntityInfo &part) const;
     bool isOf(const EntityInfo &entity) const;
     void checkIs(const EntityInfo &entity) const;

@@ -3,7 +3,9 @@
 #include "joinwright/orm/loader.h"
 
 #include "joinwright/dialect/sqlrenderer.h"
+#include "joinwright/orm/callsite.h"
 #include "joinwright/orm/coerce.h"
+#include "joinwright/orm/diagnostics.h"
 #include "joinwright/orm/relatedloader.h"
 #include "joinwright/orm/rowtaker.h"
 #include "joinwright/orm/sessionparts.h"
@@ -44,17 +46,26 @@ QList<QList<Value>> Loader::keysOf(const QList<Row *> &rows, const Relation &rel
     return keys;
 }
 
-void Loader::refuseIfRaising(const Relation &relation) const
+void Loader::refuseIfRaising(const Row *owner, const Relation &relation) const
 {
-    if (m_parts.lazyLoading == LazyLoading::Raise)
-        throw Error(ErrorKind::Usage,
-            u"%1 is not loaded and lazy loading is switched off: ask for it with with()"_s.arg(relation.path()));
+    const bool raises = m_parts.loading.isSet(relation) ? m_parts.loading.of(relation) == Loading::Raise
+                                                        : m_parts.lazyLoading == LazyLoading::Raise;
+    if (raises)
+        throw CallSite::usageError(u"%1 of %2 is not loaded and lazy loading is switched off: ask for it with with()"_s.arg(
+            relation.path(), objectName(owner)));
+}
+
+void Loader::note(const QString &what, qsizetype rows) const
+{
+    if (m_parts.diagnostics)
+        m_parts.diagnostics->loadedLazily(what, rows);
 }
 
 void Loader::load(const QList<Row *> &owners, const Relation &relation)
 {
-    refuseIfRaising(relation);
-    Connection &connection = m_parts.io(u"loading "_s + relation.path());
+    refuseIfRaising(owners.first(), relation);
+    Connection &connection = m_parts.io(u"loading %1 of %2"_s.arg(relation.path(), objectName(owners.first())));
+    note(relation.path(), owners.size());
     QList<Handle> handles;
     for (Row *owner : owners)
         handles.append(Handle(owner));
@@ -172,6 +183,7 @@ Handle Loader::get(const Mapper &mapper, const QList<Value> &values)
             u"the key of %1 has %2 columns, not %3"_s.arg(mapper.name()).arg(mapper.keyCells().size()).arg(key.size()));
     if (Row *row = m_parts.store(mapper)->identities().find(key))
         return row->state == RowState::Deleted ? Handle() : Handle(row);
+    note(mapper.name() + u" by key"_s, 1);
     return readOne(mapper, key);
 }
 

@@ -14,8 +14,9 @@ Connection &BasicQuery::io(const QString &doing) const
     return session().parts().io(doing + u' ' + m_builder.subject());
 }
 
-qint64 BasicQuery::count() const
+qint64 BasicQuery::count(SourceLocation where) const
 {
+    const CallSite site(where);
     Connection &connection = io(u"counting"_s);
     Result result = connection.execute(compileCount().statement);
     return result.next() ? result.raw(0).toInt64() : 0;

@@ -28,15 +28,21 @@ public:
     {
     }
 
-    QList<T> all() const { return convert(this->run()); }
-    Opt<T> first() const
+    QList<T> all(SourceLocation where = SourceLocation::current()) const
     {
+        const CallSite site(where);
+        return convert(this->run());
+    }
+    Opt<T> first(SourceLocation where = SourceLocation::current()) const
+    {
+        const CallSite site(where);
         const QList<Handle> found = this->runLimited(1);
         return found.isEmpty() ? Opt<T>() : Opt<T>(T(found.first().row()));
     }
     /// The only one. Throws Error(Usage) when there is none or more than one.
-    T one() const
+    T one(SourceLocation where = SourceLocation::current()) const
     {
+        const CallSite site(where);
         const QList<Handle> found = this->runLimited(2);
         if (found.size() != 1)
             this->throwNotOne(found.size());
@@ -68,8 +74,9 @@ public:
         return ObjectTupleQuery<T, detail::SelectedType<C>...>(builder);
     }
     /// Each result row with the rows joined in, in the order of the joins; null where an outer join found none.
-    QList<QList<Record>> tuples() const
+    QList<QList<Record>> tuples(SourceLocation where = SourceLocation::current()) const
     {
+        const CallSite site(where);
         QList<QList<Record>> result;
         for (const QList<Handle> &tuple : whole().runTuples())
             result.append(QList<Record>(tuple.begin(), tuple.end()));
@@ -146,7 +153,7 @@ public:
         QList<T> m_list;
         qsizetype m_index = 0;
     };
-    Iterator begin() const { return Iterator(all()); }
+    Iterator begin(SourceLocation where = SourceLocation::current()) const { return Iterator(all(where)); }
     std::default_sentinel_t end() const { return {}; }
 
     static QList<T> convert(const QList<Handle> &handles)
@@ -180,8 +187,9 @@ public:
         this->builder().setObjects(QueryBuilder::Objects::All);
     }
 
-    QList<std::pair<A, B>> all() const
+    QList<std::pair<A, B>> all(SourceLocation where = SourceLocation::current()) const
     {
+        const CallSite site(where);
         const QList<QList<Handle>> columns = this->runColumns();
         QList<std::pair<A, B>> pairs;
         pairs.reserve(columns[0].size());

@@ -200,7 +200,7 @@ CompiledQuery QueryBuilder::compile() const
         compiled.extras.append(column.expression.type());
         compiled.extraNames.append(column.resultName().isEmpty() ? column.expression.describe() : column.resultName());
     }
-    compiled.with = m_with;
+    compiled.with = compiled.entities.isEmpty() ? m_with : m_session->parts().loading.completed(m_with, *entity());
     compiled.isUnique = m_objects == Objects::First && m_columns.isEmpty() && (m_sources.size() > 1 || m_sources.first().subquery);
     return compiled;
 }
@@ -284,6 +284,8 @@ Expr QueryBuilder::rowCondition() const
 QueryShape QueryBuilder::shape() const
 {
     QueryShape shape {{}, m_condition, m_orders, m_limit, m_offset};
+    shape.isPlain = m_groups.isEmpty() && m_columns.isEmpty() && m_objects != Objects::None
+        && std::none_of(m_sources.begin(), m_sources.end(), [](const Source &source) { return !source.mapper || source.subquery; });
     for (const Source &source : m_sources)
         shape.sources.append({source.mapper, source.table.alias, source.from, source.relation, source.kind});
     return shape;

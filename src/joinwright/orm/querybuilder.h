@@ -46,6 +46,7 @@ struct QueryShape
     QList<Order> orders;
     std::optional<qint64> limit;
     qint64 offset = 0;
+    bool isPlain = true; ///< objects of tables; no groups, no plain columns, no subqueries to read from
 };
 
 /// What a query is, independent of what comes out of it: tables, joins, conditions, order. Makes the SELECT; does no I/O.

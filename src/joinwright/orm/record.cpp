@@ -99,13 +99,14 @@ QString Record::objectName() const
     return isNull() ? u"null"_s : jw::objectName(row());
 }
 
-Record Record::one(QStringView relation) const
+Record Record::one(QStringView relation, SourceLocation where) const
 {
-    return one(mapper().relation(relation).index);
+    return one(mapper().relation(relation).index, where);
 }
 
-Record Record::one(int index) const
+Record Record::one(int index, SourceLocation where) const
 {
+    const CallSite site(where);
     const Relation &relation = mapper().relations().at(index);
     Loader &loader = partsOf(row(), u"%1 cannot be followed", relation).loader;
     if (relation.kind == Relation::Kind::ToOne)
@@ -144,7 +145,7 @@ void Record::setOne(int index, const Record &given) const
     const Collection<Record> members(*this, index);
     parts.journal.open(u"Change %1"_s.arg(relation.path()));
     const auto close = qScopeGuard([&] { parts.journal.close(); });
-    for (const Record &member : members.toList()) {
+    for (const Record &member : members.toList(SourceLocation())) {
         if (!(member == target))
             members.remove(member);
     }

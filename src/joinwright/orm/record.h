@@ -52,8 +52,8 @@ public:
 
     /// The row at the other end of a to-one (or one-to-one) relationship; a null Record when there is none.
     /// Loads it if need be; in an asynchronous session that throws Error(Usage).
-    Record one(QStringView relation) const;
-    Record one(int relation) const;
+    Record one(QStringView relation, SourceLocation where = SourceLocation::current()) const;
+    Record one(int relation, SourceLocation where = SourceLocation::current()) const;
     /// The same without ever loading: a null Record also when it is not in memory.
     Record oneInMemory(int relation) const;
     void setOne(QStringView relation, const Record &target) const;

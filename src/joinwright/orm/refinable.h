@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "joinwright/orm/callsite.h"
 #include "joinwright/orm/querybuilder.h"
 #include "joinwright/orm/rowset.h"
 
@@ -24,7 +25,7 @@ public:
     CompiledQuery compile() const { return m_builder.compile(); }
     CompiledQuery compileCount() const { return m_builder.compileCount(); }
     /// How many rows there are (objects, for a query of one entity), without limit and offset. Runs at once.
-    qint64 count() const;
+    qint64 count(SourceLocation where = SourceLocation::current()) const;
     /// Whether there is any row. Runs at once.
     bool exists() const;
     /// How the database would run it, one line a step; the wording is the database's. Asks it at once.

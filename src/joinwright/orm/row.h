@@ -33,6 +33,7 @@ struct Row
         BadCells = 2, ///< some cells could not be decoded and hold the raw text
         Keyless = 4, ///< its key is NULL in the database: cannot be written
         Sent = 8, ///< an INSERT of it is under way in a worker
+        Watched = 16, ///< the session's diagnostics note what is read of it
         Unwritten = 32, ///< detached before it was ever written
         Deferred = 64, ///< some deferred cells are not loaded: see `unloaded`
         Idle = 128, ///< nobody held it at some time in the transaction that lasts; it waits for its end

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/orm/rowtaker.h"
 
+#include "joinwright/orm/diagnostics.h"
 #include "joinwright/orm/sessionparts.h"
 #include "joinwright/orm/tablestatements.h"
 
@@ -35,6 +36,8 @@ Row *RowTaker::takeNew(const KeptStatement &rows)
     if (!rows.read(m_column, m_codec.cells.data(), width(), row->cells(), m_store.texts()))
         noteBad(row, rows);
     m_store.identities().insert(row);
+    if (m_parts.diagnostics) [[unlikely]]
+        m_parts.diagnostics->adopted(row);
     tell(row);
     return row;
 }
@@ -77,6 +80,8 @@ Row *RowTaker::takeByCells(const KeptStatement &rows)
     } else {
         row = m_store.create(RowState::Persistent, m_load);
         std::move(m_scratch.begin(), m_scratch.end(), row->cells());
+        if (m_parts.diagnostics) [[unlikely]]
+            m_parts.diagnostics->adopted(row);
         if (isComplete)
             m_store.identities().insert(row);
         else

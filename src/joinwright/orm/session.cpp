@@ -100,6 +100,18 @@ void Session::setLazyLoading(LazyLoading how)
     d->lazyLoading = how;
 }
 
+void Session::setLoading(const RelationRef &relation, Loading how)
+{
+    d->loading.set(mapperOf(*relation.entity).relation(Id::fromNumber(relation.relationship), relation.back), how);
+}
+
+void Session::setLoading(const Table *table, const QString &relation, Loading how)
+{
+    if (!table)
+        throw Error(ErrorKind::Usage, u"a relationship was wanted of a table that does not exist"_s);
+    d->loading.set(d->mapping->mapper(table->id, table->name).relation(relation), how);
+}
+
 // ---- objects
 
 Handle Session::makeObject(const EntityInfo &entity)
@@ -177,8 +189,9 @@ Row *Session::knownRow(const EntityInfo &entity, qint64 key) const
     return row && row->state == RowState::Persistent ? row : nullptr;
 }
 
-Record Session::get(const Table *table, const QList<Value> &key)
+Record Session::get(const Table *table, const QList<Value> &key, SourceLocation where)
 {
+    const CallSite site(where);
     if (!table)
         throw Error(ErrorKind::Usage, u"a row was wanted of a table that does not exist"_s);
     return Record(getRow(d->mapping->mapper(table->id, table->name), key));
@@ -410,8 +423,9 @@ void Session::expireAll()
     d->kept.clear();
 }
 
-void Session::refresh(const Handle &object)
+void Session::refresh(const Handle &object, SourceLocation where)
 {
+    const CallSite site(where);
     checkOwn(object);
     for (const Handle &part : partsInMemory(object))
         d->loader.refresh(part.row());

@@ -6,6 +6,7 @@
 #include "joinwright/orm/delivery.h"
 #include "joinwright/orm/events.h"
 #include "joinwright/orm/flushplan.h"
+#include "joinwright/orm/loadingrules.h"
 #include "joinwright/orm/observer.h"
 #include "joinwright/orm/pendingstate.h"
 #include "joinwright/orm/query.h"
@@ -16,6 +17,8 @@
 #include <QtCore/QObject>
 
 namespace jw {
+
+class AsyncSession;
 
 /// A column that must have a value before its row can be written.
 struct MissingValue
@@ -55,7 +58,11 @@ public:
     const Mapper &mapperOf(const EntityInfo &entity);
     const Dialect &dialect() const;
     bool isAsync() const;
+    /// For all relationships that setLoading() says nothing of.
     void setLazyLoading(LazyLoading how);
+    /// How one relationship is loaded from now on, in this session.
+    void setLoading(const RelationRef &relation, Loading how);
+    void setLoading(const Table *table, const QString &relation, Loading how);
 
     // Objects
     template<typename T>
@@ -115,18 +122,25 @@ public:
         return T(attach(Record(object)).row());
     }
 
-    template<typename T, typename... Key>
-    Opt<T> get(const Key &...key)
+    template<typename T, typename Key>
+    Opt<T> get(const Key &key, SourceLocation where = SourceLocation::current())
     {
-        if constexpr (sizeof...(Key) == 1 && (std::is_integral_v<Key> && ...)) {
-            if (Row *known = knownRow(T::entity, qint64(key)...))
+        if constexpr (std::is_integral_v<Key>) {
+            if (Row *known = knownRow(T::entity, qint64(key)))
                 return Opt<T>(T(known));
         }
-        const Handle found = getRow(mapperOf(T::entity), {toValue(key)...});
+        const CallSite site(where);
+        const Handle found = getRow(mapperOf(T::entity), {toValue(key)});
+        return found.is<T>() ? Opt<T>(T(found.row())) : Opt<T>();
+    }
+    template<typename T, typename First, typename Second, typename... More>
+    Opt<T> get(const First &first, const Second &second, const More &...more)
+    {
+        const Handle found = getRow(mapperOf(T::entity), {toValue(first), toValue(second), toValue(more)...});
         return found.is<T>() ? Opt<T>(T(found.row())) : Opt<T>();
     }
     /// A null Record when there is no such row.
-    Record get(const Table *table, const QList<Value> &key);
+    Record get(const Table *table, const QList<Value> &key, SourceLocation where = SourceLocation::current());
     /// The object if it is in memory; never loads.
     Record find(Id table, const QList<Value> &key) const;
 
@@ -220,7 +234,7 @@ public:
     // What is in memory
     void expire(const Handle &object); ///< read again at the next look; edits stay
     void expireAll(); ///< collections too
-    void refresh(const Handle &object); ///< at once; throws Error(StaleData) when the row is gone
+    void refresh(const Handle &object, SourceLocation where = SourceLocation::current()); ///< at once; throws Error(StaleData) when the row is gone
     /// Lets go of rows that were only kept because relationships were loaded ahead.
     void trim();
     /// Rows in memory of one table, whatever their state.
@@ -233,8 +247,10 @@ public:
     /// For asynchronous sessions: the queries that bring the rows restore() needs.
     QList<CompiledQuery> restoreQueries(const PendingState &state) const;
 
-    // Asynchronous work. Futures finish in the session's thread; an error is rethrown by result() and onFailed(). fetchCount()
-    // and fetchRows() touch no object and may finish in the worker's thread.
+    /// The calls that need the database as futures, for a session on a worker; include asyncsession.h. Throws Error(Usage).
+    AsyncSession async();
+
+    // Asynchronous work, in other words. Futures finish in the session's thread; an error is rethrown by result() and onFailed().
     template<typename T>
     QFuture<QList<T>> fetch(const Query<T> &query)
     {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
 // What a session does through its worker.
-#include "joinwright/dialect/sqlrenderer.h"
+#include "joinwright/orm/asyncsession.h"
 #include "joinwright/orm/sessionparts.h"
 
 namespace jw {
@@ -26,56 +26,22 @@ QFuture<FetchResult> Session::fetchCompiled(const CompiledQuery &query)
 
 QFuture<qint64> Session::fetchCount(const BasicQuery &query)
 {
-    const auto job = [compiled = query.compileCount()](Connection &connection) {
-        Result result = connection.execute(compiled.statement);
-        return result.next() ? result.raw(0).toInt64() : qint64(0);
-    };
-    return workerOf(*d, u"fetchCount()"_s)->run(job);
+    return async().count(query);
 }
 
 QFuture<QList<QList<Value>>> Session::fetchRows(const Select &select)
 {
-    const auto job = [statement = SqlRenderer(dialect()).select(select)](Connection &connection) {
-        return connection.execute(statement).all();
-    };
-    return workerOf(*d, u"fetchRows()"_s)->run(job);
+    return async().rows(select);
 }
 
-QFuture<void> Session::fetchRelated(const QList<Record> &owners, int index)
+QFuture<void> Session::fetchRelated(const QList<Record> &owners, int relation)
 {
-    const std::shared_ptr<Worker> worker = workerOf(*d, u"fetchRelated()"_s);
-    if (owners.isEmpty())
-        return worker->run([](Connection &) {});
-    const Relation *relation = &owners.first().mapper().relations().at(index);
-    QList<Row *> rows;
-    for (const Record &owner : owners) {
-        checkOwn(owner);
-        rows.append(owner.row());
-    }
-    const auto job = [mapping = d->mapping, relation, keys = Loader::keysOf(rows, *relation)](Connection &connection) {
-        return loadRelated(connection, {relation, {}}, keys);
-    };
-    return deliver(worker->run(job), context(), [this, owners](const RelatedBatch &batch) {
-        d->adopter.adopt(batch, QList<Handle>(owners.begin(), owners.end()));
-    });
+    return async().related(owners, relation);
 }
 
-QFuture<void> Session::refreshAsync(const QList<Record> &wanted)
+QFuture<void> Session::refreshAsync(const QList<Record> &records)
 {
-    const std::shared_ptr<Worker> worker = workerOf(*d, u"refreshAsync()"_s);
-    QHash<const Mapper *, QList<QList<Value>>> keys;
-    for (const Record &record : wanted)
-        keys[&record.mapper()].append(record.key());
-    const auto job = [mapping = d->mapping, keys](Connection &connection) {
-        QList<RowBatch> batches;
-        for (auto it = keys.cbegin(); it != keys.cend(); ++it)
-            batches.append(loadRows(connection, *it.key(), it.value()));
-        return batches;
-    };
-    return deliver(worker->run(job), context(), [this](const QList<RowBatch> &batches) {
-        for (const RowBatch &batch : batches)
-            d->adopter.adopt(batch);
-    });
+    return async().refresh(records);
 }
 
 } // namespace jw

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/orm/sessionparts.h"
 
+#include "joinwright/orm/callsite.h"
+
 namespace jw {
 
 using namespace Qt::StringLiterals;
@@ -74,8 +76,7 @@ Connection &Session::Parts::io(const QString &what)
 Connection &Session::Parts::connect(const QString &what)
 {
     if (worker)
-        throw Error(ErrorKind::Usage,
-            u"%1 needs the database at once, but this session does its I/O in a worker: use fetch() or fetchRelated()"_s.arg(what));
+        throw CallSite::usageError(u"%1 needs the database at once, but this session does its I/O in a worker: use async()"_s.arg(what));
     if (!connection)
         connection = engine.connect();
     return *connection;

@@ -6,6 +6,7 @@
 #include "joinwright/orm/editor.h"
 #include "joinwright/orm/flushplanner.h"
 #include "joinwright/orm/loader.h"
+#include "joinwright/orm/loadingrules.h"
 #include "joinwright/orm/merger.h"
 #include "joinwright/orm/queryreader.h"
 #include "joinwright/orm/selecttexts.h"
@@ -14,6 +15,8 @@
 #include "joinwright/orm/synchronizer.h"
 
 namespace jw {
+
+class Diagnostics;
 
 /// The parts of a session. The façade delegates to them; they know one another through this.
 struct Session::Parts : EditListener
@@ -61,6 +64,8 @@ struct Session::Parts : EditListener
     QObject context;
     quint32 loads = 0;
     LazyLoading lazyLoading = LazyLoading::Peers;
+    LoadingRules loading;
+    Diagnostics *diagnostics = nullptr; ///< none: nobody watches
 
     UnitOfWork work;
     Journal journal;

@@ -4,6 +4,7 @@
 
 #include "joinwright/orm/requiredvalues.h"
 #include "joinwright/orm/sessionparts.h"
+#include "joinwright/orm/workercall.h"
 
 #include <QtCore/QSet>
 
@@ -367,8 +368,17 @@ QFuture<void> SessionTransaction::commitAsync()
         m_parts.journal.setFloor(0);
         m_parts.notify(&SessionObserver::historyChanged);
     };
-    const auto take = [this, planned, position](const FlushResult &result) { committed(*planned, result, position); };
-    return deliver(m_parts.worker->run(job), &m_parts.context, take, failed);
+    const auto take = [this, planned, position, failed](const QFuture<FlushResult> &done) {
+        std::optional<FlushResult> result;
+        try {
+            result = resultOf(done);
+        } catch (...) {
+            failed();
+            throw;
+        }
+        committed(*planned, *result, position);
+    };
+    return callWorkerFuture(*m_parts.worker, &m_parts.context, job, take, WhenSessionEnds::Finish);
 }
 
 void SessionTransaction::committed(const PlannedFlush &planned, const FlushResult &result, int position)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "studio/data/recordpicker.h"
 
-#include "joinwright/binding/deliver.h"
+#include "joinwright/orm/delivery.h"
 #include "studio/data/candidatemodel.h"
 
 #include <QtCore/QLocale>

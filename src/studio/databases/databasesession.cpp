@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "studio/databases/databasesession.h"
 
-#include "joinwright/binding/deliver.h"
+#include "joinwright/orm/delivery.h"
 #include "joinwright/schema/match.h"
 #include "joinwright/schema/naming.h"
 

@@ -84,6 +84,8 @@ const Features &SqliteDialect::features() const
         sqlite.openResults = true;
         // A decimal without fraction is kept as a whole number, and 10 / 4 would be 2.
         sqlite.decimalDivision = QStringLiteral("CAST({0} AS REAL) / {1}");
+        sqlite.binaryText = true;
+        sqlite.asciiCase = true;
         sqlite.maxParameters = 32766;
         sqlite.rowsPerInsert = 50;
         sqlite.countsDeleted = true;

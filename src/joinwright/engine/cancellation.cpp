@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
-#include "joinwright/binding/cancellation.h"
+#include "joinwright/engine/cancellation.h"
 
 #include "joinwright/core/error.h"
 

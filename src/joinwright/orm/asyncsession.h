@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/orm/session.h"
+#include "joinwright/orm/workercall.h"
+
+namespace jw {
+
+/// The calls of a session that need its database, as futures: the worker runs them in the order of the calls, the results
+/// are adopted in the session's thread, through its event loop, where the futures finish too. Made by Session::async().
+///
+///     session.async().all(session.query<User>().where(…)).then(this, [](const QList<User> &users) { … });
+///
+/// An error comes out of result() and onFailed(). cancel() keeps a call that waits from beginning and stops the statement
+/// of one that runs; the future then ends as cancelled, and what a cancelled write had done is rolled back. When the session
+/// ends, reads under way are stopped and writes finish; no future is left hanging: each ends as cancelled.
+class AsyncSession
+{
+public:
+    /// Throws Error(Usage) when the session is not on a worker.
+    explicit AsyncSession(Session &session);
+
+    template<typename T>
+    QFuture<QList<T>> all(const Query<T> &query) const
+    {
+        return call(query.compile(), [s = m_session](const FetchResult &result) { return Query<T>::convert(s->adopt(result)); });
+    }
+    template<typename T>
+    QFuture<Opt<T>> first(const Query<T> &query) const
+    {
+        return call(query.limit(1).compile(), [s = m_session](const FetchResult &result) {
+            const QList<T> found = Query<T>::convert(s->adopt(result));
+            return found.isEmpty() ? Opt<T>() : Opt<T>(found.first());
+        });
+    }
+    /// The only one. The future holds Error(Usage) when there is none or more than one.
+    template<typename T>
+    QFuture<T> one(const Query<T> &query) const
+    {
+        return call(query.limit(2).compile(), [s = m_session](const FetchResult &result) {
+            const QList<Handle> found = s->adopt(result);
+            checkOne(result, found.size());
+            return T(found.first().row());
+        });
+    }
+    /// How many rows there are (objects, for a query of one entity), without limit and offset.
+    QFuture<qint64> count(const BasicQuery &query) const;
+    template<typename T>
+    QFuture<QList<QList<Record>>> tuples(const Query<T> &query) const
+    {
+        return call(query.compileTuples(), [s = m_session](const FetchResult &result) { return s->adoptTuples(result); });
+    }
+    template<typename A, typename B>
+    QFuture<QList<std::pair<A, B>>> all(const PairQuery<A, B> &query) const
+    {
+        return call(query.compile(), [s = m_session](const FetchResult &result) {
+            QList<std::pair<A, B>> pairs;
+            for (const QList<Record> &tuple : s->adoptTuples(result))
+                pairs.append({A(tuple[0].row()), B(tuple[1].row())});
+            return pairs;
+        });
+    }
+
+    /// Empty when there is no such row; the object in memory, without asking, when it is there.
+    template<typename T, typename... Key>
+    QFuture<Opt<T>> get(const Key &...key) const
+    {
+        return fetchRow(m_session->mapperOf(T::entity), {toValue(key)...}, [](const Handle &found) {
+            return found ? Opt<T>(T(found.row())) : Opt<T>();
+        });
+    }
+    /// A null Record when there is no such row.
+    QFuture<Record> get(const Table *table, const QList<Value> &key) const;
+    /// Loads one relationship of these records, which are all of one table, so that its look-ups and collections need no I/O.
+    QFuture<void> related(const QList<Record> &records, QStringView relation) const;
+    QFuture<void> related(const QList<Record> &records, int relation) const;
+    template<typename T>
+    QFuture<void> related(const QList<T> &objects, const RelationRef &relation) const
+    {
+        const Mapper &mapper = m_session->mapperOf(*relation.entity);
+        return related(QList<Record>(objects.begin(), objects.end()), mapper.relation(Id::fromNumber(relation.relationship), relation.back).index);
+    }
+    /// Reads the records again; edits stay. Rows that are gone keep what they had.
+    QFuture<void> refresh(const QList<Record> &records) const;
+    QFuture<QList<QList<Value>>> rows(const Select &select) const;
+    QFuture<void> commit() const;
+
+private:
+    using Rows = QList<QList<Value>>;
+
+    Worker &worker() const;
+    template<typename Take>
+    auto call(const CompiledQuery &query, Take take) const
+    {
+        return callWorker(worker(), m_session->context(), [query](Connection &connection) { return query.execute(connection); }, std::move(take));
+    }
+    template<typename Convert>
+    auto fetchRow(const Mapper &mapper, const QList<Value> &key, Convert convert) const -> QFuture<std::invoke_result_t<Convert, const Handle &>>
+    {
+        if (const std::optional<Handle> known = inMemory(mapper, key))
+            return QtFuture::makeReadyFuture(convert(*known));
+        const auto job = [mapping = m_session->sharedMapping(), &mapper, key = exact(mapper, key)](Connection &connection) {
+            return loadRows(connection, mapper, {key});
+        };
+        return callWorker(worker(), m_session->context(), job,
+            [s = m_session, convert](const RowBatch &batch) { return convert(adoptRow(*s, batch)); });
+    }
+    static void checkOne(const FetchResult &result, qsizetype found);
+    static Handle adoptRow(Session &session, const RowBatch &batch);
+    /// Nothing when it has to be asked for; a null handle for a row to be deleted.
+    std::optional<Handle> inMemory(const Mapper &mapper, const QList<Value> &key) const;
+    static QList<Value> exact(const Mapper &mapper, const QList<Value> &key);
+
+    Session *m_session;
+};
+
+} // namespace jw
