@@ -484,6 +484,10 @@
             <translation>Stellt alle Bereiche des Fensters an ihren ersten Platz zurück</translation>
         </message>
         <message>
+            <source>The library, page by page: tutorial, sessions, loading, queries</source>
+            <translation>Die Bibliothek, Seite für Seite: Einführung, Sitzungen, Laden, Abfragen</translation>
+        </message>
+        <message>
             <source>&amp;Welcome page</source>
             <translation>&amp;Startseite</translation>
         </message>
@@ -1988,6 +1992,66 @@
         </message>
     </context>
     <context>
+        <name>HelpFindBar</name>
+        <message>
+            <source>none here</source>
+            <translation>keine hier</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation>
+                <numerusform>%n gefunden</numerusform>
+                <numerusform>%n gefunden</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>Find in this page</source>
+            <translation>Auf dieser Seite suchen</translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpHtml</name>
+        <message>
+            <source>sends</source>
+            <translation>sendet</translation>
+        </message>
+        <message>
+            <source>prints</source>
+            <translation>gibt aus</translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpView</name>
+        <message>
+            <source>Back (%1)</source>
+            <translation>Zurück (%1)</translation>
+        </message>
+        <message>
+            <source>Forward (%1)</source>
+            <translation>Vor (%1)</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>Vor</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Seiten</translation>
+        </message>
+        <message>
+            <source>Page</source>
+            <translation>Seite</translation>
+        </message>
+    </context>
+    <context>
         <name>HistoryModel</name>
         <message>
             <source>As opened</source>
@@ -2776,6 +2840,10 @@ MIT-Lizenz. Qt %1.</translation>
         <message>
             <source>Welcome</source>
             <translation>Willkommen</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>Hilfe</translation>
         </message>
         <message>
             <source>%1 is not in the database yet.</source>

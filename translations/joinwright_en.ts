@@ -172,6 +172,16 @@
         </message>
     </context>
     <context>
+        <name>HelpFindBar</name>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation>
+                <numerusform>%n found</numerusform>
+                <numerusform>%n found</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>JoinedView</name>
         <message numerus="yes">
             <source>%n rows marked as deleted; they go with the next commit</source>

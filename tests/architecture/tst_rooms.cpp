@@ -37,6 +37,7 @@ const QHash<QString, QStringList> &arrows()
         {u"studio/databases"_s, common + QStringList {u"library"_s}},
         {u"studio/data"_s, common + QStringList {u"library"_s, u"studio/databases"_s}},
         {u"studio/transfer"_s, common + QStringList {u"library"_s, u"studio/document"_s, u"studio/databases"_s}},
+        {u"studio/help"_s, common},
         {u"studio/shell"_s, {u"library"_s, u"studio"_s}},
     };
     return table;

@@ -190,10 +190,12 @@ const QList<ActionRow> &actionTable()
         {"closePanel", QT_TRANSLATE_NOOP("Actions", "Clos&e panel"),
             QT_TRANSLATE_NOOP("Actions", "Hides the panel that the cursor is in"), "", "Shift+Esc", Need::Model},
         // Help
+        {"help", QT_TRANSLATE_NOOP("Actions", "&Help"),
+            QT_TRANSLATE_NOOP("Actions", "The library, page by page: tutorial, sessions, loading, queries"), "info", "F1", none},
         {"welcome", QT_TRANSLATE_NOOP("Actions", "&Welcome page"),
             QT_TRANSLATE_NOOP("Actions", "Shows the first page again"), "", "", none},
         {"shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"),
-            QT_TRANSLATE_NOOP("Actions", "Lists all keys, and lets you change them"), "", "F1", none},
+            QT_TRANSLATE_NOOP("Actions", "Lists all keys, and lets you change them"), "", "Shift+F1", none},
         {"about", QT_TRANSLATE_NOOP("Actions", "&About Joinwright"),
             QT_TRANSLATE_NOOP("Actions", "Version and licence"), "info", "", none},
     };
@@ -219,7 +221,7 @@ const QList<MenuRow> &menuTable()
         {QT_TRANSLATE_NOOP("Actions", "&View"), {"zoomFit", "zoomIn", "zoomOut", "zoomActual", "-", "darkTheme", "-", "@docks"}},
         {QT_TRANSLATE_NOOP("Actions", "&Window"), {"palette", "-", "splitRight", "nextTab", "previousTab", "-", "goToTab", "goToModel", "goToOverview", "goToInspector", "goToCode",
                 "goToChanges", "goToProblems", "goToSqlLog", "goToHistory", "closePanel", "-", "resetLayout"}},
-        {QT_TRANSLATE_NOOP("Actions", "&Help"), {"welcome", "shortcuts", "-", "about"}},
+        {QT_TRANSLATE_NOOP("Actions", "&Help"), {"help", "welcome", "shortcuts", "-", "about"}},
     };
     return table;
 }

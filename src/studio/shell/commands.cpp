@@ -5,6 +5,7 @@
 #include "studio/designer/canvascommands.h"
 #include "studio/document/diagramedits.h"
 #include "studio/document/edits.h"
+#include "studio/help/helpview.h"
 #include "studio/navigator/modeltreepanel.h"
 #include "studio/prompts/guard.h"
 #include "studio/shell/language.h"
@@ -69,7 +70,7 @@ Needs Commands::available() const
     add(data ? data->canUndo() : document.canUndo(), Need::Undo);
     add(data ? data->canRedo() : document.canRedo(), Need::Redo);
     add(diagram || data, Need::Editable);
-    add(diagram || data || m_tabs.isWelcome(), Need::Tab);
+    add(diagram || data || m_tabs.isWelcome() || m_tabs.help(), Need::Tab);
     addSelected(needs);
     add(m_workspace.hasModel() && (document.isModified() || document.path().isEmpty()), Need::Modified);
     return needs;
@@ -216,9 +217,19 @@ void Commands::handleEdit()
     onTab("paste", &DiagramView::paste, &DataView::paste);
     onTab("duplicate", &DiagramView::duplicate, &DataView::duplicate);
     onTab("selectAll", &DiagramView::selectAll, &DataView::selectAll);
-    onTab("find", &DiagramView::openFind, &DataView::find);
+    m_actions.handle("find", [this] { find(); });
     m_actions.handle("delete", [this] { deleteSelected(); });
     m_actions.handle("rename", [this] { rename(); });
+}
+
+void Commands::find()
+{
+    if (HelpView *help = m_tabs.help())
+        help->find();
+    else if (DiagramView *view = m_tabs.diagram())
+        view->openFind();
+    else if (DataView *grid = m_tabs.data())
+        guarded(&m_window, [&] { grid->find(); });
 }
 
 void Commands::undo()
@@ -374,6 +385,7 @@ void Commands::handleWindow()
     m_actions.handle("previousTab", [this] { m_window.area().nextTab(-1); });
     handlePanels();
     m_actions.handle("resetLayout", [this] { m_window.resetLayout(); });
+    m_actions.handle("help", [this] { m_tabs.showHelp(); });
     m_actions.handle("welcome", [this] { m_window.showWelcome(); });
     m_actions.handle("about", [this] { m_window.showAbout(); });
 }

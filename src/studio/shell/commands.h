@@ -36,6 +36,7 @@ private:
     void onData(const char *id, void (DataView::*slot)());
     void onTool(const char *id, Tool tool);
     void addObject(const char *id, const QString &text, Id (*add)(Model &));
+    void find();
     void undo();
     void redo();
     void rename();

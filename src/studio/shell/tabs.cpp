@@ -3,6 +3,7 @@
 #include "studio/shell/tabs.h"
 
 #include "studio/document/edits.h"
+#include "studio/help/helpview.h"
 #include "studio/prompts/guard.h"
 #include "studio/shell/facts.h"
 #include "studio/shell/settingsdialog.h"
@@ -40,6 +41,11 @@ DiagramView *Tabs::visibleDiagram() const
 DataView *Tabs::data() const
 {
     return qobject_cast<DataView *>(m_area.current());
+}
+
+HelpView *Tabs::help() const
+{
+    return qobject_cast<HelpView *>(m_area.current());
 }
 
 bool Tabs::isWelcome() const
@@ -97,6 +103,18 @@ WelcomePage *Tabs::showWelcome()
     m_area.add(page, {}, tr("Welcome"));
     page->setFocus();
     return page;
+}
+
+HelpView *Tabs::showHelp()
+{
+    if (auto *view = find<HelpView>([](const HelpView &) { return true; })) {
+        m_area.show(view);
+        return view;
+    }
+    auto *view = new HelpView;
+    m_area.add(view, u"info"_s, tr("Help"));
+    view->setFocus();
+    return view;
 }
 
 DiagramView *Tabs::showDiagram(Id id)

@@ -12,10 +12,11 @@ class QKeyEvent;
 
 namespace jw::studio {
 
+class HelpView;
 class WelcomePage;
 
-/// What stands in the middle of the window: the welcome page, diagrams, records and joined records; one tab for each,
-/// found again when it is wanted again.
+/// What stands in the middle of the window: the welcome page, the help, diagrams, records and joined records; one tab for
+/// each, found again when it is wanted again.
 class Tabs : public QObject
 {
     Q_OBJECT
@@ -28,6 +29,7 @@ public:
     DataView *data() const;
     /// The focused diagram, or the one that stands beside the records: what the tool bar draws on.
     DiagramView *visibleDiagram() const;
+    HelpView *help() const;
     bool isWelcome() const;
     QList<DiagramView *> diagrams() const;
     QList<DataView *> dataViews() const;
@@ -35,6 +37,7 @@ public:
     DiagramView *lastDiagram() const { return m_lastDiagram; }
 
     WelcomePage *showWelcome();
+    HelpView *showHelp();
     DiagramView *showDiagram(Id diagram);
     /// Null when the database has no such table; the reason is said.
     RecordsView *showRecords(Id table);

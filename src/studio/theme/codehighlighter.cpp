@@ -5,6 +5,7 @@
 #include "studio/theme/theme.h"
 
 #include <QtCore/QSet>
+#include <QtGui/QTextBlock>
 
 #include <utility>
 
@@ -126,9 +127,9 @@ CodeLanguage codeLanguageOf(QStringView fileName)
 class CodeHighlighter::Scanner
 {
 public:
-    Scanner(CodeHighlighter &highlighter, const QString &text)
+    Scanner(CodeHighlighter &highlighter, CodeLanguage language, const QString &text)
         : m_highlighter(highlighter)
-        , m_grammar(grammarOf(highlighter.m_language))
+        , m_grammar(grammarOf(language))
         , m_text(text)
     {
     }
@@ -271,15 +272,22 @@ void CodeHighlighter::setColors(const ThemeColors &colors)
     rehighlight();
 }
 
+CodeLanguage CodeHighlighter::languageOf(const QTextBlock &) const
+{
+    return m_language;
+}
+
 void CodeHighlighter::highlightBlock(const QString &text)
 {
-    if (m_language == CodeLanguage::Patch) {
+    const CodeLanguage language = languageOf(currentBlock());
+    if (language == CodeLanguage::Patch) {
         const Part part = text.startsWith(u'+') ? Added : text.startsWith(u'-') ? Removed : Comment;
         if (part != Comment || text.startsWith("@@"_L1))
             setFormat(0, int(text.size()), m_formats[part]);
         return;
     }
-    const int state = Scanner(*this, text).run(std::max(previousBlockState(), int(Code)));
+    const bool isNewCode = languageOf(currentBlock().previous()) != language;
+    const int state = Scanner(*this, language, text).run(isNewCode ? int(Code) : std::max(previousBlockState(), int(Code)));
     setCurrentBlockState(state);
 }
 

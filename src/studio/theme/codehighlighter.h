@@ -36,6 +36,8 @@ public:
 
 protected:
     void highlightBlock(const QString &text) override;
+    /// For documents that hold several languages; the block is the one at hand.
+    virtual CodeLanguage languageOf(const QTextBlock &block) const;
 
 private:
     class Scanner;
