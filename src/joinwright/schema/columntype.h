@@ -13,8 +13,7 @@ namespace jw {
 /// The type of a column: one of a closed list that every database maps, an enum of the schema, or a native type.
 ///
 /// Its text form is the same in the model file, on the screen and in messages: int16 int32 int64 decimal(p,s) float
-/// double text text(n) binary binary(n) boolean date time timestamp timestamptz uuid json interval array(int32), `@` and the
-/// id of an enum, `native:` and the database's own word.
+/// double text text(n) binary binary(n) boolean date time timestamp timestamptz uuid json interval array(int32) @<enum id> native:<type>.
 class ColumnType
 {
 public:

@@ -12,6 +12,7 @@
 #include <QtCore/QEvent>
 #include <QtGui/QDesktopServices>
 #include <QtGui/QKeyEvent>
+#include <QtGui/QKeySequence>
 #include <QtGui/QStandardItemModel>
 #include <QtGui/QTextFrame>
 #include <QtWidgets/QHBoxLayout>
