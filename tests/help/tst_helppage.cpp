@@ -3,6 +3,7 @@
 #include "studio/help/helphtml.h"
 #include "studio/help/helppage.h"
 
+#include <QtGui/QTextCursor>
 #include <QtGui/QTextDocument>
 #include <QtTest/QtTest>
 

@@ -74,8 +74,8 @@ private:
         static constexpr int Sizes[] {16, 13, 12};
         static constexpr int Above[] {0, 20, 14};
         const int level = std::clamp(block.level, 1, 3) - 1;
-        return u"<h%1 style=\"font-size:%2px; font-weight:600; margin:%3px 0 8px 0; color:%4\"><a name=\"%5\"></a>%6</h%1>"_s
-            .arg(level + 1)
+        // Not <h1>: rich text would make its size larger still.
+        return u"<p style=\"font-size:%1px; font-weight:600; margin:%2px 0 8px 0; color:%3\"><a name=\"%4\"></a>%5</p>"_s
             .arg(Sizes[level])
             .arg(Above[level])
             .arg(color(level == 2 ? Token::Muted : Token::Text), block.anchor, marks(block.text));
@@ -100,7 +100,7 @@ private:
                 html += u"<td valign=\"top\" style=\"padding:4px 16px 4px 0; %1\">%2</td>"_s.arg(style, marks(cell));
             html += u"</tr>"_s;
         }
-        return u"<table cellspacing=\"0\" width=\"100%\" style=\"border-collapse:collapse; margin:0 0 12px 0\">%1</table>"_s.arg(html);
+        return u"<table cellspacing=\"0\" width=\"99%\" style=\"border-collapse:collapse; margin:0 0 12px 0\">%1</table>"_s.arg(html);
     }
 
     /// One box: the code, two languages beside each other where there are two, and below what it prints and sends.
@@ -122,7 +122,7 @@ private:
         }
         for (const Code &output : outputs)
             html += u"<tr>%1</tr>"_s.arg(outputCell(output, columns(isPair)));
-        return u"<table width=\"100%\" cellspacing=\"0\" bgcolor=\"%1\" style=\"border-collapse:collapse; margin:2px 0 14px 0\">%2</table>"_s
+        return u"<table width=\"99%\" cellspacing=\"0\" bgcolor=\"%1\" style=\"border-collapse:collapse; margin:2px 0 14px 0\">%2</table>"_s
             .arg(color(Token::Panel), html);
     }
 

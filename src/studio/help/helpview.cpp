@@ -14,6 +14,7 @@
 #include <QtGui/QKeyEvent>
 #include <QtGui/QKeySequence>
 #include <QtGui/QStandardItemModel>
+#include <QtGui/QTextBlock>
 #include <QtGui/QTextFrame>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QScrollBar>
@@ -40,6 +41,25 @@ QToolButton *barButton(const QString &name, const QString &icon, QWidget *parent
     button->setIconSize({16, 16});
     button->setAutoRaise(true);
     return button;
+}
+
+/// Rich text cannot say that code has no ligatures.
+void separateLetters(QTextDocument *document)
+{
+    const QString family = Theme::instance().font(FontRole::Code).family();
+    QTextCursor cursor(document);
+    QTextCharFormat plain;
+    plain.setFontStyleStrategy(QFont::PreferNoShaping);
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            const QTextFragment part = it.fragment();
+            if (!part.charFormat().fontFamilies().toStringList().contains(family))
+                continue;
+            cursor.setPosition(part.position());
+            cursor.setPosition(part.position() + part.length(), QTextCursor::KeepAnchor);
+            cursor.mergeCharFormat(plain);
+        }
+    }
 }
 
 } // namespace
@@ -75,7 +95,7 @@ HelpView::HelpView(QWidget *parent)
     splitter->addWidget(m_list);
     splitter->addWidget(right);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({240, 800});
+    splitter->setSizes({264, 800});
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
@@ -224,6 +244,7 @@ void HelpView::render()
 {
     m_beside = hasRoomBeside();
     m_browser->setHtml(helpHtml(m_book.page(m_page), Theme::instance().colors(), {m_beside}));
+    separateLetters(m_browser->document());
     fitWidth();
     m_find->refresh();
 }
@@ -256,11 +277,7 @@ void HelpView::fitWidth()
 
 void HelpView::dress()
 {
-    const Theme &theme = Theme::instance();
-    m_browser->document()->setDefaultFont(theme.font(FontRole::Ui));
-    QPalette colors = theme.palette();
-    colors.setColor(QPalette::Base, theme.color(Token::Panel));
-    m_list->setPalette(colors);
+    m_browser->document()->setDefaultFont(Theme::instance().font(FontRole::Ui));
 }
 
 void HelpView::find()
