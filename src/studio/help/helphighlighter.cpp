@@ -15,6 +15,11 @@ HelpHighlighter::HelpHighlighter(QTextDocument *document)
 
 void HelpHighlighter::highlightBlock(const QString &text)
 {
+    if (currentBlock().blockFormat().hasProperty(QTextFormat::BlockCodeLanguage)) {
+        QTextCharFormat letters; // rich text cannot say that code has no ligatures
+        letters.setFontStyleStrategy(QFont::PreferNoShaping);
+        setFormat(0, int(text.size()), letters);
+    }
     if (languageOf(currentBlock()) == CodeLanguage::Plain)
         setCurrentBlockState(-1); // prose, and what code prints
     else

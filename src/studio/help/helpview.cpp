@@ -14,7 +14,6 @@
 #include <QtGui/QKeyEvent>
 #include <QtGui/QKeySequence>
 #include <QtGui/QStandardItemModel>
-#include <QtGui/QTextBlock>
 #include <QtGui/QTextFrame>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QScrollBar>
@@ -41,25 +40,6 @@ QToolButton *barButton(const QString &name, const QString &icon, QWidget *parent
     button->setIconSize({16, 16});
     button->setAutoRaise(true);
     return button;
-}
-
-/// Rich text cannot say that code has no ligatures.
-void separateLetters(QTextDocument *document)
-{
-    const QString family = Theme::instance().font(FontRole::Code).family();
-    QTextCursor cursor(document);
-    QTextCharFormat plain;
-    plain.setFontStyleStrategy(QFont::PreferNoShaping);
-    for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
-        for (auto it = block.begin(); !it.atEnd(); ++it) {
-            const QTextFragment part = it.fragment();
-            if (!part.charFormat().fontFamilies().toStringList().contains(family))
-                continue;
-            cursor.setPosition(part.position());
-            cursor.setPosition(part.position() + part.length(), QTextCursor::KeepAnchor);
-            cursor.mergeCharFormat(plain);
-        }
-    }
 }
 
 } // namespace
@@ -244,7 +224,6 @@ void HelpView::render()
 {
     m_beside = hasRoomBeside();
     m_browser->setHtml(helpHtml(m_book.page(m_page), Theme::instance().colors(), {m_beside}));
-    separateLetters(m_browser->document());
     fitWidth();
     m_find->refresh();
 }
