@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/binding/celltexts.h"
 
-#include "joinwright/binding/deliver.h"
 #include "joinwright/binding/valuetext.h"
+#include "joinwright/orm/delivery.h"
 
 using namespace Qt::StringLiterals;
 

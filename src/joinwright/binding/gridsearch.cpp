@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/binding/gridsearch.h"
 
-#include "joinwright/binding/deliver.h"
+#include "joinwright/orm/delivery.h"
 
 using namespace Qt::StringLiterals;
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "joinwright/binding/cancellation.h"
+#include "joinwright/engine/cancellation.h"
 #include "joinwright/binding/windowmodel.h"
 
 namespace jw {
