@@ -469,7 +469,7 @@ private slots:
         grid.model.addRow(); // while the grid has been scrolled
         grid.shop.session->undo();
         grid.shop.session->undo();
-        QCOMPARE(grid.model.rowCount(), expected.size());
+        QTRY_COMPARE(grid.model.rowCount(), expected.size());
         QStringList found;
         for (int row = 0; row < grid.model.rowCount(); ++row)
             found.append(grid.text(row, u"id"_s));

@@ -176,7 +176,7 @@ void TestQuery::oneWantsExactlyOne()
     const auto tags = session.query(db.table(u"tags"_s));
     QVERIFY_EXCEPTION_THROWN(tags.one(), jw::Error);
     const jw::Expr name = jw::col(*db.table(u"tags"_s), u"name");
-    QCOMPARE(tags.where(name == u"red"_s).one().key(), QList<Value>({2}));
+    QCOMPARE(tags.where(name == u"red"_s).one().key(), QList<Value> {Value(2)});
     QVERIFY_EXCEPTION_THROWN(tags.where(name == u"green"_s).one(), jw::Error);
     QVERIFY(tags.where(name == u"green"_s).first().isNull());
     QVERIFY_EXCEPTION_THROWN(*tags.where(name == u"green"_s).first(), jw::Error);

@@ -353,7 +353,7 @@ void TestSession::restoredEditsKeepTheirBase()
     jw::Session session(db.engine, db.schema);
     const auto gone = session.restore(state);
     QCOMPARE(gone.size(), 1);
-    QCOMPARE(gone.first().key, QList<Value>({2}));
+    QCOMPARE(gone.first().key, QList<Value> {Value(2)});
     QVERIFY_EXCEPTION_THROWN(session.commit(), jw::StaleDataError);
 }
 
@@ -368,12 +368,12 @@ void TestSession::tablesWithoutKeyUseTheRowid()
     const auto notes = session.query(schema.table(u"notes")).all();
     QCOMPARE(notes.size(), 2);
     QVERIFY(notes[0].mapper().hasHiddenKey());
-    QCOMPARE(notes[1].key(), QList<Value>({2}));
+    QCOMPARE(notes[1].key(), QList<Value> {Value(2)});
     notes[1]["stars"] = 5;
     const Record third = session.add(schema.table(u"notes"));
     third["text"] = u"c"_s;
     session.commit();
-    QCOMPARE(third.key(), QList<Value>({3}));
+    QCOMPARE(third.key(), QList<Value> {Value(3)});
     session.remove(notes[0]);
     session.commit();
     QCOMPARE(engine.connect().execute(u"SELECT text, stars FROM notes ORDER BY rowid"_s).all(),

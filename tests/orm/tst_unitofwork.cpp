@@ -12,6 +12,7 @@ class TestUnitOfWork : public QObject
 
 private slots:
     void flushInsertsParentsBeforeChildren();
+    void aRowOfTheDatabaseIsGivenTheKeyOfANewParent();
     void closesCyclesByALaterUpdate();
     void sortsNewRowsOfOneTableByTheirSelfReference();
     void setsASelfReferenceToItselfAfterTheInsert();
@@ -54,6 +55,24 @@ void TestUnitOfWork::flushInsertsParentsBeforeChildren()
     QCOMPARE(recorder.sql().last(), u"COMMIT"_s);
     QCOMPARE(item.key(), QList<Value>({order.key().first(), 1}));
     QCOMPARE(item.one(u"product"), product);
+}
+
+void TestUnitOfWork::aRowOfTheDatabaseIsGivenTheKeyOfANewParent()
+{
+    const Company db;
+    jw::Session session(db.engine, db.schema);
+    const Record first = db.add(session, u"orders"_s, {{u"number"_s, u"A1"_s}});
+    const Record item = db.add(session, u"order_items"_s, {{u"line"_s, 1}});
+    const Record product = db.add(session, u"products"_s, {{u"name"_s, u"Pen"_s}});
+    item.setOne(u"order", first);
+    item.setOne(u"product", product);
+    session.commit();
+    const Record other = db.add(session, u"products"_s, {{u"name"_s, u"Ink"_s}});
+    item.setOne(u"product", other);
+    session.commit();
+    QVERIFY(!session.hasChanges());
+    QCOMPARE(item["product_id"].value(), other.key().first());
+    QCOMPARE(db.engine.connect().execute(u"SELECT product_id FROM order_items"_s).all(), QList<QList<Value>> {other.key()});
 }
 
 void TestUnitOfWork::closesCyclesByALaterUpdate()

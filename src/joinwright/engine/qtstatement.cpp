@@ -50,32 +50,46 @@ Value fromVariant(const QVariant &variant)
     }
 }
 
-/// SQL with a name for each "?" outside quotes, read as QtSql reads it: binding by name is half the work of binding by
-/// position, which makes up a name each time. A text that has names already keeps its question marks.
+/// SQL with a name for each "?" outside quotes and comments: binding by name is half the work of binding by position,
+/// which makes up a name each time. A text that has names already keeps its question marks.
 struct Named
 {
     QString sql;
     QStringList places;
 };
 
+/// Behind the quoted text or comment that begins at `from`; `from` itself when none does.
+qsizetype behindQuoted(QStringView sql, qsizetype from)
+{
+    static constexpr std::pair<QStringView, QStringView> pairs[]
+        = {{u"'", u"'"}, {u"\"", u"\""}, {u"`", u"`"}, {u"[", u"]"}, {u"--", u"\n"}, {u"/*", u"*/"}};
+    for (const auto &[opening, closing] : pairs) {
+        if (!sql.sliced(from).startsWith(opening))
+            continue;
+        const qsizetype end = sql.indexOf(closing, from + opening.size());
+        return end < 0 ? sql.size() : end + closing.size();
+    }
+    return from;
+}
+
 Named named(const QString &sql)
 {
     Named result;
     const bool hasNames = sql.contains(u':');
-    QChar closing;
-    for (const QChar c : sql) {
-        if (!closing.isNull())
-            closing = c == closing ? QChar() : closing;
-        else if (c == u'\'' || c == u'"' || c == u'`')
-            closing = c;
-        else if (c == u'[')
-            closing = u']';
-        else if (c == u'?') {
-            result.places.append(hasNames ? QString() : QStringLiteral(":p%1").arg(result.places.size()));
-            result.sql += hasNames ? QStringLiteral("?") : result.places.constLast();
+    for (qsizetype at = 0; at < sql.size();) {
+        const qsizetype behind = behindQuoted(sql, at);
+        if (behind > at) {
+            result.sql += QStringView(sql).sliced(at, behind - at);
+            at = behind;
             continue;
         }
-        result.sql += c;
+        const QChar c = sql[at++];
+        if (c != u'?') {
+            result.sql += c;
+            continue;
+        }
+        result.places.append(hasNames ? QString() : QStringLiteral(":p%1").arg(result.places.size()));
+        result.sql += hasNames ? QStringLiteral("?") : result.places.constLast();
     }
     return result;
 }

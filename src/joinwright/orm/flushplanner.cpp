@@ -80,13 +80,16 @@ void FlushPlanner::sortInserts()
     for (const Mapper *mapper : std::as_const(m_tables))
         m_new += byTable.value(mapper);
     m_operationOf = QList<int>(m_new.size(), -1);
-    if (!dependOnOneAnother()) {
+    const bool depend = dependOnOneAnother();
+    if (depend || !m_work.rows(Set::Changed).isEmpty()) { // a changed row may refer to a new one
+        for (int i = 0; i < m_new.size(); ++i)
+            m_numberOf.insert(m_new[i], i);
+    }
+    if (!depend) {
         m_order.resize(m_new.size());
         std::iota(m_order.begin(), m_order.end(), 0);
         return;
     }
-    for (int i = 0; i < m_new.size(); ++i)
-        m_numberOf.insert(m_new[i], i);
     QSet<std::pair<int, int>> required;
     const QList<QList<int>> dependencies = dependenciesOfNew(&required);
     const TopologicalOrder sorted = breakCycles(dependencies, required);
