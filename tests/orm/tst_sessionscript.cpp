@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 /// Any series of operations on a session equals the same series in plain SQL, and undo gives back the former state.
 ///
-/// JOINWRIGHT_SCRIPTS: how many scripts (10,000); JOINWRIGHT_SEED: the first one's seed, to repeat one that failed.
+/// JOINWRIGHT_SCRIPTS: how many scripts (10,000); JOINWRIGHT_SEED: the first seed: to go elsewhere, or to repeat one that failed.
 class TestSessionScript : public QObject
 {
     Q_OBJECT
@@ -77,7 +77,7 @@ void TestSessionScript::anySeriesOfOperationsEqualsPlainSql_data()
     const quint32 given = qEnvironmentVariableIntValue("JOINWRIGHT_SEED", &isGiven);
     bool isCounted = false;
     const int wanted = qEnvironmentVariableIntValue("JOINWRIGHT_SCRIPTS", &isCounted);
-    quint32 first = isGiven ? given : QRandomGenerator::global()->generate();
+    quint32 first = isGiven ? given : 20260101;
     int left = isCounted ? wanted : isGiven ? 1 : 10'000;
     for (; left > 0; left -= 1000, first += 1000) // in parts: a test function has a time limit of its own
         QTest::addRow("%d scripts from seed %u on", std::min(left, 1000), first) << first << std::min(left, 1000);

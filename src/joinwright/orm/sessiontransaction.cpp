@@ -245,7 +245,7 @@ void SessionTransaction::rollback()
         expireLoadedSince(m_loadsAtBegin);
     }
     m_levels.clear();
-    m_parts.synchronizer.withdraw(0);
+    m_parts.synchronizer.withdraw(0, m_mark);
     undoTo(m_mark);
     m_parts.kept.clear();
     m_parts.notify(&SessionObserver::rolledBack);
@@ -320,7 +320,7 @@ void SessionTransaction::rollbackToSavepoint(quint64 savepoint)
         throw;
     }
     expireLoadedSince(level.loads);
-    m_parts.synchronizer.withdraw(level.flushes);
+    m_parts.synchronizer.withdraw(level.flushes, level.position);
     undoTo(level.position);
     settleFloor();
     lowerMark(level.position);

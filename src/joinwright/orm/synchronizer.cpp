@@ -345,7 +345,11 @@ void Synchronizer::restore(const Image &image)
 
 void Synchronizer::withdraw(qsizetype flushes)
 {
-    const int position = m_parts.journal.position();
+    withdraw(flushes, m_parts.journal.position());
+}
+
+void Synchronizer::withdraw(qsizetype flushes, int position)
+{
     m_parts.journal.setFloor(0);
     while (flushCount() > flushes) {
         const Flush &flush = m_flushes.back();

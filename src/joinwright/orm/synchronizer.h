@@ -31,6 +31,8 @@ public:
     /// The database was rolled back to the first `flushes` of the transaction: every object is pending, changed or
     /// deleted as before the others; edits made since are kept.
     void withdraw(qsizetype flushes);
+    /// The same for whom later edits are to go as well: those behind `position` are not made again.
+    void withdraw(qsizetype flushes, int position);
 
 private:
     struct Image
