@@ -15,7 +15,7 @@ namespace {
 
 using Cell = ScanCell::Kind;
 
-constexpr quint64 SignBit = quint64(1) << 63;
+constexpr quint64 RankSign = quint64(1) << 63;
 
 /// NULL is the least or the greatest rank; values lie between. `Values` ranks one value by rankValue(), without a
 /// virtual call for each.
@@ -90,7 +90,7 @@ public:
 
     bool rankValue(const ScanBlock &, const ScanCell &cell, quint64 &rank)
     {
-        rank = quint64(cell.integer) ^ SignBit;
+        rank = quint64(cell.integer) ^ RankSign;
         return cell.kind == Cell::Int64 && rank != 0 && rank != ~quint64(0);
     }
 };
@@ -112,7 +112,7 @@ public:
         else
             return false;
         const auto pattern = std::bit_cast<quint64>(number == 0 ? 0.0 : number); // -0 and 0 are equal
-        rank = pattern & SignBit ? ~pattern : pattern | SignBit;
+        rank = pattern & RankSign ? ~pattern : pattern | RankSign;
         return true;
     }
 };

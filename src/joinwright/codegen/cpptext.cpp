@@ -10,14 +10,14 @@ namespace {
 
 using Kind = ColumnType::Kind;
 
-struct TypeRow
+struct CppType
 {
     Kind kind;
     const char *name;
     bool isByValue;
 };
 
-constexpr TypeRow Types[] = {
+constexpr CppType CppTypes[] = {
     {Kind::Int16, "qint16", true},
     {Kind::Int32, "int", true},
     {Kind::Int64, "qint64", true},
@@ -117,7 +117,7 @@ QString fileName(const QString &className)
 
 QString valueType(const ColumnType &type, const QString &enumName)
 {
-    for (const TypeRow &row : Types) {
+    for (const CppType &row : CppTypes) {
         if (row.kind == type.kind())
             return QString::fromLatin1(row.name);
     }
@@ -126,7 +126,7 @@ QString valueType(const ColumnType &type, const QString &enumName)
 
 bool isPassedByValue(const ColumnType &type)
 {
-    for (const TypeRow &row : Types) {
+    for (const CppType &row : CppTypes) {
         if (row.kind == type.kind())
             return row.isByValue;
     }

@@ -19,7 +19,7 @@ using Kind = ColumnType::Kind;
 
 constexpr int MaxIndexName = 30; // Django's own limit, for all databases
 
-struct TypeRow
+struct DjangoField
 {
     Kind kind;
     const char *field;
@@ -27,7 +27,7 @@ struct TypeRow
     Kind readsAs; // on SQLite
 };
 
-constexpr TypeRow Types[] = {
+constexpr DjangoField DjangoFields[] = {
     {Kind::Int16, "models.SmallIntegerField", "", Kind::Int16},
     {Kind::Int32, "models.IntegerField", "", Kind::Int64},
     {Kind::Int64, "models.BigIntegerField", "", Kind::Int64},
@@ -47,20 +47,20 @@ constexpr TypeRow Types[] = {
     {Kind::Uuid, "models.UUIDField", "", Kind::Uuid},
 };
 
-const TypeRow *rowOf(Kind kind)
+const DjangoField *djangoField(Kind kind)
 {
-    const auto it = std::find_if(std::begin(Types), std::end(Types), [kind](const TypeRow &row) { return row.kind == kind; });
-    return it == std::end(Types) ? nullptr : it;
+    const auto it = std::find_if(std::begin(DjangoFields), std::end(DjangoFields), [kind](const DjangoField &row) { return row.kind == kind; });
+    return it == std::end(DjangoFields) ? nullptr : it;
 }
 
 /// What SQLite says to a column as Django declares it.
-ColumnType readsAs(const ColumnType &type)
+ColumnType djangoReadsAs(const ColumnType &type)
 {
     if (type.kind() == Kind::Uuid)
         return ColumnType::text(32);
     if (type.kind() == Kind::Text)
         return type;
-    const TypeRow *row = rowOf(type.kind());
+    const DjangoField *row = djangoField(type.kind());
     return row ? ColumnType(row->readsAs) : type;
 }
 
@@ -69,7 +69,7 @@ QString conditionCall(const QString &sql)
     return "condition("_L1 + python::string(sql) + u')';
 }
 
-QString named(const QString &name)
+QString djangoName(const QString &name)
 {
     return "name="_L1 + python::string(name);
 }
@@ -149,7 +149,7 @@ QString DjangoModel::field(const Table &table, const Column &column) const
         const bool isSized = type.precision() > 0;
         items = {"max_digits="_L1 + QString::number(isSized ? type.precision() : 38),
             "decimal_places="_L1 + QString::number(isSized ? type.scale() : 10)};
-    } else if (const TypeRow *row = rowOf(type.kind())) {
+    } else if (const DjangoField *row = djangoField(type.kind())) {
         field = QString::fromLatin1(row->field);
     } else {
         field = u"NativeField"_s;
@@ -268,21 +268,21 @@ QStringList DjangoModel::metaConstraints(const Table &table) const
         const bool isHeld = key.columns.size() == 1 && (key.primary || isUniqueAlone(table, key.columns.first()));
         if (!isHeld)
             items.append("models.UniqueConstraint(fields=%1, %2)"_L1.arg(
-                fieldList(table, key.columns), named(m_rules.constraintName(table, key))));
+                fieldList(table, key.columns), djangoName(m_rules.constraintName(table, key))));
     }
     for (const Index &index : table.indexes) {
         if (index.unique && !index.where.isEmpty())
             items.append("models.UniqueConstraint(fields=%1, condition=models.Q(%2), %3)"_L1.arg(
                 fieldList(table, [&] { QList<Id> ids; for (const IndexPart &part : index.parts) ids.append(part.column); return ids; }()),
-                conditionCall(index.where), named(m_rules.constraintName(table, index))));
+                conditionCall(index.where), djangoName(m_rules.constraintName(table, index))));
     }
     for (const Check &check : table.checks)
         items.append("models.CheckConstraint(check=%1, %2)"_L1.arg(
-            conditionCall(check.expression), named(m_rules.constraintName(table, check))));
+            conditionCall(check.expression), djangoName(m_rules.constraintName(table, check))));
     for (const Column &column : table.columns) {
         if (column.type.kind() == Kind::Enum)
             items.append("models.CheckConstraint(check=models.Q(%1__in=%2.values), %3)"_L1.arg(attribute(table, column.id),
-                m_names.enumName(column.type.enumType()), named(enumCheckName(table, column))));
+                m_names.enumName(column.type.enumType()), djangoName(enumCheckName(table, column))));
     }
     return items;
 }
@@ -313,7 +313,7 @@ QString DjangoModel::index(const Table &table, const Index &index) const
         items.append("RawSQL(%1, ())%2"_L1.arg(python::string(text), part.descending ? u".desc()"_s : QString()));
     }
     QStringList arguments = isPlain ? QStringList {"fields=["_L1 + items.join(u", "_s) + u']'} : items;
-    arguments.append(named(indexName(table, index)));
+    arguments.append(djangoName(indexName(table, index)));
     if (!index.where.isEmpty())
         arguments.append("condition=models.Q(%1)"_L1.arg(conditionCall(index.where)));
     return "models.Index("_L1 + arguments.join(u", "_s) + u')';
@@ -403,7 +403,7 @@ void DjangoModel::findColumns(const Table &table, Findings &findings) const
         const auto add = [&](const char *property, const QString &reason) {
             findings.add(ObjectKind::Column, column.name, QString::fromLatin1(property), reason);
         };
-        const ColumnType type = readsAs(effectiveType(table, column));
+        const ColumnType type = djangoReadsAs(effectiveType(table, column));
         if (column.type.kind() != Kind::Enum && type != column.type)
             add("type", "On SQLite Django declares a column that reads as %1."_L1.arg(m_schema.typeName(type)));
         if (column.type.kind() == Kind::Json || column.type.kind() == Kind::Array)

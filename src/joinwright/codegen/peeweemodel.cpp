@@ -15,7 +15,7 @@ namespace {
 
 using Kind = ColumnType::Kind;
 
-struct TypeRow
+struct PeeweeField
 {
     Kind kind;
     const char *field;
@@ -23,7 +23,7 @@ struct TypeRow
     Kind readsAs; // on SQLite
 };
 
-constexpr TypeRow Types[] = {
+constexpr PeeweeField PeeweeFields[] = {
     {Kind::Int16, "SmallIntegerField", nullptr, Kind::Int64},
     {Kind::Int32, "IntegerField", nullptr, Kind::Int64},
     {Kind::Int64, "BigIntegerField", nullptr, Kind::Int64},
@@ -43,16 +43,16 @@ constexpr TypeRow Types[] = {
     {Kind::Array, "JSONField", nullptr, Kind::Json},
 };
 
-const TypeRow *rowOf(Kind kind)
+const PeeweeField *peeweeField(Kind kind)
 {
-    const auto it = std::find_if(std::begin(Types), std::end(Types), [kind](const TypeRow &row) { return row.kind == kind; });
-    return it == std::end(Types) ? nullptr : it;
+    const auto it = std::find_if(std::begin(PeeweeFields), std::end(PeeweeFields), [kind](const PeeweeField &row) { return row.kind == kind; });
+    return it == std::end(PeeweeFields) ? nullptr : it;
 }
 
 /// What SQLite says to a column as Peewee declares it.
-ColumnType readsAs(const ColumnType &type)
+ColumnType peeweeReadsAs(const ColumnType &type)
 {
-    const TypeRow *row = rowOf(type.kind());
+    const PeeweeField *row = peeweeField(type.kind());
     if (!row)
         return type;
     if (type.kind() == Kind::Decimal)
@@ -70,7 +70,7 @@ QString sqlCall(const QString &sql)
     return "SQL("_L1 + python::string(sql) + u')';
 }
 
-QString named(const QString &name)
+QString constraintName(const QString &name)
 {
     return name.isEmpty() ? QString() : "CONSTRAINT "_L1 + quoted(name) + u' ';
 }
@@ -139,7 +139,7 @@ QString PeeweeModel::field(const Table &table, const Column &column) const
     } else if (column.type.kind() == Kind::Enum) {
         type = u"EnumField"_s;
         items.append(m_names.enumName(column.type.enumType()));
-    } else if (const TypeRow *row = rowOf(column.type.kind())) {
+    } else if (const PeeweeField *row = peeweeField(column.type.kind())) {
         type = column.type.kind() == Kind::Text && column.type.length() == 0 ? u"TextField"_s : QString::fromLatin1(row->field);
         if (row->sized && column.type.length() > 0) {
             const QString sized = QString::fromLatin1(row->sized).arg(column.type.length());
@@ -182,14 +182,14 @@ QStringList PeeweeModel::columnConstraints(const Table &table, const Column &col
         items.append(sqlCall("DEFAULT "_L1 + python::sqlDefault(column.defaultValue)));
     for (const Key &key : table.keys) {
         if (!key.primary && key.columns == QList<Id> {column.id})
-            items.append(sqlCall(named(key.name) + "UNIQUE"_L1));
+            items.append(sqlCall(constraintName(key.name) + "UNIQUE"_L1));
     }
     if (const EnumType *type = m_schema.enumType(column.type.enumType()); type && column.type.kind() == Kind::Enum) {
         QStringList values;
         for (const QString &value : type->values)
             values.append(u'\'' + QString(value).replace(u'\'', "''"_L1) + u'\'');
         items.append(sqlCall("%1CHECK (%2 IN (%3))"_L1.arg(
-            named(type->name + "_enum"_L1), quoted(column.name), values.join(u", "_s))));
+            constraintName(type->name + "_enum"_L1), quoted(column.name), values.join(u", "_s))));
     }
     return items;
 }
@@ -273,7 +273,7 @@ QStringList PeeweeModel::metaConstraints(const Table &table) const
     QStringList items;
     for (const Key &key : table.keys) {
         if (!key.primary && key.columns.size() > 1)
-            items.append(sqlCall(named(key.name) + "UNIQUE ("_L1 + columnList(table, key.columns) + u')'));
+            items.append(sqlCall(constraintName(key.name) + "UNIQUE ("_L1 + columnList(table, key.columns) + u')'));
     }
     for (const Relationship &relationship : table.relationships) {
         const bool isHeld = m_names.isAbsorbing(table, relationship)
@@ -282,7 +282,7 @@ QStringList PeeweeModel::metaConstraints(const Table &table) const
             items.append(sqlCall(referenceClause(table, relationship)));
     }
     for (const Check &check : table.checks)
-        items.append(sqlCall(named(check.name) + "CHECK ("_L1 + check.expression + u')'));
+        items.append(sqlCall(constraintName(check.name) + "CHECK ("_L1 + check.expression + u')'));
     return items;
 }
 
@@ -292,7 +292,7 @@ QString PeeweeModel::referenceClause(const Table &table, const Relationship &rel
     QList<Id> referred;
     for (const Column *column : referredColumns(m_schema, relationship))
         referred.append(column->id);
-    QString clause = named(relationship.constraintName)
+    QString clause = constraintName(relationship.constraintName)
         + "FOREIGN KEY (%1) REFERENCES %2 (%3)"_L1.arg(
             columnList(table, relationship.columns), quoted(target.name), columnList(target, referred));
     if (relationship.onDelete != ReferentialAction::NoAction)
@@ -376,7 +376,7 @@ void PeeweeModel::find(const Table &table, Findings &findings) const
 {
     findings.begin(table);
     for (const Column &column : table.columns) {
-        const ColumnType type = readsAs(effectiveType(table, column));
+        const ColumnType type = peeweeReadsAs(effectiveType(table, column));
         if (type != column.type)
             findings.add(ObjectKind::Column, column.name, u"type"_s,
                 "On SQLite Peewee declares a column that reads as %1."_L1.arg(m_schema.typeName(type)));

@@ -15,14 +15,14 @@ namespace {
 
 using Kind = ColumnType::Kind;
 
-struct TypeRow
+struct AlchemyType
 {
     Kind kind;
     const char *plain;
     const char *sized; // with %1 and %2; null: sizes are not said
 };
 
-constexpr TypeRow Types[] = {
+constexpr AlchemyType AlchemyTypes[] = {
     {Kind::Int16, "SmallInteger", nullptr},
     {Kind::Int32, "Integer", nullptr},
     {Kind::Int64, "BigInteger", nullptr},
@@ -43,7 +43,7 @@ constexpr TypeRow Types[] = {
 
 QString typeText(const ColumnType &type)
 {
-    for (const TypeRow &row : Types) {
+    for (const AlchemyType &row : AlchemyTypes) {
         if (row.kind != type.kind())
             continue;
         if (type.length() == 0 || !row.sized)
@@ -84,7 +84,7 @@ QString standardQuoted(const QString &name)
     return isPlain ? name : u'"' + QString(name).replace(u'"', "\"\""_L1) + u'"';
 }
 
-QString named(const QString &name)
+QString nameArgument(const QString &name)
 {
     return "name="_L1 + python::string(name);
 }
@@ -255,7 +255,7 @@ QStringList SqlAlchemyTable::referenceOptions(const Relationship &relationship) 
 {
     QStringList items;
     if (!relationship.constraintName.isEmpty())
-        items.append(named(relationship.constraintName));
+        items.append(nameArgument(relationship.constraintName));
     if (relationship.onDelete != ReferentialAction::NoAction)
         items.append("ondelete="_L1 + python::string(python::action(relationship.onDelete)));
     if (relationship.onUpdate != ReferentialAction::NoAction)
@@ -293,7 +293,7 @@ QStringList SqlAlchemyTable::constraints(const Table &table) const
         const bool isSingle = !key.primary && key.name.isEmpty() && key.columns.size() == 1;
         if (isSingle || (key.primary && isKeyInline(table)))
             continue;
-        const QString name = key.name.isEmpty() ? QString() : ", "_L1 + named(key.name);
+        const QString name = key.name.isEmpty() ? QString() : ", "_L1 + nameArgument(key.name);
         lines.append((key.primary ? "PrimaryKeyConstraint("_L1 : "UniqueConstraint("_L1) + nameList(table, key.columns) + name + u')');
     }
     for (const Relationship &relationship : table.relationships) {
@@ -309,7 +309,7 @@ QStringList SqlAlchemyTable::constraints(const Table &table) const
     }
     for (const Check &check : table.checks)
         lines.append("CheckConstraint("_L1 + escapedString(check.expression)
-            + (check.name.isEmpty() ? QString() : ", "_L1 + named(check.name)) + u')');
+            + (check.name.isEmpty() ? QString() : ", "_L1 + nameArgument(check.name)) + u')');
     return lines;
 }
 

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Op = Expr::Op;
-using Kind = ExprNode::Kind;
+using NodeKind = ExprNode::Kind;
 
 QLatin1StringView textOf(Op op)
 {
@@ -95,14 +95,14 @@ int strengthOf(const Expr &expression)
 {
     const ExprNode &node = expression.node();
     switch (node.kind) {
-    case Kind::Text:
+    case NodeKind::Text:
         return node.name.contains(u' ') ? 0 : 9;
-    case Kind::In:
-    case Kind::InSelect:
-    case Kind::Between:
+    case NodeKind::In:
+    case NodeKind::InSelect:
+    case NodeKind::Between:
         return 4;
-    case Kind::Unary:
-    case Kind::Binary:
+    case NodeKind::Unary:
+    case NodeKind::Binary:
         return strengthOf(node.op);
     default:
         return 9;
@@ -111,7 +111,7 @@ int strengthOf(const Expr &expression)
 
 bool isNullLiteral(const Expr &expression)
 {
-    return expression.node().kind == Kind::Literal && expression.node().value.isNull();
+    return expression.node().kind == NodeKind::Literal && expression.node().value.isNull();
 }
 
 bool isDecimal(const Expr &expression)
@@ -174,40 +174,40 @@ void SqlRenderer::expr(const Expr &expression)
 {
     const ExprNode &node = expression.node();
     switch (node.kind) {
-    case Kind::Column:
+    case NodeKind::Column:
         return column(node);
-    case Kind::Literal:
+    case NodeKind::Literal:
         return node.stored ? bind(node.value, node.type) : literal(node.value, expression.type());
-    case Kind::Unary:
+    case NodeKind::Unary:
         return unary(node);
-    case Kind::Binary:
+    case NodeKind::Binary:
         return binary(node);
-    case Kind::In:
-    case Kind::InSelect:
+    case NodeKind::In:
+    case NodeKind::InSelect:
         return in(node);
-    case Kind::Between:
+    case NodeKind::Between:
         return between(node);
-    case Kind::Call:
+    case NodeKind::Call:
         return call(node);
-    case Kind::Function:
+    case NodeKind::Function:
         return function(node);
-    case Kind::Case:
+    case NodeKind::Case:
         return choice(node);
-    case Kind::Cast:
+    case NodeKind::Cast:
         return pattern(m_dialect.castText(node.arguments.first().type(), *node.type), node.arguments);
-    case Kind::Over:
+    case NodeKind::Over:
         return over(node);
-    case Kind::Exists:
+    case NodeKind::Exists:
         m_sql += "EXISTS "_L1;
         return subselect(*node.select);
-    case Kind::Scalar:
+    case NodeKind::Scalar:
         return subselect(*node.select);
-    case Kind::Text:
+    case NodeKind::Text:
         return text(node);
-    case Kind::Label:
+    case NodeKind::Label:
         m_sql += m_dialect.quote(node.name);
         return;
-    case Kind::Excluded:
+    case NodeKind::Excluded:
         return excluded(node);
     }
 }
@@ -313,13 +313,13 @@ void SqlRenderer::ilike(const ExprNode &node)
 
 void SqlRenderer::in(const ExprNode &node)
 {
-    if (node.kind == Kind::In && node.values.isEmpty()) {
+    if (node.kind == NodeKind::In && node.values.isEmpty()) {
         m_sql += node.negated ? "1 = 1"_L1 : "1 = 0"_L1;
         return;
     }
     nested(node.arguments[0], 5);
     m_sql += node.negated ? " NOT IN "_L1 : " IN "_L1;
-    if (node.kind == Kind::InSelect)
+    if (node.kind == NodeKind::InSelect)
         return subselect(*node.select);
     const std::optional<ColumnType> type = node.arguments[0].type();
     m_sql += u'(';

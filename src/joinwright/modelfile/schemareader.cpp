@@ -12,7 +12,7 @@ namespace jw {
 
 namespace {
 
-constexpr int Format = 1;
+constexpr int ReadFormat = 1;
 
 } // namespace
 
@@ -20,12 +20,12 @@ void checkFormat(JsonReader &reader)
 {
     const qsizetype start = reader.position();
     const int format = reader.number(0, std::numeric_limits<int>::max());
-    if (format > Format) {
+    if (format > ReadFormat) {
         reader.failAt(start,
-            u"the file has format %1 and was made by a newer Joinwright; this one knows format %2"_s.arg(format).arg(Format));
+            u"the file has format %1 and was made by a newer Joinwright; this one knows format %2"_s.arg(format).arg(ReadFormat));
     }
-    if (format != Format)
-        reader.failAt(start, u"there is no format %1; this Joinwright knows format %2"_s.arg(format).arg(Format));
+    if (format != ReadFormat)
+        reader.failAt(start, u"there is no format %1; this Joinwright knows format %2"_s.arg(format).arg(ReadFormat));
 }
 
 void SchemaReader::demand(bool isThere, qsizetype start, const char *what, const char *key)

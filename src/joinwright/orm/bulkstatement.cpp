@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype MostKeys = 500; // in one statement
+constexpr qsizetype MostBulkKeys = 500; // in one statement
 
 Error::Context contextOf(const Mapper &mapper, const QString &column)
 {
@@ -21,11 +21,6 @@ Error::Context contextOf(const Mapper &mapper, const QString &column)
     context.table = mapper.name();
     context.column = column;
     return context;
-}
-
-Expr cellOf(const Mapper &mapper, int cell)
-{
-    return Expr::column(mapper.ref(), mapper.cellName(cell), mapper.type(cell));
 }
 
 const Mapper &target(const QueryBuilder &query)
@@ -44,11 +39,11 @@ Expr isOneOf(const Mapper &mapper, const QList<KeyValues> &keys)
     for (const KeyValues &key : keys) {
         Expr all;
         for (qsizetype i = 0; cells.size() > 1 && i < cells.size(); ++i)
-            all = all && cellOf(mapper, cells[i]) == Expr(key[i]);
+            all = all && mapper.expression(cells[i]) == Expr(key[i]);
         any = any || all;
         values.append(key[0]);
     }
-    return cells.size() > 1 ? any : cellOf(mapper, cells.first()).in(values);
+    return cells.size() > 1 ? any : mapper.expression(cells.first()).in(values);
 }
 
 /// Which rows in memory meet the condition, in steps of some hundred keys.
@@ -58,11 +53,11 @@ QList<Statement> matchingStatements(Session &session, const Mapper &mapper, cons
     const IdentityMap &identities = session.parts().store(mapper)->identities();
     identities.forEach([&](Row *row) { keys.append(identities.keyOf(row)); });
     QList<Statement> statements;
-    const qsizetype most = std::min(MostKeys, qsizetype(session.dialect().features().maxParameters) / 2) / mapper.keyCells().size();
+    const qsizetype most = std::min(MostBulkKeys, qsizetype(session.dialect().features().maxParameters) / 2) / mapper.keyCells().size();
     for (qsizetype from = 0; from < keys.size(); from += most) {
         Select select = Select::from(mapper.ref());
         for (const int cell : mapper.keyCells())
-            select.column(cellOf(mapper, cell));
+            select.column(mapper.expression(cell));
         select.where(condition).where(isOneOf(mapper, keys.mid(from, most)));
         statements.append(SqlRenderer(session.dialect()).select(select));
     }

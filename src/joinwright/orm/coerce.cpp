@@ -12,8 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Type = ColumnType::Kind;
-using Kind = Value::Kind;
+using TypeKind = ColumnType::Kind;
+using ValueKind = Value::Kind;
 
 [[noreturn]] void refuse(const QString &what, const Mapper &mapper, int cell, const QString &why = {})
 {
@@ -28,17 +28,17 @@ using Kind = Value::Kind;
 
 QString named(const Value &value)
 {
-    return value.kind() == Kind::Text ? u'"' + value.toString() + u'"' : value.toString();
+    return value.kind() == ValueKind::Text ? u'"' + value.toString() + u'"' : value.toString();
 }
 
 Value whole(const Value &value, const Mapper &mapper, int cell)
 {
-    if (value.kind() != Kind::Int64 && value.kind() != Kind::Bool)
+    if (value.kind() != ValueKind::Int64 && value.kind() != ValueKind::Bool)
         refuse(named(value), mapper, cell);
     const qint64 number = value.toInt64();
-    const Type type = mapper.type(cell).kind();
-    const qint64 limit = type == Type::Int16 ? std::numeric_limits<qint16>::max()
-        : type == Type::Int32                ? std::numeric_limits<qint32>::max()
+    const TypeKind type = mapper.type(cell).kind();
+    const qint64 limit = type == TypeKind::Int16 ? std::numeric_limits<qint16>::max()
+        : type == TypeKind::Int32                ? std::numeric_limits<qint32>::max()
                                              : std::numeric_limits<qint64>::max();
     if (number > limit || number < -limit - 1)
         refuse(named(value), mapper, cell, u"it is out of range"_s);
@@ -47,7 +47,7 @@ Value whole(const Value &value, const Mapper &mapper, int cell)
 
 Value decimal(const Value &value, const Mapper &mapper, int cell)
 {
-    if (value.kind() != Kind::Decimal && value.kind() != Kind::Int64)
+    if (value.kind() != ValueKind::Decimal && value.kind() != ValueKind::Int64)
         refuse(named(value), mapper, cell);
     const Decimal number = value.toDecimal();
     const ColumnType &type = mapper.type(cell);
@@ -60,7 +60,7 @@ Value decimal(const Value &value, const Mapper &mapper, int cell)
     return number;
 }
 
-Value expect(const Value &value, Kind kind, const Mapper &mapper, int cell)
+Value expect(const Value &value, ValueKind kind, const Mapper &mapper, int cell)
 {
     if (value.kind() != kind)
         refuse(named(value), mapper, cell);
@@ -70,7 +70,7 @@ Value expect(const Value &value, Kind kind, const Mapper &mapper, int cell)
 Value enumerated(const Value &value, const Mapper &mapper, int cell)
 {
     const QStringList allowed = mapper.enumValues(cell);
-    if (value.kind() != Kind::Text)
+    if (value.kind() != ValueKind::Text)
         refuse(named(value), mapper, cell);
     if (!allowed.isEmpty() && !allowed.contains(value.toText()))
         refuse(named(value), mapper, cell, u"it must be one of "_s + allowed.join(u", "_s));
@@ -79,8 +79,8 @@ Value enumerated(const Value &value, const Mapper &mapper, int cell)
 
 Value uuid(const Value &value, const Mapper &mapper, int cell)
 {
-    if (value.kind() != Kind::Text)
-        return expect(value, Kind::Uuid, mapper, cell);
+    if (value.kind() != ValueKind::Text)
+        return expect(value, ValueKind::Uuid, mapper, cell);
     const QUuid parsed = QUuid::fromString(value.toText());
     if (parsed.isNull() && QUuid().toString(QUuid::WithoutBraces) != value.toText())
         refuse(named(value), mapper, cell);
@@ -98,12 +98,12 @@ Value parsed(const T &value, const QString &text, const Mapper &mapper, int cell
 Value parsedNumber(const QString &text, const Mapper &mapper, int cell)
 {
     bool ok = false;
-    const Type type = mapper.type(cell).kind();
-    if (type == Type::Decimal) {
+    const TypeKind type = mapper.type(cell).kind();
+    if (type == TypeKind::Decimal) {
         const auto number = Decimal::fromString(text.trimmed());
         return number ? coerce(*number, mapper, cell) : (refuse(u'"' + text + u'"', mapper, cell), Value());
     }
-    if (type == Type::Float || type == Type::Double) {
+    if (type == TypeKind::Float || type == TypeKind::Double) {
         const double number = text.trimmed().toDouble(&ok);
         return ok ? Value(number) : (refuse(u'"' + text + u'"', mapper, cell), Value());
     }
@@ -129,7 +129,7 @@ Value parsedTimestamp(const QString &text, const Mapper &mapper, int cell)
     QDateTime moment = QDateTime::fromString(iso, Qt::ISODateWithMs);
     if (!moment.isValid())
         refuse(u'"' + text + u'"', mapper, cell, u"a date and time like 2026-03-01 12:30 was expected"_s);
-    if (mapper.type(cell).kind() == Type::Timestamp)
+    if (mapper.type(cell).kind() == TypeKind::Timestamp)
         return Value::timestamp(moment);
     return Value(moment.timeSpec() == Qt::LocalTime ? QDateTime(moment.date(), moment.time(), Qt::UTC) : moment);
 }
@@ -148,42 +148,42 @@ Value coerce(const Value &value, const Mapper &mapper, int cell)
     if (value.isNull())
         return value;
     switch (mapper.type(cell).kind()) {
-    case Type::Int16:
-    case Type::Int32:
-    case Type::Int64:
+    case TypeKind::Int16:
+    case TypeKind::Int32:
+    case TypeKind::Int64:
         return whole(value, mapper, cell);
-    case Type::Decimal:
+    case TypeKind::Decimal:
         return decimal(value, mapper, cell);
-    case Type::Float:
-    case Type::Double:
+    case TypeKind::Float:
+    case TypeKind::Double:
         if (!value.isNumber())
             refuse(named(value), mapper, cell);
         return value.toDouble();
-    case Type::Text:
-        return value.kind() == Kind::Json ? Value(value.toText()) : expect(value, Kind::Text, mapper, cell);
-    case Type::Binary:
-        return expect(value, Kind::Blob, mapper, cell);
-    case Type::Boolean:
-        if (value.kind() == Kind::Int64 && (value.toInt64() == 0 || value.toInt64() == 1))
+    case TypeKind::Text:
+        return value.kind() == ValueKind::Json ? Value(value.toText()) : expect(value, ValueKind::Text, mapper, cell);
+    case TypeKind::Binary:
+        return expect(value, ValueKind::Blob, mapper, cell);
+    case TypeKind::Boolean:
+        if (value.kind() == ValueKind::Int64 && (value.toInt64() == 0 || value.toInt64() == 1))
             return value.toBool();
-        return expect(value, Kind::Bool, mapper, cell);
-    case Type::Date:
-        return expect(value, Kind::Date, mapper, cell);
-    case Type::Time:
-        return expect(value, Kind::Time, mapper, cell);
-    case Type::Timestamp:
-        return expect(value, Kind::Timestamp, mapper, cell);
-    case Type::TimestampTz:
-        return expect(value, Kind::TimestampTz, mapper, cell);
-    case Type::Uuid:
+        return expect(value, ValueKind::Bool, mapper, cell);
+    case TypeKind::Date:
+        return expect(value, ValueKind::Date, mapper, cell);
+    case TypeKind::Time:
+        return expect(value, ValueKind::Time, mapper, cell);
+    case TypeKind::Timestamp:
+        return expect(value, ValueKind::Timestamp, mapper, cell);
+    case TypeKind::TimestampTz:
+        return expect(value, ValueKind::TimestampTz, mapper, cell);
+    case TypeKind::Uuid:
         return uuid(value, mapper, cell);
-    case Type::Json:
-        return value.kind() == Kind::Text ? Value::json(value.toText()) : expect(value, Kind::Json, mapper, cell);
-    case Type::Enum:
+    case TypeKind::Json:
+        return value.kind() == ValueKind::Text ? Value::json(value.toText()) : expect(value, ValueKind::Json, mapper, cell);
+    case TypeKind::Enum:
         return enumerated(value, mapper, cell);
-    case Type::Interval:
-    case Type::Array:
-    case Type::Native:
+    case TypeKind::Interval:
+    case TypeKind::Array:
+    case TypeKind::Native:
         return value;
     }
     Q_UNREACHABLE();
@@ -192,23 +192,23 @@ Value coerce(const Value &value, const Mapper &mapper, int cell)
 Value parse(const QString &text, const Mapper &mapper, int cell)
 {
     switch (mapper.type(cell).kind()) {
-    case Type::Int16:
-    case Type::Int32:
-    case Type::Int64:
-    case Type::Decimal:
-    case Type::Float:
-    case Type::Double:
+    case TypeKind::Int16:
+    case TypeKind::Int32:
+    case TypeKind::Int64:
+    case TypeKind::Decimal:
+    case TypeKind::Float:
+    case TypeKind::Double:
         return parsedNumber(text, mapper, cell);
-    case Type::Boolean:
+    case TypeKind::Boolean:
         return parsedBoolean(text, mapper, cell);
-    case Type::Binary:
+    case TypeKind::Binary:
         return parsedBinary(text);
-    case Type::Date:
+    case TypeKind::Date:
         return parsed(QDate::fromString(text.trimmed(), Qt::ISODate), text, mapper, cell);
-    case Type::Time:
+    case TypeKind::Time:
         return parsed(QTime::fromString(text.trimmed(), Qt::ISODateWithMs), text, mapper, cell);
-    case Type::Timestamp:
-    case Type::TimestampTz:
+    case TypeKind::Timestamp:
+    case TypeKind::TimestampTz:
         return parsedTimestamp(text, mapper, cell);
     default:
         return coerce(Value(text), mapper, cell);

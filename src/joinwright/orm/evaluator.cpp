@@ -50,7 +50,7 @@ struct Evaluator::Node
 namespace {
 
 using Node = Evaluator::Node;
-using Kind = Node::Kind;
+using ComputedKind = Node::Kind;
 
 [[noreturn]] void refuse(const QString &what)
 {
@@ -132,7 +132,7 @@ Node Compiler::column(const ExprNode &node)
             continue;
         const int cell = table.mapper->cellIndex(node.name);
         cells.insert({source, cell});
-        return {.kind = Kind::Column, .source = source, .cell = cell, .comparison = Comparison(*table.mapper, cell, m_dialect)};
+        return {.kind = ComputedKind::Column, .source = source, .cell = cell, .comparison = Comparison(*table.mapper, cell, m_dialect)};
     }
     throw Error(ErrorKind::Usage, u"the column %1.%2 is not part of this query"_s.arg(node.table.name, node.name));
 }
@@ -140,7 +140,7 @@ Node Compiler::column(const ExprNode &node)
 /// A literal beside a column may be of another kind that means the same ("7f…" beside a UUID).
 Value Compiler::asIn(const Node &neighbour, const Value &value) const
 {
-    if (neighbour.kind != Kind::Column || value.isNull() || Comparison(value).sort() == neighbour.comparison.sort())
+    if (neighbour.kind != ComputedKind::Column || value.isNull() || Comparison(value).sort() == neighbour.comparison.sort())
         return value;
     return coerce(value, *m_sources[neighbour.source].mapper, neighbour.cell);
 }
@@ -173,7 +173,7 @@ void Compiler::expectText(const Node &node, const QString &what) const
 Node Compiler::unary(const ExprNode &node)
 {
     Node result {.comparison = Comparison::of(Sort::Number, m_dialect)};
-    result.kind = node.op == Op::Not ? Kind::Not : Kind::IsNull;
+    result.kind = node.op == Op::Not ? ComputedKind::Not : ComputedKind::IsNull;
     result.negated = node.op == Op::IsNotNull;
     if (node.op != Op::Not && node.op != Op::IsNull && node.op != Op::IsNotNull)
         refuse(u"this operator"_s);
@@ -198,7 +198,7 @@ Node Compiler::binary(const ExprNode &node)
         return concat(node);
     case Op::And:
     case Op::Or: {
-        Node result {.kind = node.op == Op::And ? Kind::And : Kind::Or, .comparison = Comparison::of(Sort::Number, m_dialect)};
+        Node result {.kind = node.op == Op::And ? ComputedKind::And : ComputedKind::Or, .comparison = Comparison::of(Sort::Number, m_dialect)};
         for (const Expr &argument : node.arguments)
             result.arguments.push_back(compile(argument));
         return result;
@@ -217,12 +217,12 @@ Node Compiler::comparison(const ExprNode &node)
 {
     Node left = operand(node.arguments[0], nullptr);
     Node right = operand(node.arguments[1], &left);
-    if (left.kind == Kind::Literal)
+    if (left.kind == ComputedKind::Literal)
         left = operand(node.arguments[0], &right);
-    Node result {.kind = Kind::Compare, .op = node.op, .comparison = left.comparison.with(right.comparison)};
+    Node result {.kind = ComputedKind::Compare, .op = node.op, .comparison = left.comparison.with(right.comparison)};
     // "= NULL" is written for IS NULL, and becomes it in SQL as well.
-    if (right.kind == Kind::Literal && right.literal.isNull() && (node.op == Op::Equal || node.op == Op::NotEqual)) {
-        result.kind = Kind::IsNull;
+    if (right.kind == ComputedKind::Literal && right.literal.isNull() && (node.op == Op::Equal || node.op == Op::NotEqual)) {
+        result.kind = ComputedKind::IsNull;
         result.negated = node.op == Op::NotEqual;
     }
     note(result.comparison);
@@ -233,7 +233,7 @@ Node Compiler::comparison(const ExprNode &node)
 
 Node Compiler::like(const ExprNode &node)
 {
-    Node result {.kind = Kind::Like, .negated = node.op == Op::NotLike, .comparison = Comparison::of(Sort::Number, m_dialect)};
+    Node result {.kind = ComputedKind::Like, .negated = node.op == Op::NotLike, .comparison = Comparison::of(Sort::Number, m_dialect)};
     result.escaped = node.escaped;
     result.foldsCase = m_dialect.features().asciiCase;
     for (const Expr &argument : node.arguments) {
@@ -247,10 +247,10 @@ Node Compiler::arithmetic(const ExprNode &node)
 {
     if (node.op == Op::Divide)
         refuse(u"a division"_s); // of whole numbers it is whole here and not there
-    Node result {.kind = Kind::Arithmetic, .op = node.op, .comparison = Comparison::of(Sort::Number, m_dialect)};
+    Node result {.kind = ComputedKind::Arithmetic, .op = node.op, .comparison = Comparison::of(Sort::Number, m_dialect)};
     for (const Expr &argument : node.arguments) {
         Node side = compile(argument);
-        const bool isDecimal = side.kind == Kind::Column
+        const bool isDecimal = side.kind == ComputedKind::Column
             ? m_sources[side.source].mapper->type(side.cell).kind() == ColumnType::Kind::Decimal
             : side.literal.kind() == Value::Kind::Decimal;
         if (isDecimal || (side.comparison.sort() != Sort::Number && side.comparison.sort() != Sort::Unknown))
@@ -262,7 +262,7 @@ Node Compiler::arithmetic(const ExprNode &node)
 
 Node Compiler::concat(const ExprNode &node)
 {
-    Node result {.kind = Kind::Concat, .comparison = Comparison::of(Sort::Text, m_dialect)};
+    Node result {.kind = ComputedKind::Concat, .comparison = Comparison::of(Sort::Text, m_dialect)};
     for (const Expr &argument : node.arguments) {
         result.arguments.push_back(compile(argument));
         expectText(result.arguments.back(), u"joining texts"_s);
@@ -272,7 +272,7 @@ Node Compiler::concat(const ExprNode &node)
 
 Node Compiler::in(const ExprNode &node)
 {
-    Node result {.kind = Kind::In, .negated = node.negated};
+    Node result {.kind = ComputedKind::In, .negated = node.negated};
     result.arguments.push_back(compile(node.arguments[0]));
     result.comparison = result.arguments[0].comparison;
     for (const Value &value : node.values) {
@@ -286,7 +286,7 @@ Node Compiler::in(const ExprNode &node)
 
 Node Compiler::between(const ExprNode &node)
 {
-    Node result {.kind = Kind::Between, .negated = node.negated};
+    Node result {.kind = ComputedKind::Between, .negated = node.negated};
     result.arguments.push_back(compile(node.arguments[0]));
     result.comparison = result.arguments[0].comparison;
     for (int bound : {1, 2}) {
@@ -300,8 +300,8 @@ Node Compiler::between(const ExprNode &node)
 Node Compiler::call(const Expr &expression)
 {
     const ExprNode &node = expression.node();
-    static const QHash<Function, Kind> Known {{Function::Lower, Kind::Lower}, {Function::Upper, Kind::Upper}, {Function::Length, Kind::Length},
-        {Function::Trim, Kind::Trim}, {Function::Abs, Kind::Abs}, {Function::Coalesce, Kind::Coalesce}};
+    static const QHash<Function, ComputedKind> Known {{Function::Lower, ComputedKind::Lower}, {Function::Upper, ComputedKind::Upper}, {Function::Length, ComputedKind::Length},
+        {Function::Trim, ComputedKind::Trim}, {Function::Abs, ComputedKind::Abs}, {Function::Coalesce, ComputedKind::Coalesce}};
     const bool many = node.function == Function::Coalesce;
     if (!Known.contains(node.function) || node.hasWindow || (!many && node.arguments.size() != 1))
         refuse(expression.describe());
@@ -311,8 +311,8 @@ Node Compiler::call(const Expr &expression)
         result.comparison = result.comparison.with(each.comparison);
         result.arguments.push_back(std::move(each));
     }
-    if (result.kind == Kind::Length || result.kind == Kind::Abs) {
-        if (result.kind == Kind::Length)
+    if (result.kind == ComputedKind::Length || result.kind == ComputedKind::Abs) {
+        if (result.kind == ComputedKind::Length)
             expectText(result.arguments[0], u"length()"_s);
         result.comparison = Comparison::of(Sort::Number, m_dialect);
     } else if (!many) {
@@ -340,7 +340,7 @@ bool isTrue(const Value &truth)
 
 Value bothOf(const Node &node, const RowTuple &rows)
 {
-    const bool decides = node.kind == Kind::Or; // true decides an OR, false an AND, whatever the other side
+    const bool decides = node.kind == ComputedKind::Or; // true decides an OR, false an AND, whatever the other side
     bool unknown = false;
     for (const Node &argument : node.arguments) {
         const Value value = truth(compute(argument, rows));
@@ -486,7 +486,7 @@ QString trimmed(const QString &text)
 
 Value called(const Node &node, const RowTuple &rows)
 {
-    if (node.kind == Kind::Coalesce) {
+    if (node.kind == ComputedKind::Coalesce) {
         for (const Node &argument : node.arguments) {
             if (const Value value = compute(argument, rows); !value.isNull())
                 return value;
@@ -497,13 +497,13 @@ Value called(const Node &node, const RowTuple &rows)
     if (value.isNull())
         return {};
     switch (node.kind) {
-    case Kind::Lower:
+    case ComputedKind::Lower:
         return node.foldsCase ? foldAscii(value.toString()) : value.toString().toLower();
-    case Kind::Upper:
+    case ComputedKind::Upper:
         return node.foldsCase ? foldAscii(value.toString(), true) : value.toString().toUpper();
-    case Kind::Length:
+    case ComputedKind::Length:
         return qint64(value.toString().toUcs4().size());
-    case Kind::Trim:
+    case ComputedKind::Trim:
         return trimmed(value.toString());
     default:
         return value.kind() == Value::Kind::Int64 ? Value(qAbs(value.toInt64()))
@@ -516,30 +516,30 @@ Value called(const Node &node, const RowTuple &rows)
 Value compute(const Node &node, const RowTuple &rows)
 {
     switch (node.kind) {
-    case Kind::Literal:
+    case ComputedKind::Literal:
         return node.literal;
-    case Kind::Column:
+    case ComputedKind::Column:
         return rows[node.source] ? rows[node.source]->cells()[node.cell] : Value();
-    case Kind::And:
-    case Kind::Or:
+    case ComputedKind::And:
+    case ComputedKind::Or:
         return bothOf(node, rows);
-    case Kind::Not: {
+    case ComputedKind::Not: {
         const Value value = truth(compute(node.arguments[0], rows));
         return value.isNull() ? value : Value(!value.toBool());
     }
-    case Kind::IsNull:
+    case ComputedKind::IsNull:
         return compute(node.arguments[0], rows).isNull() != node.negated;
-    case Kind::Compare:
+    case ComputedKind::Compare:
         return compared(node, rows);
-    case Kind::Like:
+    case ComputedKind::Like:
         return liked(node, rows);
-    case Kind::Arithmetic:
+    case ComputedKind::Arithmetic:
         return calculated(node, rows);
-    case Kind::Concat:
+    case ComputedKind::Concat:
         return joined(node, rows);
-    case Kind::In:
+    case ComputedKind::In:
         return among(node, rows);
-    case Kind::Between:
+    case ComputedKind::Between:
         return within(node, rows);
     default:
         return called(node, rows);

@@ -29,7 +29,7 @@ FlushStatement::FlushStatement(const FlushOperation &operation, Reference refere
 Expr FlushStatement::column(int cell) const
 {
     const Mapper &mapper = *m_operation.mapper;
-    return Expr::column(mapper.ref(), mapper.cellName(cell), mapper.type(cell));
+    return mapper.expression(cell);
 }
 
 Expr FlushStatement::valueOf(const FlushValue &value) const

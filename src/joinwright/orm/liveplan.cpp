@@ -24,7 +24,7 @@ LivePlan::LivePlan(const BasicQuery &query)
     m_filter = Evaluator(shape.condition, named, dialect);
     const Mapper &mapper = *m_sources.first().mapper;
     for (const int cell : mapper.keyCells())
-        m_moreOrders.append(Order(Expr::column(mapper.ref(), mapper.cellName(cell), mapper.type(cell))));
+        m_moreOrders.append(Order(mapper.expression(cell)));
     for (const Order &order : shape.orders + m_moreOrders)
         addTerm(order, named, dialect);
 }

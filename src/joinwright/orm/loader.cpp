@@ -192,7 +192,7 @@ KeptStatement &Loader::getStatement(const Mapper &mapper, Connection &connection
     KeptStatement &statement = m_parts.store(mapper)->statements(connection.dialect()).get;
     if (!statement.isNull())
         return statement;
-    const auto column = [&](int cell) { return Expr::column(mapper.ref(), mapper.cellName(cell), mapper.type(cell)); };
+    const auto column = [&](int cell) { return mapper.expression(cell); };
     Select select = Select::from(mapper.ref());
     for (int cell = 0; cell < mapper.cellCount(); ++cell)
         select.column(mapper.deferredBit(cell) ? Expr::sql(u"NULL"_s) : column(cell));

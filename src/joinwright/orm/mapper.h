@@ -72,6 +72,7 @@ public:
     bool hasHiddenKey() const { return cellCount() > columnCount(); }
     QString cellName(int cell) const;
     const ColumnType &type(int cell) const { return m_types[cell]; }
+    Expr expression(int cell) const { return Expr::column(m_ref, cellName(cell), m_types[cell]); } ///< the cell in a statement
     bool isNullable(int cell) const;
     bool isComputed(int cell) const;
     bool hasDefault(int cell) const;

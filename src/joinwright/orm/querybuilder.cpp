@@ -278,7 +278,7 @@ Expr QueryBuilder::rowCondition() const
     const Subquery found = Subquery::derived(u"found"_s, keys.select());
     Select select = Select::from(found);
     select.column(found.column(mapper.cellName(mapper.keyCells().first())));
-    return Expr::column(mapper.ref(), mapper.cellName(mapper.keyCells().first()), mapper.type(mapper.keyCells().first())).in(select);
+    return mapper.expression(mapper.keyCells().first()).in(select);
 }
 
 QueryShape QueryBuilder::shape() const

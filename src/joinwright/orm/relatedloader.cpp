@@ -21,11 +21,6 @@ namespace {
 constexpr size_t MostKeys = 500; // in one statement
 constexpr size_t LargeRange = 5000; // from here on it pays to ask how large the table is
 
-Expr cellOf(const Mapper &mapper, int cell)
-{
-    return Expr::column(mapper.ref(), mapper.cellName(cell), mapper.type(cell));
-}
-
 /// A few lengths only, so that statements repeat.
 int listLength(size_t keys)
 {
@@ -101,7 +96,7 @@ KeptStatement RelatedLoader::prepared(const Mapper &mapper, const Expr &conditio
 {
     Select select = Select::from(mapper.ref());
     for (int cell = 0; cell < mapper.cellCount(); ++cell)
-        select.column(mapper.deferredBit(cell) ? Expr::sql(u"NULL"_s) : cellOf(mapper, cell));
+        select.column(mapper.deferredBit(cell) ? Expr::sql(u"NULL"_s) : mapper.expression(cell));
     return m_connection.prepare(SqlRenderer(m_connection.dialect()).select(select.where(condition)).sql);
 }
 
@@ -117,7 +112,7 @@ bool RelatedLoader::isMostOfTable(const Mapper &mapper, int cell, const Keys &ke
 {
     if (keys.size() < LargeRange)
         return false;
-    const Select select = Select::from(mapper.ref()).column(cellOf(mapper, cell).max());
+    const Select select = Select::from(mapper.ref()).column(mapper.expression(cell).max());
     Result highest = m_connection.execute(SqlRenderer(m_connection.dialect()).select(select));
     return highest.next() && highest.raw(0).kind() == Value::Kind::Int64
         && qint64(keys.size()) > highest.raw(0).toInt64() / 2;
@@ -133,7 +128,7 @@ void RelatedLoader::readRange(TableStatements &statements, int cell, const Keys 
     if (statement.isNull()) {
         const QList<Value> any {Value(0), Value(0)};
         statement = prepared(mapper,
-            scans ? Expr::sql(unindexed + " BETWEEN ? AND ?"_L1, any) : cellOf(mapper, cell).between(any[0], any[1]));
+            scans ? Expr::sql(unindexed + " BETWEEN ? AND ?"_L1, any) : mapper.expression(cell).between(any[0], any[1]));
     }
     const Value first(keys.front());
     const Value last(keys.back());
@@ -152,7 +147,7 @@ void RelatedLoader::readLists(TableStatements &statements, int cell, const Keys 
         KeptStatement &statement = statements.byColumn[cell].lists[length];
         if (statement.isNull()) {
             const QList<Value> any(length, Value(0));
-            statement = prepared(mapper, length == 1 ? cellOf(mapper, cell) == any[0] : cellOf(mapper, cell).in(any));
+            statement = prepared(mapper, length == 1 ? mapper.expression(cell) == any[0] : mapper.expression(cell).in(any));
         }
         for (int place = 0; place < length; ++place)
             statement.bind(place, Value(keys[from + std::min(size_t(place), count - 1)])); // the last key fills up

@@ -14,14 +14,14 @@ namespace jw {
 
 namespace {
 
-constexpr qsizetype MostKeys = 500; // in one statement
+constexpr qsizetype MostBatchKeys = 500; // in one statement
 
 /// Lists of a few lengths only, so that statements repeat: the last key fills up.
 QList<Value> padded(QList<Value> keys)
 {
     qsizetype length = 1;
     while (length < keys.size())
-        length = length == 256 ? MostKeys : length * 2;
+        length = length == 256 ? MostBatchKeys : length * 2;
     while (keys.size() < length)
         keys.append(Value(keys.last()));
     return keys;
@@ -35,11 +35,6 @@ bool isRange(const QList<Value> &sorted)
         && sorted.last().toInt64() - sorted.first().toInt64() == sorted.size() - 1;
 }
 
-Expr cellOf(const Mapper &mapper, int cell)
-{
-    return Expr::column(mapper.ref(), mapper.cellName(cell), mapper.type(cell));
-}
-
 Expr oneOf(const Mapper &mapper, const QList<int> &cells, const QList<QList<Value>> &keys)
 {
     if (cells.size() == 1) {
@@ -48,7 +43,7 @@ Expr oneOf(const Mapper &mapper, const QList<int> &cells, const QList<QList<Valu
             values.append(key[0]);
         std::sort(values.begin(), values.end(),
             [](const Value &a, const Value &b) { return Value::compare(a, b) < 0; });
-        const Expr column = cellOf(mapper, cells[0]);
+        const Expr column = mapper.expression(cells[0]);
         return isRange(values) ? column.between(values.first(), values.last())
             : values.size() == 1 ? column == values[0]
                                  : column.in(padded(values));
@@ -57,7 +52,7 @@ Expr oneOf(const Mapper &mapper, const QList<int> &cells, const QList<QList<Valu
     for (const QList<Value> &key : keys) {
         Expr all;
         for (qsizetype i = 0; i < cells.size(); ++i)
-            all = all && cellOf(mapper, cells[i]) == key[i];
+            all = all && mapper.expression(cells[i]) == key[i];
         any = any || all;
     }
     return any;
@@ -104,14 +99,14 @@ RowBatch loadByKeys(Connection &connection, const Mapper &mapper, const QList<in
     RowBatch result {.mapper = &mapper};
     const QList<QList<Value>> keys = unique(all);
     const qsizetype most = std::max<qsizetype>(1,
-        std::min(MostKeys, qsizetype(connection.dialect().features().maxParameters)) / cells.size());
+        std::min(MostBatchKeys, qsizetype(connection.dialect().features().maxParameters)) / cells.size());
     for (qsizetype from = 0; from < keys.size(); from += most) {
         Select select = Select::from(mapper.ref());
         for (int cell = 0; cell < mapper.cellCount(); ++cell)
-            select.column(wanted(cell) ? cellOf(mapper, cell) : Expr::sql(QStringLiteral("NULL")));
+            select.column(wanted(cell) ? mapper.expression(cell) : Expr::sql(QStringLiteral("NULL")));
         select.where(oneOf(mapper, cells, keys.mid(from, most)));
         for (const int cell : mapper.keyCells())
-            select.orderBy(cellOf(mapper, cell));
+            select.orderBy(mapper.expression(cell));
         append(result, read(connection, SqlRenderer(connection.dialect()).select(select), {&mapper}).first());
     }
     return result;

@@ -9,7 +9,7 @@ namespace jw {
 
 namespace {
 
-using Kind = ExprNode::Kind;
+using NodeKind = ExprNode::Kind;
 constexpr qsizetype MostTexts = 256;
 
 // A member that is added to one of these changes the text: it has to be compared below.
@@ -26,7 +26,7 @@ void mix(size_t &hash, const Expr &expression)
         return mix(hash, size_t(99));
     const ExprNode &node = expression.node();
     mix(hash, size_t(node.kind) | size_t(node.op) << 8 | size_t(node.values.size()) << 16);
-    if (node.kind == Kind::Column)
+    if (node.kind == NodeKind::Column)
         mix(hash, qHash(node.name));
     for (const Expr &argument : node.arguments)
         mix(hash, argument);
@@ -71,19 +71,19 @@ bool areAlike(const Expr &a, const Expr &b)
     if (x.kind != y.kind || x.op != y.op || x.negated != y.negated || x.distinct != y.distinct || x.escaped != y.escaped)
         return false;
     switch (x.kind) {
-    case Kind::Column:
+    case NodeKind::Column:
         return isSame(x.name, y.name) && isSame(x.table, y.table);
-    case Kind::Literal: // NULL is a word of its own in a comparison
+    case NodeKind::Literal: // NULL is a word of its own in a comparison
         return x.value.isNull() == y.value.isNull() && x.stored == y.stored && a.type() == b.type();
-    case Kind::Unary:
-    case Kind::Binary:
-    case Kind::Between:
+    case NodeKind::Unary:
+    case NodeKind::Binary:
+    case NodeKind::Between:
         return areAlike(x.arguments, y.arguments);
-    case Kind::In:
+    case NodeKind::In:
         return std::equal(x.values.begin(), x.values.end(), y.values.begin(), y.values.end(),
                    [](const Value &v, const Value &w) { return v.kind() == w.kind(); })
             && areAlike(x.arguments, y.arguments);
-    case Kind::Call:
+    case NodeKind::Call:
         return isSame(x.name, y.name) && areAlike(x.arguments, y.arguments);
     default:
         return false;
@@ -132,8 +132,8 @@ bool isPlain(const Expr &expression)
     if (expression.isEmpty())
         return true;
     const ExprNode &node = expression.node();
-    const bool isKnown = node.kind == Kind::Column || node.kind == Kind::Literal || node.kind == Kind::Unary || node.kind == Kind::Binary
-        || node.kind == Kind::In || node.kind == Kind::Between || node.kind == Kind::Call;
+    const bool isKnown = node.kind == NodeKind::Column || node.kind == NodeKind::Literal || node.kind == NodeKind::Unary || node.kind == NodeKind::Binary
+        || node.kind == NodeKind::In || node.kind == NodeKind::Between || node.kind == NodeKind::Call;
     return isKnown && std::all_of(node.arguments.begin(), node.arguments.end(), [](const Expr &argument) { return isPlain(argument); });
 }
 
@@ -173,13 +173,13 @@ public:
 private:
     void add(const Expr &expression)
     {
-        if (expression.isEmpty() || expression.node().kind == Kind::Column)
+        if (expression.isEmpty() || expression.node().kind == NodeKind::Column)
             return;
         const ExprNode &node = expression.node();
-        if (node.kind == Kind::Literal)
+        if (node.kind == NodeKind::Literal)
             return node.stored ? m_values.append(node.value) : add(node.value, expression.type());
-        const bool comparesNull = node.kind == Kind::Binary && (node.op == Expr::Op::Equal || node.op == Expr::Op::NotEqual)
-            && node.arguments[1].node().kind == Kind::Literal && node.arguments[1].node().value.isNull();
+        const bool comparesNull = node.kind == NodeKind::Binary && (node.op == Expr::Op::Equal || node.op == Expr::Op::NotEqual)
+            && node.arguments[1].node().kind == NodeKind::Literal && node.arguments[1].node().value.isNull();
         for (qsizetype i = 0; i < node.arguments.size() - comparesNull; ++i)
             add(node.arguments[i]);
         for (const Value &value : node.values)

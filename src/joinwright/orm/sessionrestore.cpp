@@ -61,10 +61,10 @@ QList<CompiledQuery> Session::restoreQueries(const PendingState &state) const
             continue;
         Select select = Select::from(mapper->ref());
         for (int cell = 0; cell < mapper->cellCount(); ++cell)
-            select.column(Expr::column(mapper->ref(), mapper->cellName(cell), mapper->type(cell)));
+            select.column(mapper->expression(cell));
         for (qsizetype i = 0; i < pending.key.size(); ++i) {
             const int cell = mapper->keyCells().value(i);
-            select.where(Expr::column(mapper->ref(), mapper->cellName(cell), mapper->type(cell)) == Expr(pending.key[i]));
+            select.where(mapper->expression(cell) == Expr(pending.key[i]));
         }
         queries.append({.mapping = d->mapping,
             .statement = SqlRenderer(dialect()).select(select),

@@ -8,7 +8,7 @@ namespace jw {
 
 namespace {
 
-struct Word
+struct TypeWord
 {
     ColumnType::Kind kind;
     QLatin1StringView text;
@@ -16,7 +16,7 @@ struct Word
 
 using Kind = ColumnType::Kind;
 
-constexpr Word Words[] = {
+constexpr TypeWord TypeWords[] = {
     {Kind::Int16, QLatin1StringView("int16")},
     {Kind::Int32, QLatin1StringView("int32")},
     {Kind::Int64, QLatin1StringView("int64")},
@@ -40,7 +40,7 @@ constexpr QLatin1StringView ArrayPrefix("array(");
 
 std::optional<Kind> kindOf(QStringView word)
 {
-    for (const Word &entry : Words) {
+    for (const TypeWord &entry : TypeWords) {
         if (word == entry.text)
             return entry.kind;
     }
@@ -170,7 +170,7 @@ QString ColumnType::toString() const
     default:
         break;
     }
-    QString text = Words[int(m_kind)].text;
+    QString text = TypeWords[int(m_kind)].text;
     if (m_kind == Kind::Decimal && m_length > 0)
         text += QStringLiteral("(%1,%2)").arg(m_length).arg(m_scale);
     else if (m_length > 0)

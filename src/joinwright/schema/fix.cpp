@@ -10,7 +10,7 @@ namespace jw {
 
 namespace {
 
-constexpr int MaxName = 63;
+constexpr int FixedNameLength = 63;
 
 template<typename T>
 T *find(QList<T> &list, Id id)
@@ -21,7 +21,7 @@ T *find(QList<T> &list, Id id)
 
 QString shortened(QString name)
 {
-    while (name.toUtf8().size() > MaxName)
+    while (name.toUtf8().size() > FixedNameLength)
         name.chop(name.back().isLowSurrogate() ? 2 : 1);
     return name;
 }

@@ -40,12 +40,12 @@ constexpr const char *Uncountable[] = {"data", "metadata", "information", "equip
     "music", "traffic", "cash", "logistics", "analytics", "mathematics",
     "physics", "statistics", "sms", "gps", "dns", "css", "https", "aws"};
 
-using Words = QHash<QString, QString>;
+using WordPairs = QHash<QString, QString>;
 
-const Words &pluralOfIrregular()
+const WordPairs &pluralOfIrregular()
 {
-    static const Words words = [] {
-        Words result;
+    static const WordPairs words = [] {
+        WordPairs result;
         for (const Pair &pair : Irregular)
             result.insert(QLatin1StringView(pair.one), QLatin1StringView(pair.many));
         return result;
@@ -53,10 +53,10 @@ const Words &pluralOfIrregular()
     return words;
 }
 
-const Words &singularOfIrregular()
+const WordPairs &singularOfIrregular()
 {
-    static const Words words = [] {
-        Words result;
+    static const WordPairs words = [] {
+        WordPairs result;
         for (const Pair &pair : Irregular) {
             if (!result.contains(QLatin1StringView(pair.many)))
                 result.insert(QLatin1StringView(pair.many), QLatin1StringView(pair.one));

@@ -99,7 +99,7 @@ const Rule &ruleOf(IssueCode code)
     return Rules[int(code)];
 }
 
-QString folded(const QString &name)
+QString foldedName(const QString &name)
 {
     return name.toCaseFolded();
 }
@@ -204,7 +204,7 @@ private:
     void checkGlobalName(const T &item, const char *kind, QSet<QString> &seen, IssueCode duplicate)
     {
         checkName(item.name, kind, item.id, {});
-        const QString key = folded(item.schemaName) + QChar(0x1f) + folded(item.name);
+        const QString key = foldedName(item.schemaName) + QChar(0x1f) + foldedName(item.name);
         if (seen.contains(key) && !item.name.trimmed().isEmpty())
             add(duplicate, item.id, {}, {item.name});
         seen.insert(key);
@@ -219,7 +219,7 @@ private:
             checkGlobalName(table, "table", tables, IssueCode::DuplicateTable);
             const QString className = m_naming.className(table);
             const Table *other = classes.value(className);
-            if (other && folded(other->name) != folded(table.name))
+            if (other && foldedName(other->name) != foldedName(table.name))
                 add(IssueCode::DuplicateClass, table.id, {}, {other->name, table.name, className});
             classes.insert(className, &table);
         }
@@ -254,9 +254,9 @@ private:
         QSet<QString> names;
         for (const Column &column : table.columns) {
             checkName(column.name, "column", column.id, table.id);
-            if (names.contains(folded(column.name)) && !column.name.trimmed().isEmpty())
+            if (names.contains(foldedName(column.name)) && !column.name.trimmed().isEmpty())
                 add(IssueCode::DuplicateColumn, column.id, table.id, {table.name, column.name});
-            names.insert(folded(column.name));
+            names.insert(foldedName(column.name));
             checkColumn(table, column);
         }
         checkKeys(table);
@@ -352,9 +352,9 @@ private:
     {
         if (name.toUtf8().size() > MaxName)
             add(IssueCode::NameTooLong, id, table.id, {name});
-        if (!name.isEmpty() && seen.contains(folded(name)))
+        if (!name.isEmpty() && seen.contains(foldedName(name)))
             add(IssueCode::DuplicateConstraint, id, table.id, {table.name, name});
-        seen.insert(folded(name));
+        seen.insert(foldedName(name));
     }
 
     void checkConstraintNames(const Table &table)

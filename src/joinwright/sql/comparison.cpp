@@ -8,71 +8,71 @@ namespace jw {
 
 namespace {
 
-using Type = ColumnType::Kind;
-using Kind = Value::Kind;
+using TypeKind = ColumnType::Kind;
+using ValueKind = Value::Kind;
 
 enum class Family : quint8 { Number, Text, Binary, Boolean, Date, Time, Timestamp, TimestampTz, Uuid, Json, Any };
 
 Family familyOf(const ColumnType &type)
 {
     switch (type.kind()) {
-    case Type::Text:
-    case Type::Enum:
+    case TypeKind::Text:
+    case TypeKind::Enum:
         return Family::Text;
-    case Type::Binary:
+    case TypeKind::Binary:
         return Family::Binary;
-    case Type::Boolean:
+    case TypeKind::Boolean:
         return Family::Boolean;
-    case Type::Date:
+    case TypeKind::Date:
         return Family::Date;
-    case Type::Time:
+    case TypeKind::Time:
         return Family::Time;
-    case Type::Timestamp:
+    case TypeKind::Timestamp:
         return Family::Timestamp;
-    case Type::TimestampTz:
+    case TypeKind::TimestampTz:
         return Family::TimestampTz;
-    case Type::Uuid:
+    case TypeKind::Uuid:
         return Family::Uuid;
-    case Type::Json:
+    case TypeKind::Json:
         return Family::Json;
-    case Type::Interval:
-    case Type::Array:
-    case Type::Native:
+    case TypeKind::Interval:
+    case TypeKind::Array:
+    case TypeKind::Native:
         return Family::Any;
     default:
         return Family::Number;
     }
 }
 
-std::optional<ColumnType> typeOf(Kind kind)
+std::optional<ColumnType> typeOf(ValueKind kind)
 {
     switch (kind) {
-    case Kind::Null:
+    case ValueKind::Null:
         return std::nullopt;
-    case Kind::Bool:
-        return Type::Boolean;
-    case Kind::Int64:
-        return Type::Int64;
-    case Kind::Double:
-        return Type::Double;
-    case Kind::Decimal:
-        return Type::Decimal;
-    case Kind::Text:
-        return Type::Text;
-    case Kind::Blob:
-        return Type::Binary;
-    case Kind::Date:
-        return Type::Date;
-    case Kind::Time:
-        return Type::Time;
-    case Kind::Timestamp:
-        return Type::Timestamp;
-    case Kind::TimestampTz:
-        return Type::TimestampTz;
-    case Kind::Uuid:
-        return Type::Uuid;
-    case Kind::Json:
-        return Type::Json;
+    case ValueKind::Bool:
+        return TypeKind::Boolean;
+    case ValueKind::Int64:
+        return TypeKind::Int64;
+    case ValueKind::Double:
+        return TypeKind::Double;
+    case ValueKind::Decimal:
+        return TypeKind::Decimal;
+    case ValueKind::Text:
+        return TypeKind::Text;
+    case ValueKind::Blob:
+        return TypeKind::Binary;
+    case ValueKind::Date:
+        return TypeKind::Date;
+    case ValueKind::Time:
+        return TypeKind::Time;
+    case ValueKind::Timestamp:
+        return TypeKind::Timestamp;
+    case ValueKind::TimestampTz:
+        return TypeKind::TimestampTz;
+    case ValueKind::Uuid:
+        return TypeKind::Uuid;
+    case ValueKind::Json:
+        return TypeKind::Json;
     }
     Q_UNREACHABLE();
 }
@@ -81,34 +81,34 @@ std::optional<ColumnType> typeOf(Kind kind)
 ColumnType widened(const ColumnType &type)
 {
     if (type.isInteger())
-        return Type::Int64;
-    if (type.kind() == Type::Text || type.kind() == Type::Binary)
+        return TypeKind::Int64;
+    if (type.kind() == TypeKind::Text || type.kind() == TypeKind::Binary)
         return type.kind();
     return type;
 }
 
-bool bindsAs(const ColumnType &type, Kind kind)
+bool bindsAs(const ColumnType &type, ValueKind kind)
 {
     if (type.isInteger())
-        return kind == Kind::Int64;
-    return type.kind() == Type::Native || comparable(type, kind);
+        return kind == ValueKind::Int64;
+    return type.kind() == TypeKind::Native || comparable(type, kind);
 }
 
 QString inWords(const Value &value)
 {
-    static const QHash<Kind, QString> words {{Kind::Bool, QStringLiteral("the boolean")},
-        {Kind::Int64, QStringLiteral("the whole number")}, {Kind::Double, QStringLiteral("the floating number")},
-        {Kind::Decimal, QStringLiteral("the decimal")}, {Kind::Text, QStringLiteral("the text")},
-        {Kind::Blob, QStringLiteral("the binary value")}, {Kind::Date, QStringLiteral("the date")},
-        {Kind::Time, QStringLiteral("the time")}, {Kind::Timestamp, QStringLiteral("the timestamp without zone")},
-        {Kind::TimestampTz, QStringLiteral("the timestamp with zone")}, {Kind::Uuid, QStringLiteral("the UUID")},
-        {Kind::Json, QStringLiteral("the JSON value")}};
+    static const QHash<ValueKind, QString> words {{ValueKind::Bool, QStringLiteral("the boolean")},
+        {ValueKind::Int64, QStringLiteral("the whole number")}, {ValueKind::Double, QStringLiteral("the floating number")},
+        {ValueKind::Decimal, QStringLiteral("the decimal")}, {ValueKind::Text, QStringLiteral("the text")},
+        {ValueKind::Blob, QStringLiteral("the binary value")}, {ValueKind::Date, QStringLiteral("the date")},
+        {ValueKind::Time, QStringLiteral("the time")}, {ValueKind::Timestamp, QStringLiteral("the timestamp without zone")},
+        {ValueKind::TimestampTz, QStringLiteral("the timestamp with zone")}, {ValueKind::Uuid, QStringLiteral("the UUID")},
+        {ValueKind::Json, QStringLiteral("the JSON value")}};
     const QString text = value.toString();
-    return words.value(value.kind()) + (value.kind() == Kind::Text ? QStringLiteral(" \"%1\"").arg(text.left(80))
+    return words.value(value.kind()) + (value.kind() == ValueKind::Text ? QStringLiteral(" \"%1\"").arg(text.left(80))
                                                                    : QStringLiteral(" %1").arg(text.left(80)));
 }
 
-[[noreturn]] void refuse(const Expr &expression, const QString &what)
+[[noreturn]] void refuseOperand(const Expr &expression, const QString &what)
 {
     Error::Context context;
     context.table = expression.node().table.name;
@@ -125,33 +125,33 @@ bool isLiteral(const Expr &expression)
 
 } // namespace
 
-bool comparable(const ColumnType &type, Kind kind)
+bool comparable(const ColumnType &type, ValueKind kind)
 {
-    if (kind == Kind::Null)
+    if (kind == ValueKind::Null)
         return true;
     switch (familyOf(type)) {
     case Family::Any:
         return true;
     case Family::Number: // 0.1 as a double is not the decimal 0.1
-        return kind == Kind::Int64 || kind == Kind::Decimal || (kind == Kind::Double && type.kind() != Type::Decimal);
+        return kind == ValueKind::Int64 || kind == ValueKind::Decimal || (kind == ValueKind::Double && type.kind() != TypeKind::Decimal);
     case Family::Text:
-        return kind == Kind::Text;
+        return kind == ValueKind::Text;
     case Family::Binary:
-        return kind == Kind::Blob;
+        return kind == ValueKind::Blob;
     case Family::Boolean:
-        return kind == Kind::Bool || kind == Kind::Int64;
+        return kind == ValueKind::Bool || kind == ValueKind::Int64;
     case Family::Date:
-        return kind == Kind::Date;
+        return kind == ValueKind::Date;
     case Family::Time:
-        return kind == Kind::Time;
+        return kind == ValueKind::Time;
     case Family::Timestamp:
-        return kind == Kind::Timestamp;
+        return kind == ValueKind::Timestamp;
     case Family::TimestampTz:
-        return kind == Kind::TimestampTz;
+        return kind == ValueKind::TimestampTz;
     case Family::Uuid:
-        return kind == Kind::Uuid || kind == Kind::Text;
+        return kind == ValueKind::Uuid || kind == ValueKind::Text;
     case Family::Json:
-        return kind == Kind::Json || kind == Kind::Text;
+        return kind == ValueKind::Json || kind == ValueKind::Text;
     }
     Q_UNREACHABLE();
 }
@@ -166,7 +166,7 @@ bool comparable(const ColumnType &a, const ColumnType &b)
 void checkComparable(const Expr &expression, const Value &value)
 {
     if (expression.type() && !comparable(*expression.type(), value.kind()))
-        refuse(expression, inWords(value));
+        refuseOperand(expression, inWords(value));
 }
 
 void checkComparable(const Expr &left, const Expr &right)
@@ -176,7 +176,7 @@ void checkComparable(const Expr &left, const Expr &right)
     if (isLiteral(left))
         return checkComparable(right, left.node().value);
     if (left.type() && right.type() && !comparable(*left.type(), *right.type()))
-        refuse(left, QStringLiteral("%1 of type %2").arg(right.describe(), right.type()->toString()));
+        refuseOperand(left, QStringLiteral("%1 of type %2").arg(right.describe(), right.type()->toString()));
 }
 
 std::optional<ColumnType> literalType(const std::optional<ColumnType> &neighbour, const Value &value)

@@ -14,8 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Kind = ExprNode::Kind;
-using Type = ColumnType::Kind;
+using NodeKind = ExprNode::Kind;
+using TypeKind = ColumnType::Kind;
 
 bool isPlainWord(QStringView name)
 {
@@ -39,13 +39,13 @@ std::optional<ColumnType> sumType(Expr::Op op, const ColumnType &a, const Column
     if (!a.isNumeric() || !b.isNumeric())
         return std::nullopt;
     if (a.isInteger() && b.isInteger())
-        return Type::Int64;
-    const bool exact = (a.isInteger() || a.kind() == Type::Decimal) && (b.isInteger() || b.kind() == Type::Decimal);
+        return TypeKind::Int64;
+    const bool exact = (a.isInteger() || a.kind() == TypeKind::Decimal) && (b.isInteger() || b.kind() == TypeKind::Decimal);
     if (!exact || op == Expr::Op::Divide)
-        return Type::Double;
-    const bool open = (a.kind() == Type::Decimal && a.precision() == 0) || (b.kind() == Type::Decimal && b.precision() == 0);
+        return TypeKind::Double;
+    const bool open = (a.kind() == TypeKind::Decimal && a.precision() == 0) || (b.kind() == TypeKind::Decimal && b.precision() == 0);
     if (open)
-        return Type::Decimal;
+        return TypeKind::Decimal;
     const int scale = op == Expr::Op::Multiply ? a.scale() + b.scale() : std::max(a.scale(), b.scale());
     return ColumnType::decimal(std::max({a.precision(), b.precision(), 15}), scale);
 }
@@ -53,9 +53,9 @@ std::optional<ColumnType> sumType(Expr::Op op, const ColumnType &a, const Column
 std::optional<ColumnType> binaryType(Expr::Op op, const Expr &left, const Expr &right)
 {
     if (op == Expr::Op::Concat)
-        return Type::Text;
+        return TypeKind::Text;
     if (!calculates(op))
-        return Type::Boolean;
+        return TypeKind::Boolean;
     return left.type() && right.type() ? sumType(op, *left.type(), *right.type()) : std::nullopt;
 }
 
@@ -70,7 +70,7 @@ std::optional<ColumnType> firstType(const QList<Expr> &expressions)
 {
     std::optional<ColumnType> literal;
     for (const Expr &expression : expressions) {
-        if (expression.type() && expression.node().kind != Kind::Literal)
+        if (expression.type() && expression.node().kind != NodeKind::Literal)
             return expression.type();
         if (!literal)
             literal = expression.type();
@@ -104,18 +104,18 @@ Expr::Expr(ExprNode node)
 {
     for (const Expr &argument : std::as_const(node.arguments)) {
         const ExprNode &below = argument.node();
-        node.hasAggregate = node.hasAggregate || (below.hasAggregate && node.kind != Kind::Over);
+        node.hasAggregate = node.hasAggregate || (below.hasAggregate && node.kind != NodeKind::Over);
         node.hasWindow = node.hasWindow || below.hasWindow;
         node.hasSelect = node.hasSelect || below.hasSelect;
     }
-    node.hasAggregate = node.hasAggregate || (node.kind == Kind::Function && isAggregate(node.function));
-    node.hasWindow = node.hasWindow || node.kind == Kind::Over;
+    node.hasAggregate = node.hasAggregate || (node.kind == NodeKind::Function && isAggregate(node.function));
+    node.hasWindow = node.hasWindow || node.kind == NodeKind::Over;
     node.hasSelect = node.hasSelect || node.select;
     m_node = std::make_shared<const ExprNode>(std::move(node));
 }
 
 Expr::Expr(const Value &value)
-    : Expr(ExprNode {.kind = Kind::Literal, .value = value})
+    : Expr(ExprNode {.kind = NodeKind::Literal, .value = value})
 {
 }
 
@@ -126,17 +126,17 @@ Expr Expr::column(const Table &table, const Column &column, const QString &alias
 
 Expr Expr::column(const TableRef &table, const QString &name, const std::optional<ColumnType> &type, int keySize)
 {
-    return Expr(ExprNode {.kind = Kind::Column, .keySize = quint8(keySize), .type = type, .table = table, .name = name});
+    return Expr(ExprNode {.kind = NodeKind::Column, .keySize = quint8(keySize), .type = type, .table = table, .name = name});
 }
 
 Expr Expr::literal(const Value &value, const ColumnType &type)
 {
-    return Expr(ExprNode {.kind = Kind::Literal, .value = value, .type = type});
+    return Expr(ExprNode {.kind = NodeKind::Literal, .value = value, .type = type});
 }
 
 Expr Expr::stored(const Value &raw, const std::optional<ColumnType> &type)
 {
-    return Expr(ExprNode {.kind = Kind::Literal, .stored = true, .value = raw, .type = type});
+    return Expr(ExprNode {.kind = NodeKind::Literal, .stored = true, .value = raw, .type = type});
 }
 
 Expr Expr::call(const QString &name, const QList<Expr> &arguments)
@@ -144,13 +144,13 @@ Expr Expr::call(const QString &name, const QList<Expr> &arguments)
     if (!isPlainWord(name))
         throw Error(ErrorKind::Usage, u"\"%1\" is no name of an SQL function"_s.arg(name));
     checkOperands(arguments);
-    return Expr(ExprNode {.kind = Kind::Call, .name = name, .arguments = arguments});
+    return Expr(ExprNode {.kind = NodeKind::Call, .name = name, .arguments = arguments});
 }
 
 Expr Expr::function(Function function, const QList<Expr> &arguments, bool distinct)
 {
     checkOperands(arguments);
-    ExprNode node {.kind = Kind::Function, .function = function, .distinct = distinct, .arguments = arguments};
+    ExprNode node {.kind = NodeKind::Function, .function = function, .distinct = distinct, .arguments = arguments};
     if (sharesTypes(function)) {
         const std::optional<ColumnType> type = firstType(arguments);
         for (Expr &argument : node.arguments) {
@@ -175,7 +175,7 @@ Expr Expr::choice(const QList<Expr> &parts, const Expr &otherwise)
         results.append(parts[i]);
     if (!otherwise.isEmpty())
         results.append(otherwise);
-    ExprNode node {.kind = Kind::Case, .hasElse = !otherwise.isEmpty(), .type = firstType(results), .arguments = parts};
+    ExprNode node {.kind = NodeKind::Case, .hasElse = !otherwise.isEmpty(), .type = firstType(results), .arguments = parts};
     if (node.hasElse)
         node.arguments.append(otherwise);
     for (qsizetype i = 0; i < node.arguments.size(); ++i) {
@@ -188,29 +188,29 @@ Expr Expr::choice(const QList<Expr> &parts, const Expr &otherwise)
 
 Expr Expr::label(const QString &name)
 {
-    return Expr(ExprNode {.kind = Kind::Label, .name = name});
+    return Expr(ExprNode {.kind = NodeKind::Label, .name = name});
 }
 
 Expr Expr::excluded(const QString &column, const std::optional<ColumnType> &type)
 {
-    return Expr(ExprNode {.kind = Kind::Excluded, .type = type, .name = column});
+    return Expr(ExprNode {.kind = NodeKind::Excluded, .type = type, .name = column});
 }
 
 Expr Expr::sql(const QString &text, const QList<Value> &values)
 {
-    return Expr(ExprNode {.kind = Kind::Text, .name = text, .values = values});
+    return Expr(ExprNode {.kind = NodeKind::Text, .name = text, .values = values});
 }
 
 Expr Expr::exists(const Select &select)
 {
-    return Expr(ExprNode {.kind = Kind::Exists, .type = Type::Boolean, .select = std::make_shared<const Select>(select)});
+    return Expr(ExprNode {.kind = NodeKind::Exists, .type = TypeKind::Boolean, .select = std::make_shared<const Select>(select)});
 }
 
 Expr Expr::scalar(const Select &select)
 {
     if (select.columns.size() != 1)
         throw Error(ErrorKind::Usage, u"a SELECT that stands for one value needs one column, it has %1"_s.arg(select.columns.size()));
-    return Expr(ExprNode {.kind = Kind::Scalar,
+    return Expr(ExprNode {.kind = NodeKind::Scalar,
         .type = select.columns.first().expression.type(),
         .select = std::make_shared<const Select>(select)});
 }
@@ -218,7 +218,7 @@ Expr Expr::scalar(const Select &select)
 Expr Expr::binary(Op op, const Expr &left, const Expr &right)
 {
     checkOperands({left, right});
-    ExprNode node {.kind = Kind::Binary, .op = op, .arguments = {left, right}};
+    ExprNode node {.kind = NodeKind::Binary, .op = op, .arguments = {left, right}};
     if (comparesValues(op))
         checkComparable(left, right);
     if (comparesValues(op) || calculates(op))
@@ -230,9 +230,9 @@ Expr Expr::binary(Op op, const Expr &left, const Expr &right)
 Expr Expr::unary(Op op, const Expr &operand)
 {
     checkOperands({operand});
-    return Expr(ExprNode {.kind = Kind::Unary,
+    return Expr(ExprNode {.kind = NodeKind::Unary,
         .op = op,
-        .type = op == Op::Negate ? operand.type() : ColumnType(Type::Boolean),
+        .type = op == Op::Negate ? operand.type() : ColumnType(TypeKind::Boolean),
         .arguments = {operand}});
 }
 
@@ -257,7 +257,7 @@ Expr Expr::operator!() const
 
 std::optional<ColumnType> Expr::type() const
 {
-    if (m_node->type || m_node->kind != Kind::Literal)
+    if (m_node->type || m_node->kind != NodeKind::Literal)
         return m_node->type;
     return literalType({}, m_node->value);
 }
@@ -265,12 +265,12 @@ std::optional<ColumnType> Expr::type() const
 void Expr::checkText(const char16_t *operation) const
 {
     checkOperands({*this});
-    const auto kind = type() ? type()->kind() : Type::Native;
-    if (kind == Type::Text || kind == Type::Enum || kind == Type::Json || kind >= Type::Native || kind == Type::Interval)
+    const auto kind = type() ? type()->kind() : TypeKind::Native;
+    if (kind == TypeKind::Text || kind == TypeKind::Enum || kind == TypeKind::Json || kind >= TypeKind::Native || kind == TypeKind::Interval)
         return;
     Error::Context context;
     context.table = m_node->table.name;
-    context.column = m_node->kind == Kind::Column ? m_node->name : QString();
+    context.column = m_node->kind == NodeKind::Column ? m_node->name : QString();
     throw Error(ErrorKind::Usage,
         u"%1 needs a text, %2 is of type %3"_s.arg(QString::fromUtf16(operation), describe(), type()->toString()), context);
 }
@@ -306,7 +306,7 @@ Expr Expr::likeEscaped(const QString &before, const QString &part, const QString
     text.replace(u'\\', u"\\\\"_s);
     text.replace(u'%', u"\\%"_s);
     text.replace(u'_', u"\\_"_s);
-    ExprNode node {.kind = Kind::Binary, .op = Op::Like, .escaped = text != part, .type = Type::Boolean};
+    ExprNode node {.kind = NodeKind::Binary, .op = Op::Like, .escaped = text != part, .type = TypeKind::Boolean};
     node.arguments = {*this, Expr(before + text + after)};
     return Expr(std::move(node));
 }
@@ -332,7 +332,7 @@ Expr Expr::inValues(const QList<Value> &values, bool negated) const
     for (const Value &value : values)
         checkComparable(*this, value);
     return Expr(ExprNode {
-        .kind = Kind::In, .negated = negated, .type = Type::Boolean, .arguments = {*this}, .values = values});
+        .kind = NodeKind::In, .negated = negated, .type = TypeKind::Boolean, .arguments = {*this}, .values = values});
 }
 
 Expr Expr::inSelect(const Select &select, bool negated) const
@@ -342,7 +342,7 @@ Expr Expr::inSelect(const Select &select, bool negated) const
         throw Error(ErrorKind::Usage,
             u"%1 is looked for in a SELECT of %2 columns; it needs one"_s.arg(describe()).arg(select.columns.size()));
     checkComparable(*this, select.columns.first().expression);
-    ExprNode result {.kind = Kind::InSelect, .negated = negated, .type = Type::Boolean, .arguments = {*this}};
+    ExprNode result {.kind = NodeKind::InSelect, .negated = negated, .type = TypeKind::Boolean, .arguments = {*this}};
     result.select = std::make_shared<const Select>(select);
     return Expr(std::move(result));
 }
@@ -372,20 +372,20 @@ Expr Expr::between(const Expr &low, const Expr &high) const
     checkOperands({*this, low, high});
     checkComparable(*this, low);
     checkComparable(*this, high);
-    return Expr(ExprNode {.kind = Kind::Between,
-        .type = Type::Boolean,
+    return Expr(ExprNode {.kind = NodeKind::Between,
+        .type = TypeKind::Boolean,
         .arguments = {*this, typedLike(low, type()), typedLike(high, type())}});
 }
 
 Expr Expr::cast(const ColumnType &type) const
 {
     checkOperands({*this});
-    return Expr(ExprNode {.kind = Kind::Cast, .type = type, .arguments = {*this}});
+    return Expr(ExprNode {.kind = NodeKind::Cast, .type = type, .arguments = {*this}});
 }
 
 Expr Expr::filter(const Expr &condition) const
 {
-    if (isEmpty() || m_node->kind != Kind::Function || !isAggregate(m_node->function))
+    if (isEmpty() || m_node->kind != NodeKind::Function || !isAggregate(m_node->function))
         throw Error(ErrorKind::Usage, u"only an aggregate can be filtered, not %1"_s.arg(isEmpty() ? QString() : describe()));
     if (condition.isEmpty())
         return *this;
@@ -398,12 +398,12 @@ Expr Expr::filter(const Expr &condition) const
 
 Expr Expr::over(const Window &window) const
 {
-    const bool fits = !isEmpty() && m_node->kind == Kind::Function
+    const bool fits = !isEmpty() && m_node->kind == NodeKind::Function
         && (isAggregate(m_node->function) || isWindowOnly(m_node->function));
-    if (!fits && (isEmpty() || m_node->kind != Kind::Call))
+    if (!fits && (isEmpty() || m_node->kind != NodeKind::Call))
         throw Error(ErrorKind::Usage,
             u"%1 is neither an aggregate nor a window function"_s.arg(isEmpty() ? QString() : describe()));
-    ExprNode node {.kind = Kind::Over, .type = type(), .arguments = {*this}};
+    ExprNode node {.kind = NodeKind::Over, .type = type(), .arguments = {*this}};
     node.window = std::make_shared<const Window>(window);
     return Expr(std::move(node));
 }

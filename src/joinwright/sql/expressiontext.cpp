@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Kind = ExprNode::Kind;
+using NodeKind = ExprNode::Kind;
 
 QLatin1StringView nameOf(Function function)
 {
@@ -71,7 +71,7 @@ bool Expr::isSameAs(const Expr &other) const
     const ExprNode &b = *other.m_node;
     return a.kind == b.kind && a.op == b.op && a.function == b.function && a.negated == b.negated
         && a.distinct == b.distinct && a.escaped == b.escaped && a.value == b.value && a.table == b.table
-        && a.name == b.name && a.values == b.values && a.select == b.select && (a.kind != Kind::Cast || a.type == b.type)
+        && a.name == b.name && a.values == b.values && a.select == b.select && (a.kind != NodeKind::Cast || a.type == b.type)
         && sameWindows(a.window.get(), b.window.get()) && sameLists(a.arguments, b.arguments);
 }
 
@@ -81,28 +81,28 @@ QString Expr::describe() const
         return u"nothing"_s;
     const ExprNode &node = *m_node;
     switch (node.kind) {
-    case Kind::Column:
+    case NodeKind::Column:
         return columnText(node);
-    case Kind::Literal:
+    case NodeKind::Literal:
         return u"the value %1"_s.arg(node.value.toString().left(80));
-    case Kind::Function:
+    case NodeKind::Function:
         return nameOf(node.function) + u'(' + listed(node.arguments) + u')';
-    case Kind::Call:
+    case NodeKind::Call:
         return node.name + u'(' + listed(node.arguments) + u')';
-    case Kind::Over:
+    case NodeKind::Over:
         return node.arguments.first().describe() + u" over a window"_s;
-    case Kind::Cast:
+    case NodeKind::Cast:
         return u"cast(%1)"_s.arg(node.arguments.first().describe());
-    case Kind::Case:
+    case NodeKind::Case:
         return u"a CASE"_s;
-    case Kind::Scalar:
-    case Kind::Exists:
+    case NodeKind::Scalar:
+    case NodeKind::Exists:
         return u"a subquery"_s;
-    case Kind::Text:
+    case NodeKind::Text:
         return u"the SQL \"%1\""_s.arg(node.name.left(80));
-    case Kind::Label:
+    case NodeKind::Label:
         return u"the column \"%1\" of the result"_s.arg(node.name);
-    case Kind::Excluded:
+    case NodeKind::Excluded:
         return u"excluded."_s + node.name;
     default:
         return u"an expression of %1"_s.arg(listed(node.arguments));

@@ -8,7 +8,7 @@ namespace jw {
 
 namespace {
 
-using Kind = ColumnType::Kind;
+using TypeKind = ColumnType::Kind;
 using Type = std::optional<ColumnType>;
 
 Type firstKnown(const QList<Type> &types)
@@ -25,16 +25,16 @@ Type sumOf(const Type &type)
     if (!type)
         return std::nullopt;
     if (type->isInteger())
-        return Kind::Int64;
-    if (type->kind() == Kind::Decimal)
+        return TypeKind::Int64;
+    if (type->kind() == TypeKind::Decimal)
         return type->precision() == 0 ? *type : ColumnType::decimal(std::max(type->precision(), 15), type->scale());
-    return type->isNumeric() ? Type(Kind::Double) : std::nullopt;
+    return type->isNumeric() ? Type(TypeKind::Double) : std::nullopt;
 }
 
 /// Rounding keeps the kind of number; text and unknown things become one.
 Type roundedOf(const Type &type)
 {
-    return type && type->isNumeric() ? type : Type(Kind::Double);
+    return type && type->isNumeric() ? type : Type(TypeKind::Double);
 }
 
 } // namespace
@@ -57,13 +57,13 @@ std::optional<ColumnType> resultType(const FunctionUse &use)
     case Function::Minute:
     case Function::Second:
     case Function::DayOfWeek:
-        return Kind::Int64;
+        return TypeKind::Int64;
     case Function::Sum:
         return sumOf(first);
     case Function::Avg:
     case Function::PercentRank:
     case Function::CumeDist:
-        return Kind::Double;
+        return TypeKind::Double;
     case Function::StringAgg:
     case Function::Lower:
     case Function::Upper:
@@ -72,18 +72,18 @@ std::optional<ColumnType> resultType(const FunctionUse &use)
     case Function::TrimRight:
     case Function::Substring:
     case Function::Replace:
-        return Kind::Text;
+        return TypeKind::Text;
     case Function::Abs:
     case Function::Round:
     case Function::Floor:
     case Function::Ceiling:
         return roundedOf(first);
     case Function::CurrentDate:
-        return Kind::Date;
+        return TypeKind::Date;
     case Function::CurrentTime:
-        return Kind::Time;
+        return TypeKind::Time;
     case Function::CurrentTimestamp:
-        return Kind::TimestampTz;
+        return TypeKind::TimestampTz;
     case Function::Coalesce:
     case Function::Greatest:
     case Function::Least:

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Kind = ExprNode::Kind;
+using NodeKind = ExprNode::Kind;
 
 bool hasAggregate(const Expr &expression)
 {
@@ -23,10 +23,10 @@ bool hasWindow(const Expr &expression)
     return !expression.isEmpty() && expression.node().hasWindow;
 }
 
-[[noreturn]] void refuse(const Expr &expression, const QString &message)
+[[noreturn]] void refuseGrouping(const Expr &expression, const QString &message)
 {
     Error::Context context;
-    if (expression.node().kind == Kind::Column) {
+    if (expression.node().kind == NodeKind::Column) {
         context.table = expression.node().table.name;
         context.column = expression.node().name;
     }
@@ -37,7 +37,7 @@ bool hasWindow(const Expr &expression)
 Expr firstOf(const Expr &expression, bool window)
 {
     const ExprNode &node = expression.node();
-    if (window ? node.kind == Kind::Over : node.kind == Kind::Function && isAggregate(node.function))
+    if (window ? node.kind == NodeKind::Over : node.kind == NodeKind::Function && isAggregate(node.function))
         return expression;
     for (const Expr &argument : node.arguments) {
         if (window ? argument.node().hasWindow : argument.node().hasAggregate)
@@ -49,9 +49,9 @@ Expr firstOf(const Expr &expression, bool window)
 void checkPlain(const Expr &expression, const QString &place, const QString &instead)
 {
     if (hasAggregate(expression))
-        refuse(expression, u"%1 is an aggregate and cannot stand in %2%3"_s.arg(firstOf(expression, false).describe(), place, instead));
+        refuseGrouping(expression, u"%1 is an aggregate and cannot stand in %2%3"_s.arg(firstOf(expression, false).describe(), place, instead));
     if (hasWindow(expression))
-        refuse(expression,
+        refuseGrouping(expression,
             u"%1 cannot stand in %2: select it in a subquery and filter that"_s.arg(firstOf(expression, true).describe(), place));
 }
 
@@ -68,13 +68,13 @@ public:
         if (expression.isEmpty() || isGrouped(expression))
             return;
         const ExprNode &node = expression.node();
-        if (node.kind == Kind::Function && isAggregate(node.function))
+        if (node.kind == NodeKind::Function && isAggregate(node.function))
             return checkArguments(expression);
-        if (node.kind == Kind::Column && isOwn(node.table) && !isDetermined(node.table))
-            refuse(expression,
+        if (node.kind == NodeKind::Column && isOwn(node.table) && !isDetermined(node.table))
+            refuseGrouping(expression,
                 u"%1 stands beside an aggregate but is not grouped: group by it or put it into an aggregate (grouped: %2)"_s.arg(
                     expression.describe(), grouped()));
-        if (node.kind == Kind::Over)
+        if (node.kind == NodeKind::Over)
             return checkWindow(node);
         for (const Expr &argument : node.arguments)
             check(argument);
@@ -85,7 +85,7 @@ private:
     {
         for (const Expr &argument : aggregate.node().arguments) {
             if (argument.node().hasAggregate)
-                refuse(aggregate, u"%1 is an aggregate of an aggregate: use a subquery"_s.arg(aggregate.describe()));
+                refuseGrouping(aggregate, u"%1 is an aggregate of an aggregate: use a subquery"_s.arg(aggregate.describe()));
         }
     }
     void checkWindow(const ExprNode &over) const
@@ -119,7 +119,7 @@ private:
         int wanted = 0;
         for (const Expr &group : m_select.groups) {
             const ExprNode &node = group.node();
-            if (node.kind == Kind::Column && node.keySize > 0 && same(node.table, table)) {
+            if (node.kind == NodeKind::Column && node.keySize > 0 && same(node.table, table)) {
                 ++found;
                 wanted = node.keySize;
             }
@@ -155,7 +155,7 @@ void checkGrouping(const Select &select)
     for (const Expr &group : select.groups)
         checkPlain(group, u"GROUP BY"_s, {});
     if (hasWindow(select.groupCondition))
-        refuse(select.groupCondition,
+        refuseGrouping(select.groupCondition,
             u"%1 cannot stand in HAVING: select it in a subquery and filter that"_s.arg(firstOf(select.groupCondition, true).describe()));
     if (!select.isGrouped())
         return;

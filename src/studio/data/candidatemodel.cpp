@@ -14,7 +14,7 @@ namespace jw::studio {
 
 namespace {
 
-constexpr int Padding = 8;
+constexpr int CandidatePadding = 8;
 constexpr int NumberWidth = 76;
 constexpr int TextWidth = 136;
 
@@ -69,7 +69,7 @@ void CandidateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const Theme &theme = Theme::instance();
     const bool selected = option.state & QStyle::State_Selected;
     painter->fillRect(option.rect, theme.color(selected ? Token::Selection : Token::Tip));
-    QRect rest = option.rect.adjusted(Padding, 0, -Padding, 0);
+    QRect rest = option.rect.adjusted(CandidatePadding, 0, -CandidatePadding, 0);
     for (qsizetype i = candidate.details.size() - 1; i >= 0; --i) {
         const ColumnType &type = model->details().at(i).type;
         const int width = type.isTextual() ? TextWidth : NumberWidth;
@@ -77,7 +77,7 @@ void CandidateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         const Qt::Alignment side = type.isTextual() ? Qt::AlignLeft : Qt::AlignRight;
         drawFigures(painter, place, textOf(candidate.details.at(i), type), theme.font(FontRole::Small),
             theme.color(Token::Muted), side | Qt::AlignVCenter);
-        rest.setRight(rest.right() - width - Padding);
+        rest.setRight(rest.right() - width - CandidatePadding);
     }
     painter->setFont(theme.font(FontRole::Ui));
     const QString label = painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, rest.width());

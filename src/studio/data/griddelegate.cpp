@@ -19,7 +19,7 @@ namespace {
 
 constexpr int Padding = 8;
 
-QColor color(Token token)
+QColor colorOf(Token token)
 {
     return Theme::instance().color(token);
 }
@@ -99,14 +99,14 @@ void GridDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const GridColumn &column = model->column(index.column());
     const Look look = lookOf(cell, option);
     const QRect rect = option.rect;
-    painter->fillRect(rect, color(look.fill));
+    painter->fillRect(rect, colorOf(look.fill));
     if (look.hasBar)
-        painter->fillRect(QRect(rect.left(), rect.top(), 2, rect.height() - 1), color(look.bar));
-    painter->fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), color(Token::Grid));
-    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), color(cell.groupEnd ? Token::Hair2 : Token::Grid));
+        painter->fillRect(QRect(rect.left(), rect.top(), 2, rect.height() - 1), colorOf(look.bar));
+    painter->fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), colorOf(Token::Grid));
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colorOf(cell.groupEnd ? Token::Hair2 : Token::Grid));
     paintText(painter, rect.adjusted(Padding, 0, -Padding - 1, -1), cell, column, look);
     if (option.state & QStyle::State_HasFocus) {
-        painter->setPen(QPen(color(Token::AccentLine), 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter->setPen(QPen(colorOf(Token::AccentLine), 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
         painter->setBrush(Qt::NoBrush);
         painter->drawRect(rect.adjusted(1, 1, -2, -2));
     }
@@ -121,7 +121,7 @@ void GridDelegate::paintText(
     case CellKind::Loading: {
         const int width = std::min(rect.width(), 24 + 12 * (column.index % 5));
         const int left = column.rightAligned ? rect.right() - width + 1 : rect.left();
-        painter->fillRect(QRect(left, rect.center().y() - 3, width, 7), color(Token::Hover));
+        painter->fillRect(QRect(left, rect.center().y() - 3, width, 7), colorOf(Token::Hover));
         return;
     }
     case CellKind::Nothing:
@@ -129,14 +129,14 @@ void GridDelegate::paintText(
     case CellKind::Null:
     case CellKind::Default:
         painter->setFont(m_tiny);
-        painter->setPen(color(cell.required ? Token::Error : plain ? Token::Placeholder : Token::Muted));
+        painter->setPen(colorOf(cell.required ? Token::Error : plain ? Token::Placeholder : Token::Muted));
         painter->drawText(rect, int(alignment) | Qt::TextSingleLine,
             cell.required ? tr("required") : cell.kind == CellKind::Null ? u"NULL"_s : tr("default"));
         return;
     case CellKind::Value:
         break;
     }
-    const QColor pen = color(cell.unreadable ? Token::Error : look.text);
+    const QColor pen = colorOf(cell.unreadable ? Token::Error : look.text);
     if (column.column.type.kind() == ColumnType::Kind::Boolean && !cell.unreadable) {
         paintCheckBox(painter, checkBox(rect.adjusted(-Padding, 0, 0, 0)), cell.text == "true"_L1, pen);
         return;
@@ -169,7 +169,7 @@ void GridDelegate::paintFound(QPainter *painter, const QRect &rect, const QStrin
     const QFontMetricsF metrics(m_font);
     const qreal width = column.rightAligned ? figuresWidth(text, m_font) : metrics.horizontalAdvance(text.mid(at, m_found.size()));
     const qreal left = column.rightAligned ? rect.right() + 1 - width : rect.left() + metrics.horizontalAdvance(text.left(at));
-    painter->fillRect(QRectF(left, rect.top() + 4, width, rect.height() - 7).intersected(rect), color(Token::Match));
+    painter->fillRect(QRectF(left, rect.top() + 4, width, rect.height() - 7).intersected(rect), colorOf(Token::Match));
 }
 
 void GridDelegate::paintCheckBox(QPainter *painter, const QRect &rect, bool checked, const QColor &color) const

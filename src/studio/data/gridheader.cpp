@@ -19,11 +19,11 @@ namespace jw::studio {
 
 namespace {
 
-constexpr int Padding = 8;
-constexpr int GlyphSize = 14;
-constexpr int TypingPause = 250;
+constexpr int HeaderPadding = 8;
+constexpr int HeaderGlyph = 14;
+constexpr int HeaderTypingPause = 250;
 
-QColor color(Token token)
+QColor headerColor(Token token)
 {
     return Theme::instance().color(token);
 }
@@ -57,7 +57,7 @@ GridHeader::GridHeader(QWidget *parent)
     setMinimumSectionSize(40);
     setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_typing.setSingleShot(true);
-    m_typing.setInterval(TypingPause);
+    m_typing.setInterval(HeaderTypingPause);
     connect(&m_typing, &QTimer::timeout, this, [this] { applyFilter(m_typedColumn); });
     connect(this, &QHeaderView::sectionResized, this, &GridHeader::placeFilters);
     connect(this, &QHeaderView::sectionMoved, this, &GridHeader::placeFilters);
@@ -99,8 +99,8 @@ QSize GridHeader::sizeHint() const
 
 int GridHeader::titleWidth(int column) const
 {
-    const int glyph = glyphOf(m_model->column(column)).isEmpty() ? 0 : GlyphSize + 4;
-    return QFontMetrics(fontOf(FontRole::UiStrong)).horizontalAdvance(m_model->column(column).title) + 2 * Padding + glyph + 18;
+    const int glyph = glyphOf(m_model->column(column)).isEmpty() ? 0 : HeaderGlyph + 4;
+    return QFontMetrics(fontOf(FontRole::UiStrong)).horizontalAdvance(m_model->column(column).title) + 2 * HeaderPadding + glyph + 18;
 }
 
 // Painting
@@ -121,11 +121,11 @@ void GridHeader::paintSection(QPainter *painter, const QRect &rect, int column) 
         return;
     const int top = rect.top() + bandHeight();
     painter->save();
-    painter->fillRect(rect, color(Token::Panel));
-    painter->fillRect(QRect(rect.left(), top + TitleHeight, rect.width(), FilterHeight), color(Token::Base));
-    painter->fillRect(QRect(rect.left(), top + TitleHeight - 1, rect.width(), 1), color(Token::Hair));
-    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), color(Token::Hair));
-    painter->fillRect(QRect(rect.right(), top, 1, rect.height() - bandHeight()), color(Token::Hair));
+    painter->fillRect(rect, headerColor(Token::Panel));
+    painter->fillRect(QRect(rect.left(), top + TitleHeight, rect.width(), FilterHeight), headerColor(Token::Base));
+    painter->fillRect(QRect(rect.left(), top + TitleHeight - 1, rect.width(), 1), headerColor(Token::Hair));
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), headerColor(Token::Hair));
+    painter->fillRect(QRect(rect.right(), top, 1, rect.height() - bandHeight()), headerColor(Token::Hair));
     paintTitle(painter, QRect(rect.left(), top, rect.width(), TitleHeight - 1), column);
     painter->restore();
 }
@@ -136,27 +136,27 @@ void GridHeader::paintTitle(QPainter *painter, const QRect &rect, int column) co
     const int place = sortPlace(column);
     const QFont face = fontOf(place >= 0 ? FontRole::UiStrong : FontRole::Ui);
     const QString glyph = glyphOf(at);
-    QRect inner = rect.adjusted(Padding, 0, -Padding - 1, 0);
+    QRect inner = rect.adjusted(HeaderPadding, 0, -HeaderPadding - 1, 0);
     if (place >= 0) {
         const bool down = m_model->sortKeys().at(place).descending;
-        drawGlyph(painter, down ? u"down"_s : u"up"_s, QPoint(inner.right() - 11, rect.center().y() - 6), 12, color(Token::Muted));
+        drawGlyph(painter, down ? u"down"_s : u"up"_s, QPoint(inner.right() - 11, rect.center().y() - 6), 12, headerColor(Token::Muted));
         inner.setRight(inner.right() - 16);
         if (m_model->sortKeys().size() > 1) {
             painter->setFont(fontOf(FontRole::Tiny));
-            painter->setPen(color(Token::Muted));
+            painter->setPen(headerColor(Token::Muted));
             painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter, QString::number(place + 1));
             inner.setRight(inner.right() - 12);
         }
     }
     const QFontMetrics metrics(face);
-    const int glyphSpace = glyph.isEmpty() ? 0 : GlyphSize + 4;
+    const int glyphSpace = glyph.isEmpty() ? 0 : HeaderGlyph + 4;
     const QString title = metrics.elidedText(at.title, Qt::ElideRight, std::max(0, inner.width() - glyphSpace));
     const int width = metrics.horizontalAdvance(title);
     const int left = at.rightAligned ? inner.right() + 1 - width - glyphSpace : inner.left();
     if (!glyph.isEmpty())
-        drawGlyph(painter, glyph, QPoint(left, rect.center().y() - GlyphSize / 2), GlyphSize, color(Token::Muted));
+        drawGlyph(painter, glyph, QPoint(left, rect.center().y() - HeaderGlyph / 2), HeaderGlyph, headerColor(Token::Muted));
     painter->setFont(face);
-    painter->setPen(color(Token::Text));
+    painter->setPen(headerColor(Token::Text));
     painter->drawText(QRect(left + glyphSpace, rect.top(), width + 2, rect.height()), Qt::AlignLeft | Qt::AlignVCenter, title);
 }
 
@@ -169,8 +169,8 @@ void GridHeader::paintEvent(QPaintEvent *event)
     QPainter painter(viewport());
     const int end = length() - offset();
     if (end < viewport()->width()) {
-        painter.fillRect(QRect(end, 0, viewport()->width() - end, height()), color(Token::Panel));
-        painter.fillRect(QRect(end, height() - 1, viewport()->width() - end, 1), color(Token::Hair));
+        painter.fillRect(QRect(end, 0, viewport()->width() - end, height()), headerColor(Token::Panel));
+        painter.fillRect(QRect(end, height() - 1, viewport()->width() - end, 1), headerColor(Token::Hair));
     }
     for (int visual = 0; !m_bands.isEmpty() && visual < count();) {
         const int node = m_model->column(logicalIndex(visual)).node;
@@ -188,15 +188,15 @@ void GridHeader::paintBand(QPainter *painter, const GridBand &band, const QRect 
     const HueTones tones = Theme::instance().hue(band.hue);
     painter->fillRect(rect, tones.header);
     painter->fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), tones.label);
-    painter->fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), color(Token::Base));
+    painter->fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), headerColor(Token::Base));
     // The name stays in sight while its columns scroll.
-    QRect text = rect.adjusted(Padding, 0, -Padding, -2);
-    text.setLeft(std::max(text.left(), Padding));
+    QRect text = rect.adjusted(HeaderPadding, 0, -HeaderPadding, -2);
+    text.setLeft(std::max(text.left(), HeaderPadding));
     painter->setClipRect(rect);
     painter->setPen(tones.label);
     painter->setFont(fontOf(FontRole::UiStrong));
     painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, band.title);
-    text.setLeft(text.left() + painter->fontMetrics().horizontalAdvance(band.title) + Padding);
+    text.setLeft(text.left() + painter->fontMetrics().horizontalAdvance(band.title) + HeaderPadding);
     painter->setFont(fontOf(FontRole::Small));
     painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, band.note);
     painter->setClipping(false);
@@ -271,11 +271,11 @@ void GridHeader::applyFilter(int column)
     QPalette palette = edit->palette();
     try {
         m_model->setFilter(column, edit->text());
-        palette.setColor(QPalette::Text, color(Token::Text));
+        palette.setColor(QPalette::Text, headerColor(Token::Text));
         edit->setProperty("applied", !edit->text().isEmpty());
         edit->setToolTip({});
     } catch (const Error &error) {
-        palette.setColor(QPalette::Text, color(Token::Error));
+        palette.setColor(QPalette::Text, headerColor(Token::Error));
         edit->setToolTip(error.message());
         emit filterRefused(column, error.message());
     }
@@ -376,18 +376,18 @@ void GridGutter::paintSection(QPainter *painter, const QRect &rect, int row) con
                                                                       : Pending::None;
         state = std::max(state, here);
     }
-    painter->fillRect(rect, color(Token::Panel));
-    painter->fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), color(Token::Hair));
-    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), color(Token::Grid));
+    painter->fillRect(rect, headerColor(Token::Panel));
+    painter->fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), headerColor(Token::Hair));
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), headerColor(Token::Grid));
     if (state == Pending::None)
         return;
     const Token bars[] {Token::Base, Token::ChangedBar, Token::NewBar, Token::DeletedBar};
     const Token fills[] {Token::Base, Token::Panel, Token::NewFill, Token::DeletedFill};
     const Token texts[] {Token::Base, Token::ChangedText, Token::NewText, Token::DeletedText};
     const QString glyphs[] {QString(), u"edit"_s, u"plus"_s, u"minus"_s};
-    painter->fillRect(rect.adjusted(0, 0, -1, -1), color(fills[int(state)]));
-    painter->fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), color(bars[int(state)]));
-    drawGlyph(painter, glyphs[int(state)], QPoint(rect.center().x() - 5, rect.center().y() - 6), 12, color(texts[int(state)]));
+    painter->fillRect(rect.adjusted(0, 0, -1, -1), headerColor(fills[int(state)]));
+    painter->fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), headerColor(bars[int(state)]));
+    drawGlyph(painter, glyphs[int(state)], QPoint(rect.center().x() - 5, rect.center().y() - 6), 12, headerColor(texts[int(state)]));
 }
 
 } // namespace jw::studio

@@ -10,7 +10,7 @@ namespace jw::studio {
 namespace {
 
 constexpr qreal Steps[] {0.02, 0.03, 0.05, 0.08, 0.12, 0.18, 0.25, 0.33, 0.5, 0.67, 0.8, 0.9, 1, 1.25, 1.5, 2, 3, 4};
-constexpr qreal Margin = 24; // pixels of the screen, at every zoom
+constexpr qreal FitMargin = 24; // pixels of the screen, at every zoom
 
 } // namespace
 
@@ -61,7 +61,7 @@ void Camera::fit(const QRectF &content)
 {
     if (content.isEmpty())
         return zoomTo(1);
-    const QSizeF room = (QSizeF(m_view.viewport()->size()) - QSizeF(2 * Margin, 2 * Margin)).expandedTo({1, 1});
+    const QSizeF room = (QSizeF(m_view.viewport()->size()) - QSizeF(2 * FitMargin, 2 * FitMargin)).expandedTo({1, 1});
     zoomTo(std::min({room.width() / content.width(), room.height() / content.height(), 1.0}));
     centerOn(content.center());
 }

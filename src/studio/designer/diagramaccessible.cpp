@@ -19,7 +19,7 @@ namespace jw::studio {
 
 namespace {
 
-struct Words
+struct SpokenWords
 {
     Q_DECLARE_TR_FUNCTIONS(jw::studio::DiagramAccessible)
 };
@@ -112,9 +112,9 @@ public:
     QString text(QAccessible::Text kind) const override
     {
         if (kind == QAccessible::Name)
-            return Words::tr("Diagram %1").arg(view().diagramScene().diagram().name);
+            return SpokenWords::tr("Diagram %1").arg(view().diagramScene().diagram().name);
         if (kind == QAccessible::Description)
-            return Words::tr("%n tables", nullptr, childCount());
+            return SpokenWords::tr("%n tables", nullptr, childCount());
         return QAccessibleWidget::text(kind);
     }
 
@@ -196,13 +196,13 @@ QString describeTable(const Schema &schema, const Table &table)
     for (const Column &column : table.columns) {
         QString text = column.name + u' ' + schema.typeName(column.type);
         if (table.isPrimary(column.id))
-            text += Words::tr(", primary key");
+            text += SpokenWords::tr(", primary key");
         for (const Relationship *relationship : table.relationshipsOf(column.id)) {
             if (const Table *target = schema.table(relationship->to))
-                text += Words::tr(", refers to %1").arg(target->name);
+                text += SpokenWords::tr(", refers to %1").arg(target->name);
         }
         if (column.nullable)
-            text += Words::tr(", may be empty");
+            text += SpokenWords::tr(", may be empty");
         columns.append(text);
     }
     return columns.join(u"; "_s);

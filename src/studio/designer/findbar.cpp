@@ -24,7 +24,7 @@ namespace jw::studio {
 
 namespace {
 
-constexpr int Margin = 8;
+constexpr int BarMargin = 8;
 constexpr int FieldWidth = 200;
 
 // 0: the name is it, 1: it begins so, 2: it contains it, 3: a column does, -1: no match.
@@ -92,8 +92,8 @@ FindBar::FindBar(DiagramView &view)
     });
 
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(Margin, 4, 4, 4);
-    layout->setSpacing(Margin);
+    layout->setContentsMargins(BarMargin, 4, 4, 4);
+    layout->setSpacing(BarMargin);
     for (QWidget *part : {static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_count), static_cast<QWidget *>(m_place),
              static_cast<QWidget *>(close)})
         layout->addWidget(part);
@@ -173,7 +173,7 @@ void FindBar::placeMissing()
 void FindBar::follow()
 {
     const QRect room = m_view.viewport()->geometry();
-    move(room.right() - width() - Margin, room.top() + Margin);
+    move(room.right() - width() - BarMargin, room.top() + BarMargin);
 }
 
 bool FindBar::key(int key, Qt::KeyboardModifiers modifiers)

@@ -14,9 +14,9 @@ namespace jw::studio {
 
 namespace {
 
-constexpr qreal Margin = 6; // screen pixels
+constexpr qreal MapMargin = 6; // screen pixels
 constexpr qreal KeyShare = 0.25; // of the view, for one press of an arrow
-constexpr qreal WheelStep = 1.15;
+constexpr qreal MapWheelStep = 1.15;
 constexpr qreal Band = 5; // of a table's header, at most
 
 } // namespace
@@ -49,7 +49,7 @@ QRectF OverviewMap::shown() const
 QTransform OverviewMap::toWidget() const
 {
     const QRectF scene = shown();
-    const qreal scale = std::min((width() - 2 * Margin) / scene.width(), (height() - 2 * Margin) / scene.height());
+    const qreal scale = std::min((width() - 2 * MapMargin) / scene.width(), (height() - 2 * MapMargin) / scene.height());
     QTransform transform;
     transform.translate(width() / 2.0, height() / 2.0);
     transform.scale(scale, scale);
@@ -135,7 +135,7 @@ void OverviewMap::mouseMoveEvent(QMouseEvent *event)
 void OverviewMap::wheelEvent(QWheelEvent *event)
 {
     if (m_view && event->angleDelta().y() != 0)
-        m_view->zoomTo(m_view->zoom() * (event->angleDelta().y() > 0 ? WheelStep : 1 / WheelStep));
+        m_view->zoomTo(m_view->zoom() * (event->angleDelta().y() > 0 ? MapWheelStep : 1 / MapWheelStep));
 }
 
 void OverviewMap::keyPressEvent(QKeyEvent *event)

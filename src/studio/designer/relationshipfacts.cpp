@@ -12,7 +12,7 @@ namespace jw::studio {
 
 namespace {
 
-struct Words
+struct FactWords
 {
     Q_DECLARE_TR_FUNCTIONS(jw::studio::RelationshipFacts)
 };
@@ -31,21 +31,21 @@ QString cardinalityOf(const LineEnds &ends)
 {
     const bool many = isMany(ends.owner);
     if (isOptional(ends.target))
-        return many ? Words::tr("many to one, optional") : Words::tr("one to one, optional");
-    return many ? Words::tr("many to one, mandatory") : Words::tr("one to one, mandatory");
+        return many ? FactWords::tr("many to one, optional") : FactWords::tr("one to one, optional");
+    return many ? FactWords::tr("many to one, mandatory") : FactWords::tr("one to one, mandatory");
 }
 
 QString onDelete(ReferentialAction action)
 {
     switch (action) {
     case ReferentialAction::Restrict:
-        return Words::tr("on delete restrict");
+        return FactWords::tr("on delete restrict");
     case ReferentialAction::Cascade:
-        return Words::tr("on delete cascade");
+        return FactWords::tr("on delete cascade");
     case ReferentialAction::SetNull:
-        return Words::tr("on delete set null");
+        return FactWords::tr("on delete set null");
     case ReferentialAction::SetDefault:
-        return Words::tr("on delete set default");
+        return FactWords::tr("on delete set default");
     case ReferentialAction::NoAction:
         break;
     }
@@ -64,12 +64,12 @@ QString relationshipFacts(const Schema &schema, Id id)
     if (!target)
         return {};
     if (const Table *through = schema.table(relationship.through))
-        return Words::tr("%1 ↔ %2   many to many   through %3").arg(owner->name, target->name, through->name);
+        return FactWords::tr("%1 ↔ %2   many to many   through %3").arg(owner->name, target->name, through->name);
     const Key *key = schema.keyOf(relationship);
     QStringList facts {columnsOf(*owner, relationship.columns) + u" → "_s + columnsOf(*target, key ? key->columns : QList<Id>()),
         cardinalityOf(lineEnds(*owner, relationship)), onDelete(relationship.onDelete)};
     if (relationship.isVirtual)
-        facts.append(Words::tr("known to the model only"));
+        facts.append(FactWords::tr("known to the model only"));
     facts.removeAll(QString());
     return facts.join(u"   "_s);
 }

@@ -11,7 +11,7 @@ namespace jw::studio {
 
 namespace {
 
-struct Words
+struct DiagramWords
 {
     Q_DECLARE_TR_FUNCTIONS(jw::studio::Edits)
 };
@@ -60,7 +60,7 @@ Id addDiagram(Model &model, const QString &name)
 {
     Diagram diagram;
     diagram.id = Id::create();
-    diagram.name = uniqueDiagramName(model, name.isEmpty() ? Words::tr("Diagram") : name);
+    diagram.name = uniqueDiagramName(model, name.isEmpty() ? DiagramWords::tr("Diagram") : name);
     model.diagrams.append(diagram);
     return diagram.id;
 }
@@ -172,7 +172,7 @@ Id addArea(Model &model, Id diagramId, QRect rect, const QString &name, Hue hue)
         return {};
     Area area;
     area.id = Id::create();
-    area.name = name.isEmpty() ? Words::tr("Area") : name;
+    area.name = name.isEmpty() ? DiagramWords::tr("Area") : name;
     area.rect = rect;
     area.hue = hue;
     diagram->set(area);

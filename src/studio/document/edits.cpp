@@ -11,7 +11,7 @@ namespace jw::studio {
 
 namespace {
 
-struct Words
+struct EditWords
 {
     Q_DECLARE_TR_FUNCTIONS(jw::studio::Edits)
 };
@@ -233,7 +233,7 @@ Model newModel(const QString &name)
     model.schema.name = name;
     Diagram diagram;
     diagram.id = Id::create();
-    diagram.name = Words::tr("Main");
+    diagram.name = EditWords::tr("Main");
     model.diagrams.append(diagram);
     return model;
 }
@@ -316,7 +316,7 @@ Id addTable(Model &model, const QString &name)
     key.columns = {id.id};
     Table table;
     table.id = Id::create();
-    table.name = uniqueTableName(model.schema, name.isEmpty() ? Words::tr("table") : name);
+    table.name = uniqueTableName(model.schema, name.isEmpty() ? EditWords::tr("table") : name);
     table.columns = {id};
     table.keys = {key};
     return model.schema.setTable(table).id;
@@ -329,7 +329,7 @@ Id addColumn(Model &model, Id tableId, Column column, int index)
         return {};
     if (column.id.isNull() || table->column(column.id))
         column.id = Id::create();
-    column.name = uniqueColumnName(*table, column.name.isEmpty() ? Words::tr("column") : column.name);
+    column.name = uniqueColumnName(*table, column.name.isEmpty() ? EditWords::tr("column") : column.name);
     table->columns.insert(index < 0 ? table->columns.size() : std::min<qsizetype>(index, table->columns.size()), column);
     return column.id;
 }
@@ -441,7 +441,7 @@ Id addEnum(Model &model, const QString &name, const QStringList &values)
 {
     EnumType type;
     type.id = Id::create();
-    type.name = uniqueName(name.isEmpty() ? Words::tr("type") : name, [&](const QString &n) { return model.schema.enumType(n); });
+    type.name = uniqueName(name.isEmpty() ? EditWords::tr("type") : name, [&](const QString &n) { return model.schema.enumType(n); });
     type.values = values;
     return model.schema.setEnum(type).id;
 }
@@ -450,7 +450,7 @@ Id addView(Model &model, const QString &name, const QString &sql)
 {
     View view;
     view.id = Id::create();
-    view.name = uniqueTableName(model.schema, name.isEmpty() ? Words::tr("view") : name);
+    view.name = uniqueTableName(model.schema, name.isEmpty() ? EditWords::tr("view") : name);
     view.sql = sql;
     return model.schema.setView(view).id;
 }

@@ -13,7 +13,7 @@ namespace jw::studio {
 
 namespace {
 
-struct Words
+struct RelationshipWords
 {
     Q_DECLARE_TR_FUNCTIONS(jw::studio::RelationshipEdits)
 };
@@ -110,9 +110,9 @@ QString whyNotReferable(const Schema &schema, Id id)
 {
     const Table *table = schema.table(id);
     if (!table)
-        return Words::tr("There is no such table.");
+        return RelationshipWords::tr("There is no such table.");
     return referableKey(schema, id) ? QString()
-                                    : Words::tr("%1 has no primary key that another table could refer to.").arg(table->name);
+                                    : RelationshipWords::tr("%1 has no primary key that another table could refer to.").arg(table->name);
 }
 
 Id addRelationship(Model &model, Id from, Id column, Id to)

@@ -22,14 +22,14 @@ namespace jw::studio {
 
 namespace {
 
-constexpr int RowHeight = 24;
+constexpr int ListRowHeight = 24;
 
 /// As high as its rows.
 class PartsList : public RowTree
 {
 public:
     using RowTree::RowTree;
-    QSize sizeHint() const override { return {200, (model() ? model()->rowCount() : 0) * RowHeight}; }
+    QSize sizeHint() const override { return {200, (model() ? model()->rowCount() : 0) * ListRowHeight}; }
     QSize minimumSizeHint() const override { return sizeHint(); }
 };
 

@@ -21,7 +21,7 @@ namespace jw::studio {
 namespace {
 
 constexpr int Width = 560;
-constexpr int RowHeight = 28;
+constexpr int PaletteRowHeight = 28;
 constexpr int MostRows = 14;
 
 QLabel *smallLabel(QWidget *parent, FontRole role = FontRole::Small)
@@ -134,7 +134,7 @@ void CommandPalette::search(const QString &text)
     m_count->setText(text.isEmpty() ? QString() : tr("%n found", nullptr, int(found.size())));
     m_nothing->setVisible(found.isEmpty());
     m_list->setVisible(!found.isEmpty());
-    m_list->setFixedHeight(RowHeight * qBound(1, m_model->rowCount(), MostRows));
+    m_list->setFixedHeight(PaletteRowHeight * qBound(1, m_model->rowCount(), MostRows));
     adjustSize();
 }
 

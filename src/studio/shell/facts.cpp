@@ -15,7 +15,7 @@ namespace jw::studio {
 
 namespace {
 
-struct Texts
+struct FactTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Facts)
 };
@@ -31,10 +31,10 @@ QString actionWords(ReferentialAction action)
 {
     switch (action) {
     case ReferentialAction::NoAction: return {};
-    case ReferentialAction::Restrict: return Texts::tr("on delete restrict");
-    case ReferentialAction::Cascade: return Texts::tr("on delete cascade");
-    case ReferentialAction::SetNull: return Texts::tr("on delete set null");
-    case ReferentialAction::SetDefault: return Texts::tr("on delete set default");
+    case ReferentialAction::Restrict: return FactTexts::tr("on delete restrict");
+    case ReferentialAction::Cascade: return FactTexts::tr("on delete cascade");
+    case ReferentialAction::SetNull: return FactTexts::tr("on delete set null");
+    case ReferentialAction::SetDefault: return FactTexts::tr("on delete set default");
     }
     Q_UNREACHABLE();
 }
@@ -54,9 +54,9 @@ QString relationshipFacts(const Schema &schema, Id id)
 QString columnFacts(const Schema &schema, const Table &table, const Column &column)
 {
     QStringList parts {strong(table.name + u'.' + column.name), schema.typeName(column.type).toHtmlEscaped()};
-    parts.append(column.nullable ? Texts::tr("may be NULL") : Texts::tr("required"));
+    parts.append(column.nullable ? FactTexts::tr("may be NULL") : FactTexts::tr("required"));
     if (!column.defaultValue.isEmpty())
-        parts.append(Texts::tr("default %1").arg(column.defaultValue.toHtmlEscaped()));
+        parts.append(FactTexts::tr("default %1").arg(column.defaultValue.toHtmlEscaped()));
     return parts.join(Gap);
 }
 
@@ -69,8 +69,8 @@ QString factsOf(const Model &model, Id id)
     switch (kindOf(model, id)) {
     case ObjectKind::Table:
         return strong(table->name) + Gap
-            + Texts::tr("%n columns", nullptr, int(table->columns.size())) + Gap
-            + Texts::tr("%n relationships", nullptr, int(table->relationships.size() + schema.relationshipsTo(id).size()));
+            + FactTexts::tr("%n columns", nullptr, int(table->columns.size())) + Gap
+            + FactTexts::tr("%n relationships", nullptr, int(table->relationships.size() + schema.relationshipsTo(id).size()));
     case ObjectKind::Column: return columnFacts(schema, *table, *table->column(id));
     case ObjectKind::Relationship: return relationshipFacts(schema, id);
     case ObjectKind::None: return {};
@@ -81,8 +81,8 @@ QString factsOf(const Model &model, Id id)
 QStringList factsOf(const DatabaseSession &database)
 {
     return {database.label(), database.serverVersion(),
-        database.isReadOnly() ? Texts::tr("read-only") : Texts::tr("writable"),
-        database.isCommitting() ? Texts::tr("committing") : Texts::tr("no open transaction")};
+        database.isReadOnly() ? FactTexts::tr("read-only") : FactTexts::tr("writable"),
+        database.isCommitting() ? FactTexts::tr("committing") : FactTexts::tr("no open transaction")};
 }
 
 QSet<Id> pendingTables(const DatabaseSession &database)

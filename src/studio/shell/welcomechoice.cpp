@@ -11,7 +11,7 @@ namespace jw::studio {
 namespace {
 
 constexpr int Height = 71;
-constexpr int TextLeft = 72;
+constexpr int ChoiceTextLeft = 72;
 
 void paintKeyCap(QPainter &painter, const QRect &row, const QString &text, const Theme &theme)
 {
@@ -66,11 +66,11 @@ void WelcomeChoice::paintEvent(QPaintEvent *)
     painter.drawPixmap(26, (height() - 20) / 2, theme.pixmap(m_iconName, 20, stroke, devicePixelRatioF()));
     painter.setPen(theme.color(Token::Text));
     painter.setFont(theme.font(FontRole::UiStrong));
-    painter.drawText(QRect(TextLeft, 16, width() - TextLeft - 96, 20), Qt::AlignVCenter | Qt::AlignLeft, text());
+    painter.drawText(QRect(ChoiceTextLeft, 16, width() - ChoiceTextLeft - 96, 20), Qt::AlignVCenter | Qt::AlignLeft, text());
     painter.setPen(theme.color(Token::Muted));
     painter.setFont(theme.font(FontRole::Ui));
-    painter.drawText(QRect(TextLeft, 37, width() - TextLeft - 96, 20), Qt::AlignVCenter | Qt::AlignLeft,
-        painter.fontMetrics().elidedText(m_line, Qt::ElideRight, width() - TextLeft - 96));
+    painter.drawText(QRect(ChoiceTextLeft, 37, width() - ChoiceTextLeft - 96, 20), Qt::AlignVCenter | Qt::AlignLeft,
+        painter.fontMetrics().elidedText(m_line, Qt::ElideRight, width() - ChoiceTextLeft - 96));
     paintKeyCap(painter, rect(), m_keyCap, theme);
 }
 
