@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/dialect/sqlite/sqlitecatalog.h"
 
-#include "joinwright/dialect/sqlite/sqliteguess.h"
+#include "joinwright/dialect/guessnames.h"
 #include "joinwright/dialect/sqlite/sqliteparser.h"
 #include "joinwright/dialect/sqlite/sqliteshape.h"
 #include "joinwright/dialect/sqlite/sqlitetokens.h"

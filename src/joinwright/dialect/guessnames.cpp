@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
-#include "joinwright/dialect/sqlite/sqliteguess.h"
+#include "joinwright/dialect/guessnames.h"
 
 #include "joinwright/schema/naming.h"
 
 #include <QtCore/QSet>
 
-namespace jw::sqlite {
+namespace jw {
 
 namespace {
 
@@ -80,4 +80,4 @@ void guessNames(Schema &schema)
     schema.setTables(tables);
 }
 
-} // namespace jw::sqlite
+} // namespace jw
