@@ -87,5 +87,8 @@ JW_ERROR_CLASS(ConnectionError, ErrorKind::Connection)
 JW_ERROR_CLASS(IntegrityError, ErrorKind::Integrity)
 JW_ERROR_CLASS(SchemaError, ErrorKind::Schema)
 JW_ERROR_CLASS(FileError, ErrorKind::File)
+/// The connection was lost while a COMMIT was under way, and nobody could be asked whether it was done. Doing the same
+/// again may do it twice.
+JW_ERROR_CLASS(UnknownOutcomeError, ErrorKind::Connection)
 
 } // namespace jw

@@ -10,7 +10,33 @@
 
 #include <QtCore/QStringList>
 
+#include <chrono>
+
 namespace jw {
+
+/// How far transactions see one another; Default is the server's own choice.
+enum class Isolation : quint8 { Default, ReadCommitted, RepeatableRead, Serializable };
+
+/// How a connection to a server is to behave, for Dialect::sessionStatements(). No time-out: 0.
+struct SessionWishes
+{
+    bool readOnly = false;
+    Isolation isolation = Isolation::Default;
+    std::chrono::milliseconds lockTimeout{0};
+    std::chrono::milliseconds statementTimeout{0};
+};
+
+/// What a driver tells of a statement that failed; the last three only where its protocol names
+/// them.
+struct DriverError
+{
+    QString code;
+    QString text;
+    QString sql{};
+    QString table{};
+    QString column{};
+    QString constraint{};
+};
 
 /// How a database inserts a row or changes the one that is there.
 enum class UpsertSyntax : quint8 {
@@ -150,8 +176,38 @@ public:
     /// Throws it with its right class (IntegrityError, ConnectionError …).
     [[noreturn]] virtual void raise(const QString &code, const QString &driverText, const QString &sql) const = 0;
 
-    /// A query for the key that the database would give to the next row of `table`, for a writer who is alone and hands out
-    /// keys himself. Gives no row where that may not be: a trigger, a counter or another key has its say. Empty: never.
+    /// The same, for a driver that tells more than the text.
+    [[noreturn]] virtual void raiseDetailed(const DriverError &error) const
+    {
+        raise(error.code, error.text, error.sql);
+    }
+
+    /// What a new connection to a server is told: time zone UTC, how texts are read, time-outs,
+    /// isolation.
+    virtual QStringList sessionStatements(const SessionWishes &) const { return {}; }
+    /// "PostgreSQL 15.20", by a query of one row and column.
+    virtual QString versionQuery() const { return {}; }
+    /// The server's number for this connection, and how another connection stops the statement that
+    /// runs on it.
+    virtual QString sessionQuery() const { return {}; }
+    virtual QString cancelStatement(const QString &) const { return {}; }
+    /// Whether an error of this code means that statements prepared before are of no use any more:
+    /// a table was altered.
+    virtual bool outdatesStatements(const QString &) const { return false; }
+    /// Whether an error of this code has ended the transaction on the server's side, rolled back.
+    virtual bool endsTransaction(const QString &) const { return false; }
+    /// Whether an error of this code goes away when the whole transaction is done again: a
+    /// deadlock, a conflict of serializable transactions, a lock that was not to be had in time.
+    virtual bool isWorthAnotherTry(const QString &) const { return false; }
+    /// A query for the number of the transaction under way (NULL when it has written nothing), and
+    /// one that takes it and tells "committed", "aborted" or "in progress": for a COMMIT whose
+    /// answer was lost. Empty where there is no such thing.
+    virtual QString transactionQuery() const { return {}; }
+    virtual QString transactionStateQuery() const { return {}; }
+
+    /// A query for the key that the database would give to the next row of `table`, for a writer
+    /// who is alone and hands out keys himself. Gives no row where that may not be: a trigger, a
+    /// counter or another key has its say. Empty: never.
     virtual QString nextKeyQuery(const Table &, const QString &) const { return {}; }
 
     /// "BEGIN IMMEDIATE" where a writer must say so from the start.

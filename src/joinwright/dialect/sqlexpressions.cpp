@@ -413,8 +413,15 @@ void SqlRenderer::text(const ExprNode &node)
     for (qsizetype i = 0; i < parts.size(); ++i) {
         m_sql += parts[i];
         if (i < node.values.size())
-            literal(node.values[i], literalType({}, node.values[i]));
+            untyped(node.values[i]);
     }
+}
+
+/// What a place in somebody's SQL text means, the database finds out from that text alone.
+void SqlRenderer::untyped(const Value &value)
+{
+    const std::optional<ColumnType> type = literalType({}, value);
+    bind(type && !value.isNull() ? m_dialect.toDatabase(value, *type) : value, std::nullopt);
 }
 
 void SqlRenderer::excluded(const ExprNode &node)

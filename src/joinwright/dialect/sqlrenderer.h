@@ -74,6 +74,7 @@ private:
     void over(const ExprNode &node);
     void frame(const Window &window);
     void text(const ExprNode &node);
+    void untyped(const Value &value);
     void excluded(const ExprNode &node);
     /// Fills the arguments into the text of a function or operator; those weaker than `strength` get parentheses.
     void pattern(const QString &pattern, const QList<Expr> &arguments, int strength = 0);

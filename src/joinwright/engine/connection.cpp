@@ -129,7 +129,7 @@ Connection::Data::~Data()
 void Connection::Data::leave() noexcept
 {
     try {
-        if (link->inTransaction())
+        if (link->inTransaction() && !link->isBroken())
             link->run(QStringLiteral("ROLLBACK"));
         if (QThread::currentThread() != thread)
             link->close(); // the pool keeps connections for the thread that made them
@@ -156,9 +156,27 @@ std::unique_lock<std::recursive_mutex> Connection::Data::enter() const
 void Connection::Data::run(const QString &sql)
 {
     const auto lock = enter();
+    Link &open = ready();
     LoggedStatement log(*engine->logs, sql, {});
-    log.during([&] { link->run(sql); });
+    try {
+        log.during([&] { open.run(sql); });
+    } catch (const Error &error) {
+        failed(error);
+        throw;
+    }
     log.publish(-1);
+}
+
+std::shared_ptr<PreparedStatement> Connection::Data::execute(
+    const QString &sql, const QList<Value> &values)
+{
+    Link &open = ready();
+    try {
+        return open.execute(sql, values);
+    } catch (const Error &error) {
+        failed(error);
+        throw;
+    }
 }
 
 Connection::Connection(std::shared_ptr<Data> data)
@@ -180,7 +198,7 @@ Result Connection::execute(const QString &sql, const QList<Value> &values)
 {
     const auto lock = d->enter();
     LoggedStatement log(*d->engine->logs, sql, values);
-    auto statement = log.during([&] { return d->link->execute(sql, values); });
+    auto statement = log.during([&] { return d->execute(sql, values); });
     auto data = std::make_unique<Result::Data>();
     data->connection = d;
     if (statement->isBusy) {
@@ -198,7 +216,7 @@ Result Connection::execute(const QString &sql, const QList<Value> &values)
 KeptStatement Connection::prepare(const QString &sql)
 {
     const auto lock = d->enter();
-    return KeptStatement(d, sql, d->link->keep(sql));
+    return KeptStatement(d, sql, d->ready().keep(sql));
 }
 
 void Connection::run(const QString &sql)
@@ -209,18 +227,17 @@ void Connection::run(const QString &sql)
 void Connection::begin(bool writing)
 {
     const auto lock = d->enter();
-    if (d->link->inTransaction())
-        throw Error(ErrorKind::Usage, QStringLiteral("a transaction is open already; use a savepoint within it"));
-    d->run(dialect().beginStatement(writing && !d->engine->linkOptions.readOnly));
-    d->link->setInTransaction(true);
+    if (inTransaction())
+        throw Error(ErrorKind::Usage,
+            QStringLiteral("a transaction is open already; use a savepoint within it"));
+    d->begin(dialect().beginStatement(writing && !d->engine->linkOptions.readOnly));
 }
 
 void Connection::commit()
 {
     const auto lock = d->enter();
     d->link->cutReaders();
-    d->run(QStringLiteral("COMMIT"));
-    d->link->setInTransaction(false);
+    d->commit();
 }
 
 void Connection::rollback()
@@ -228,6 +245,9 @@ void Connection::rollback()
     try {
         const auto lock = d->enter();
         d->link->cutReaders();
+        d->isTransactionLost = false;
+        if (d->link->isBroken()) // and its transaction with it
+            return d->link->setInTransaction(false);
         if (d->link->inTransaction()) // SQLite itself rolls back on a full disk and the like
             d->run(QStringLiteral("ROLLBACK"));
         d->link->setInTransaction(false);
@@ -244,7 +264,7 @@ void Connection::rollback()
 
 bool Connection::inTransaction() const
 {
-    return d->link->inTransaction();
+    return d->isTransactionLost || d->link->inTransaction();
 }
 
 void Connection::savepoint(const QString &name)
@@ -266,7 +286,7 @@ void Connection::rollbackToSavepoint(const QString &name)
 
 void Connection::interrupt()
 {
-    d->link->interrupt();
+    d->currentLink()->interrupt();
 }
 
 Reflection Connection::reflect()

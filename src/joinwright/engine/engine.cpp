@@ -21,11 +21,12 @@ Engine Engine::open(const Url &url, const EngineOptions &options)
     try {
         return Engine(std::make_shared<Data>(url, options));
     } catch (const Error &error) {
-        if (!error.file().isEmpty() || url.database.isEmpty())
+        if (!error.file().isEmpty() || url.isMemory() || error.kind() == ErrorKind::Usage)
             throw;
         // The dialect knows what is wrong, but not with which file.
         Error::Context context = error.context();
-        context.file = url.database;
+        if (url.isFile())
+            context.file = url.database;
         const QString message = QStringLiteral("%1: %2").arg(url.label(), error.message());
         if (error.kind() == ErrorKind::File)
             throw FileError(message, context);

@@ -39,7 +39,10 @@ struct EngineOptions
 {
     bool readOnly = false; ///< enforced by the connection, whatever the SQL
     bool create = true; ///< make the SQLite file when it is missing; such a file gets WAL
-    std::chrono::milliseconds busyTimeout {5000};
+    std::chrono::milliseconds busyTimeout {5000}; ///< for locks of others
+    std::chrono::milliseconds connectTimeout {10000}; ///< of a server, also until it is back; 0: as long as it takes
+    std::chrono::milliseconds statementTimeout {0}; ///< of a server; 0: none
+    Isolation isolation = Isolation::Default; ///< of a server's transactions
 };
 
 /// One statement that ran, for logs and tests.

@@ -14,18 +14,58 @@ const Dialect &dialectOf(const Url &url)
     return *dialect;
 }
 
-/// What an address may say behind its question mark: "sqlite:///shop.db?mode=ro". An option that nobody reads would be
-/// a trap, so others are refused.
-EngineOptions withOptionsOf(const Url &url, EngineOptions options)
+[[noreturn]] void refuseOption(const Url &url, const QString &text)
 {
-    for (const auto &[key, value] : url.options) {
-        if (key == QLatin1StringView("mode") && value == QLatin1StringView("ro"))
-            options.readOnly = true;
-        else if (key == QLatin1StringView("mode") && value == QLatin1StringView("rw"))
-            options.create = false;
-        else if (key != QLatin1StringView("mode") || value != QLatin1StringView("rwc"))
-            throw Error(ErrorKind::Usage,
-                QStringLiteral("%1: SQLite takes mode=ro, mode=rw or mode=rwc, not %2=%3").arg(url.label(), key, value));
+    throw Error(ErrorKind::Usage, QStringLiteral("%1: %2").arg(url.label(), text));
+}
+
+bool readMode(const QString &value, EngineOptions &options)
+{
+    options.readOnly |= value == QLatin1StringView("ro");
+    options.create &= value == QLatin1StringView("rwc");
+    return value == QLatin1StringView("ro") || value == QLatin1StringView("rw")
+        || value == QLatin1StringView("rwc");
+}
+
+bool readIsolation(const QString &value, EngineOptions &options)
+{
+    static constexpr std::pair<QLatin1StringView, Isolation> Levels[] = {
+        {QLatin1StringView("read-committed"), Isolation::ReadCommitted},
+        {QLatin1StringView("repeatable-read"), Isolation::RepeatableRead},
+        {QLatin1StringView("serializable"), Isolation::Serializable},
+    };
+    for (const auto &[name, level] : Levels) {
+        if (value == name) {
+            options.isolation = level;
+            return true;
+        }
+    }
+    return false;
+}
+
+/// What an address may say behind its question mark: "sqlite:///shop.db?mode=ro",
+/// "postgresql://…?isolation=serializable". What is not read here is the driver's; an option that
+/// nobody reads would be a trap, so the driver refuses what it does not know.
+EngineOptions withOptionsOf(Url &url, EngineOptions options)
+{
+    const bool isServer = !url.isFile() && !url.isMemory();
+    for (const auto &[key, value] : std::exchange(url.options, {})) {
+        if (key == QLatin1StringView("mode")) {
+            if (!readMode(value, options))
+                refuseOption(url, QStringLiteral("mode is ro, rw or rwc, not %1").arg(value));
+        } else if (key == QLatin1StringView("isolation") && isServer) {
+            if (!readIsolation(value, options))
+                refuseOption(url,
+                    QStringLiteral(
+                        "isolation is read-committed, repeatable-read or serializable, not %1")
+                        .arg(value));
+        } else if (isServer) {
+            url.options.append({key, value});
+        } else {
+            refuseOption(url,
+                QStringLiteral("SQLite takes mode=ro, mode=rw or mode=rwc, not %1=%2")
+                    .arg(key, value));
+        }
     }
     return options;
 }
@@ -34,10 +74,11 @@ EngineOptions withOptionsOf(const Url &url, EngineOptions options)
 
 Engine::Data::Data(const Url &address, const EngineOptions &wishes)
     : url(address)
-    , options(withOptionsOf(address, wishes))
     , dialect(dialectOf(address))
 {
-    linkOptions.busyTimeout = options.busyTimeout;
+    linkOptions.url = address;
+    options = withOptionsOf(linkOptions.url, wishes);
+    linkOptions.engine = options;
     linkOptions.readOnly = options.readOnly;
     if (url.isFile()) {
         linkOptions.file.emplace(url.database, options);
@@ -46,10 +87,7 @@ Engine::Data::Data(const Url &address, const EngineOptions &wishes)
         m_hadSideFiles = linkOptions.file->hasSideFiles();
     }
     std::shared_ptr<Link> link = firstLink();
-    const auto statement = link->execute(QStringLiteral("SELECT sqlite_version()"), {});
-    if (statement->next())
-        version = QStringLiteral("SQLite ") + statement->raw(0).toText();
-    link->release(*statement);
+    version = link->version();
     linkOptions.create = false;
     if (url.isMemory())
         m_memory = std::move(link);
@@ -60,7 +98,7 @@ Engine::Data::Data(const Url &address, const EngineOptions &wishes)
 std::shared_ptr<Link> Engine::Data::firstLink()
 {
     try {
-        return std::make_shared<Link>(linkOptions, dialect);
+        return Link::open(linkOptions, dialect);
     } catch (const Error &error) {
         // In WAL mode even a reader needs the side files. Where the folder takes none and there are none, nobody can be
         // writing through this folder: then, and only then, the file may be read as one that never changes.
@@ -70,7 +108,7 @@ std::shared_ptr<Link> Engine::Data::firstLink()
             throw;
     }
     linkOptions.immutable = true;
-    return std::make_shared<Link>(linkOptions, dialect);
+    return Link::open(linkOptions, dialect);
 }
 
 Engine::Data::~Data()
@@ -94,10 +132,10 @@ std::shared_ptr<Link> Engine::Data::take()
         const std::lock_guard lock(m_mutex);
         if (m_memory)
             return m_memory;
-        if (auto link = m_idle.take(QThread::currentThread()))
+        if (auto link = m_idle.take(QThread::currentThread()); link && link->isAlive())
             return link;
     }
-    return std::make_shared<Link>(linkOptions, dialect);
+    return Link::open(linkOptions, dialect);
 }
 
 void Engine::Data::giveBack(std::shared_ptr<Link> link)

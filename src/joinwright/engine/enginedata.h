@@ -21,6 +21,9 @@ struct Engine::Data : std::enable_shared_from_this<Engine::Data>
     void giveBack(std::shared_ptr<Link> link);
     /// Closes the idle connection of the calling thread.
     void closeThread();
+    /// Whether a connection that was lost may be replaced by a new one: those to files are not
+    /// lost.
+    bool isServer() const { return !url.isFile() && !url.isMemory(); }
 
     Url url;
     EngineOptions options;
@@ -69,6 +72,16 @@ struct Connection::Data
 
     /// Throws Error(Usage) in another thread; a database in memory is guarded by a mutex instead.
     std::unique_lock<std::recursive_mutex> enter() const;
+    /// The link, a new one if the old one was lost outside of a transaction. Throws
+    /// ConnectionError.
+    Link &ready();
+    /// After a statement failed: remembers when its transaction is gone with it.
+    void failed(const Error &error);
+    /// The same link, from any thread.
+    std::shared_ptr<Link> currentLink() const;
+    std::shared_ptr<PreparedStatement> execute(const QString &sql, const QList<Value> &values);
+    void begin(const QString &sql);
+    void commit();
     void leaveLock() const; ///< after enter(), whose lock was released without unlocking
     void run(const QString &sql); ///< with log
     void leave() noexcept;
@@ -76,14 +89,27 @@ struct Connection::Data
     static const Data &of(const Connection &connection) { return *connection.d; }
     friend ConnectionAccess accessTo(const Connection &connection)
     {
-        const auto &data = of(connection);
-        return {*data.link, *data.engine->logs, data.engine->url.isMemory(), [&data] { return data.enter(); }};
+        auto &data = *connection.d;
+        return {data.ready(), *data.engine->logs, data.engine->url.isMemory(),
+            [&data] { return data.enter(); }};
     }
 
     std::shared_ptr<Engine::Data> engine;
     Engine handle;
     std::shared_ptr<Link> link;
     QThread *thread;
+    bool isTransactionLost
+        = false; ///< with its connection, or ended by the server; until rollback()
+
+private:
+    void replaceLink();
+    QString transactionId();
+    QString transactionState(const QString &id);
+    void settle(const QString &id, const Error &error);
+    void checkUnknown();
+
+    mutable std::mutex m_linkMutex;
+    QString m_unknown; ///< the transaction whose COMMIT nobody could tell about yet
 };
 
 } // namespace jw

@@ -39,13 +39,16 @@ void KeptStatement::publish(qint64 rows, const QString &error)
     hub.publish({m_sql, std::exchange(m_noted, {}), time, rows, error});
 }
 
-/// The same text may be open elsewhere, in a stream: then this one gets a statement of its own.
+/// The same text may be open elsewhere, in a stream: then this one gets a statement of its own. And
+/// what was prepared on a connection that was lost is prepared again.
 void KeptStatement::getReady()
 {
     if (m_isRunning)
-        throw Error(ErrorKind::Usage, QStringLiteral("a statement was run again while its rows were being read"));
-    if (m_statement->isBusy) [[unlikely]]
-        m_statement = m_connection->link->keep(m_sql);
+        throw Error(ErrorKind::Usage,
+            QStringLiteral("a statement was run again while its rows were being read"));
+    if (m_statement->isBusy || m_statement->isOutdated || m_connection->link->isBroken())
+        [[unlikely]]
+        m_statement = m_connection->ready().keep(m_sql);
 }
 
 void KeptStatement::bind(int place, const Value &value)
@@ -64,6 +67,12 @@ void KeptStatement::bind(int place, const Value &value, const CellCodec &codec)
         note(place, value.isNull() ? value : m_connection->engine->dialect.toDatabase(value, codec.type));
 }
 
+void KeptStatement::setStreaming(bool on)
+{
+    getReady();
+    m_statement->setStreaming(on);
+}
+
 void KeptStatement::start()
 {
     getReady();
@@ -72,6 +81,7 @@ void KeptStatement::start()
     try {
         m_connection->link->start(*m_statement);
     } catch (const Error &error) {
+        m_connection->failed(error);
         publish(-1, error.message());
         m_statement->finish();
         throw;
@@ -119,6 +129,7 @@ qint64 KeptStatement::run()
         rows = m_statement->rowsAffected();
         m_connection->link->release(*m_statement);
     } catch (const Error &error) {
+        m_connection->failed(error);
         m_statement->finish();
         publish(-1, error.message());
         throw;

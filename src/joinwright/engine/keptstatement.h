@@ -25,6 +25,9 @@ public:
     void bind(int place, const Value &value);
     /// Binds a value of the column that `codec` belongs to. Throws Error(Value) when it does not fit.
     void bind(int place, const Value &value, const CellCodec &codec);
+    /// Whether rows come one by one as they are read: for results that need not fit into memory.
+    /// Before start().
+    void setStreaming(bool on);
     /// Runs it up to its first row. Throws Error.
     void start();
     /// Throws Error; false at the end, which finishes it.

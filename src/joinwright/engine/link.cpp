@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/engine/link.h"
 
-#include "joinwright/engine/qtstatement.h"
-#include "joinwright/engine/sqlitestatement.h"
+#include "joinwright/engine/mysqllink.h"
+#include "joinwright/engine/postgresqllink.h"
+#include "joinwright/engine/sqlitelink.h"
 
 namespace jw {
 
@@ -17,57 +18,20 @@ QString uniqueName()
 
 } // namespace
 
+std::shared_ptr<Link> Link::open(const LinkOptions &options, const Dialect &dialect)
+{
+    if (dialect.name() == QLatin1StringView("postgresql"))
+        return std::make_shared<PostgresqlLink>(options, dialect);
+    if (dialect.name() == QLatin1StringView("mysql"))
+        return std::make_shared<MysqlLink>(options, dialect);
+    return std::make_shared<SqliteLink>(options, dialect);
+}
+
 Link::Link(const LinkOptions &options, const Dialect &dialect)
     : m_options(options)
     , m_dialect(dialect)
     , m_name(uniqueName())
 {
-    m_wait.limit = options.busyTimeout;
-    try {
-        open();
-        setUp();
-    } catch (...) {
-        close();
-        throw;
-    }
-}
-
-Link::~Link()
-{
-    close();
-}
-
-void Link::open()
-{
-    const QString driver = QStringLiteral("QSQLITE");
-    if (!QSqlDatabase::isDriverAvailable(driver))
-        throw ConnectionError(QStringLiteral("Qt's SQLite driver is not installed (Debian: libqt6sql6-sqlite)"));
-    m_database = QSqlDatabase::addDatabase(driver, m_name);
-    const auto &file = m_options.file;
-    m_database.setDatabaseName(
-        file ? file->uri(m_options.readOnly, m_options.create, m_options.immutable) : QStringLiteral(":memory:"));
-    QString options = QStringLiteral("QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1").arg(m_options.busyTimeout.count());
-    if (m_options.readOnly && file)
-        options += QStringLiteral(";QSQLITE_OPEN_READONLY");
-    m_database.setConnectOptions(options);
-    if (!m_database.open())
-        raise(m_dialect, m_database.lastError(), {});
-    m_native = SqliteNative(m_database);
-    m_native.addDecimalCollation();
-    m_native.addScanFunction();
-    m_native.setBusyWait(m_wait);
-}
-
-void Link::setUp()
-{
-    run(QStringLiteral("PRAGMA foreign_keys = ON"));
-    if (m_options.readOnly)
-        run(QStringLiteral("PRAGMA query_only = ON"));
-    run(QStringLiteral("PRAGMA schema_version")); // the first look into the file: now it shows whether it is one
-    if (m_options.create) {
-        run(QStringLiteral("PRAGMA journal_mode = WAL"));
-        run(QStringLiteral("PRAGMA synchronous = NORMAL"));
-    }
 }
 
 void Link::check() const
@@ -78,60 +42,58 @@ void Link::check() const
         throw ConnectionError(QStringLiteral("the connection is closed"));
 }
 
-void Link::interrupt()
+template <typename Work>
+void Link::guarded(Work work)
 {
-    if (m_wait.isWaiting)
-        m_wait.isGivenUp = true;
-    m_native.interrupt();
-}
-
-/// A wait for a lock that was given up ends as busy; for the caller it was stopped, like any other statement.
-template<typename Work>
-auto Link::interruptible(Work work)
-{
-    m_wait.isWaiting = false;
-    m_wait.isGivenUp = m_isStopped.load();
+    starting();
     try {
-        return work();
+        work();
     } catch (const Error &error) {
-        if (error.kind() == ErrorKind::Busy && m_wait.isGivenUp)
-            throw Error(ErrorKind::Cancelled, QStringLiteral("the statement was stopped while it waited for a lock"), error.context());
+        failed(error);
         throw;
     }
 }
 
-std::shared_ptr<PreparedStatement> Link::prepare(const QString &sql)
+void Link::failed(const Error &error)
 {
-    if (m_native.isUsable())
-        return std::make_shared<SqliteStatement>(m_native.handle(), m_dialect, sql);
-    return std::make_shared<QtStatement>(m_database, m_dialect, sql);
+    if (error.kind() == ErrorKind::Connection)
+        m_isBroken = true;
 }
 
-std::shared_ptr<PreparedStatement> Link::execute(const QString &sql, const QList<Value> &values)
+std::shared_ptr<PreparedStatement> Link::taken(const QString &sql)
 {
     check();
     std::shared_ptr<PreparedStatement> statement = m_cache.take(sql);
     if (!statement) {
-        statement = prepare(sql);
+        guarded([&] { statement = prepare(sql); });
         m_cache.insert(statement);
     }
-    interruptible([&] { statement->execute(values); });
-    if (statement->hasColumns()) {
-        statement->isBusy = true;
-        statement->isCut = false;
-        m_readers.append(statement.get());
-    }
+    return statement;
+}
+
+void Link::began(PreparedStatement &statement)
+{
+    if (!statement.hasColumns())
+        return;
+    statement.isBusy = true;
+    statement.isCut = false;
+    m_readers.append(&statement);
+}
+
+std::shared_ptr<PreparedStatement> Link::execute(
+    const QString &sql, const QList<Value> &values, bool streams)
+{
+    std::shared_ptr<PreparedStatement> statement = taken(sql);
+    if (streams)
+        statement->setStreaming(true);
+    guarded([&] { statement->execute(values); });
+    began(*statement);
     return statement;
 }
 
 std::shared_ptr<PreparedStatement> Link::keep(const QString &sql)
 {
-    check();
-    std::shared_ptr<PreparedStatement> statement = m_cache.take(sql);
-    if (!statement) {
-        statement = prepare(sql);
-        m_cache.insert(statement);
-    }
+    std::shared_ptr<PreparedStatement> statement = taken(sql);
     if (!std::exchange(statement->isKept, true)) {
         m_kept.removeIf([](const auto &kept) { return kept.expired(); });
         m_kept.append(statement);
@@ -142,27 +104,14 @@ std::shared_ptr<PreparedStatement> Link::keep(const QString &sql)
 void Link::start(PreparedStatement &statement)
 {
     check();
-    interruptible([&] { statement.start(); });
-    if (!statement.hasColumns())
-        return;
-    statement.isBusy = true;
-    statement.isCut = false;
-    m_readers.append(&statement);
+    guarded([&] { statement.start(); });
+    began(statement);
 }
 
 void Link::run(const QString &sql)
 {
     check();
-    if (m_native.isUsable()) {
-        return interruptible([&] {
-            SqliteStatement statement(m_native.handle(), m_dialect, sql);
-            for (statement.execute({}); statement.next();) { }
-        });
-    }
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    if (!query.exec(sql))
-        raise(m_dialect, query.lastError(), sql);
+    guarded([&] { runText(sql); });
 }
 
 void Link::release(PreparedStatement &statement)
@@ -183,20 +132,22 @@ void Link::cutReaders()
 void Link::stop()
 {
     m_isStopped = true;
-    m_wait.isGivenUp = true;
-    m_native.interrupt();
+    interrupt();
 }
 
-void Link::leaveLogAsItIs() const
+void Link::dropStatements()
 {
-    // The last connection to leave moves a write-ahead log into the file. Whoever only read must not do that.
-    if (m_options.file && m_native.isUsable() && !m_native.hasWritten() && m_options.file->hasLog())
-        m_native.keepLogOnClose();
+    m_cache.clear();
+    for (const auto &kept : std::as_const(m_kept)) {
+        if (const auto statement = kept.lock())
+            statement->isOutdated = true;
+    }
+    m_kept.clear();
 }
 
 void Link::close()
 {
-    if (!m_database.isValid())
+    if (std::exchange(m_isClosed, true))
         return;
     for (PreparedStatement *reader : std::as_const(m_readers))
         reader->close();
@@ -204,14 +155,9 @@ void Link::close()
         if (const auto statement = kept.lock())
             statement->close(); // SQLite closes no file that has statements
     }
-    m_kept.clear();
+    dropStatements();
     m_readers.clear();
-    m_cache.clear();
-    leaveLogAsItIs();
-    m_native = {};
-    m_database.close();
-    m_database = {};
-    QSqlDatabase::removeDatabase(m_name);
+    closeDriver();
     m_isBroken = true;
 }
 

@@ -14,29 +14,33 @@
 
 namespace jw {
 
-/// How an SQLite connection is to be opened.
+/// How a connection is to be opened.
 struct LinkOptions
 {
-    std::optional<SqliteFile> file; ///< none: in memory
+    Url url{};
+    EngineOptions engine{};
+    std::optional<SqliteFile> file{}; ///< of SQLite; none: in memory
     bool readOnly = false;
     bool create = false;
     bool immutable = false;
-    std::chrono::milliseconds busyTimeout {};
 };
 
-/// One open QSqlDatabase with its statements. Made and closed by the engine; used by Connection and Result only.
-/// Everything but interrupt() and stop() belongs to one thread at a time.
+/// One open connection of a driver with its statements. Made and closed by the engine; used by
+/// Connection and Result only. Everything but interrupt() and stop() belongs to one thread at a
+/// time.
 class Link
 {
 public:
-    /// Throws ConnectionError, FileError or Error(Busy).
-    Link(const LinkOptions &options, const Dialect &dialect);
-    ~Link();
+    /// Opens one with the driver of `dialect`. Throws ConnectionError, FileError or Error(Busy).
+    static std::shared_ptr<Link> open(const LinkOptions &options, const Dialect &dialect);
+    virtual ~Link() = default; // each kind closes itself: its statements need it whole
     Link(const Link &) = delete;
     Link &operator=(const Link &) = delete;
 
     /// The statement, prepared and executed; it is the caller's until release(). Throws Error.
-    std::shared_ptr<PreparedStatement> execute(const QString &sql, const QList<Value> &values);
+    /// `streams`: see PreparedStatement::setStreaming().
+    std::shared_ptr<PreparedStatement> execute(
+        const QString &sql, const QList<Value> &values, bool streams = false);
     /// The free statement of this text, prepared; the caller's to bind and start(). Throws Error.
     std::shared_ptr<PreparedStatement> keep(const QString &sql);
     /// Runs what was bound; a statement that gives rows is busy until release(). Throws Error.
@@ -46,42 +50,62 @@ public:
     void release(PreparedStatement &statement);
     /// Ends every statement that is being read: an open one would keep its transaction alive.
     void cutReaders();
+    void close();
 
-    bool inTransaction() const { return m_native.isUsable() ? m_native.inTransaction() : m_inTransaction; }
+    virtual bool inTransaction() const { return m_inTransaction; }
     void setInTransaction(bool on) { m_inTransaction = on; }
-    void interrupt();
+    /// Stops the statement that runs.
+    virtual void interrupt() = 0;
     /// From now on every statement throws Error(Cancelled).
     void stop();
-    void close();
+    bool isStopped() const { return m_isStopped; }
     bool isBroken() const { return m_isBroken; }
-    /// Throws Error(Cancelled) after stop().
+    /// Whether an idle connection can still be used, as far as it shows without asking the server.
+    virtual bool isAlive() { return !m_isBroken; }
+    /// Throws Error(Cancelled) after stop(), ConnectionError when it is closed or lost.
     void check() const;
 
+    /// "SQLite 3.40.1"
+    virtual QString version() = 0;
+    /// What runs beneath QtSql on SQLite; unusable everywhere else.
+    virtual SqliteNative sqlite() const { return {}; }
     const Dialect &dialect() const { return m_dialect; }
-    const SqliteNative &native() const { return m_native; }
     std::recursive_mutex &mutex() { return m_mutex; }
 
+protected:
+    Link(const LinkOptions &options, const Dialect &dialect);
+
+    virtual std::shared_ptr<PreparedStatement> prepare(const QString &sql) = 0;
+    virtual void runText(const QString &sql) = 0;
+    virtual void starting() { } ///< before anything is sent
+    /// After what was sent failed; may throw another error in its place.
+    virtual void failed(const Error &error);
+    /// Lets go of the driver; statements are closed already. Called once.
+    virtual void closeDriver() = 0;
+    const LinkOptions &options() const { return m_options; }
+    const QString &name() const { return m_name; } ///< of the QSqlDatabase
+    /// Statements are prepared anew from now on.
+    void dropStatements();
+    void setBroken() { m_isBroken = true; }
+
 private:
-    void open();
-    void setUp();
-    std::shared_ptr<PreparedStatement> prepare(const QString &sql);
-    void leaveLogAsItIs() const;
-    template<typename Work>
-    auto interruptible(Work work);
+    template <typename Work>
+    void guarded(Work work);
+    std::shared_ptr<PreparedStatement> taken(const QString &sql);
+    void began(PreparedStatement &statement);
 
     const LinkOptions m_options;
     const Dialect &m_dialect;
     const QString m_name;
-    QSqlDatabase m_database;
-    BusyWait m_wait;
-    SqliteNative m_native;
     StatementCache m_cache;
     QList<PreparedStatement *> m_readers; ///< held by their Results
-    QList<std::weak_ptr<PreparedStatement>> m_kept; ///< held by those who keep them, beyond the cache
+    QList<std::weak_ptr<PreparedStatement>>
+        m_kept; ///< held by those who keep them, beyond the cache
     std::recursive_mutex m_mutex;
     std::atomic_bool m_isStopped = false;
     bool m_inTransaction = false;
     bool m_isBroken = false;
+    bool m_isClosed = false;
 };
 
 } // namespace jw

@@ -31,6 +31,23 @@ QVariant toVariant(const Value &value, const Dialect &dialect)
     }
 }
 
+/// Texts as ISO 8601 has them: what the drivers make of dates and times is the text that the server
+/// sent.
+Value fromDateTime(const QVariant &variant)
+{
+    switch (variant.typeId()) {
+    case QMetaType::QDate:
+        return Value(variant.toDate().toString(Qt::ISODate));
+    case QMetaType::QTime:
+        return Value(variant.toTime().toString(Qt::ISODateWithMs));
+    default: {
+        QDateTime moment = variant.toDateTime();
+        moment.setTimeSpec(Qt::UTC); // the session's zone, which the drivers take for the local one
+        return Value(moment.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")));
+    }
+    }
+}
+
 Value fromVariant(const QVariant &variant)
 {
     if (variant.isNull())
@@ -44,6 +61,25 @@ Value fromVariant(const QVariant &variant)
         return Value(variant.toString());
     case QMetaType::QByteArray:
         return Value(variant.toByteArray());
+    case QMetaType::ULongLong:
+        if (variant.toULongLong() > quint64(std::numeric_limits<qint64>::max()))
+            return Value(variant.toString()); // exact, for a decimal
+        return Value(variant.toLongLong());
+    case QMetaType::Bool:
+    case QMetaType::Int:
+    case QMetaType::UInt:
+    case QMetaType::Short:
+    case QMetaType::UShort:
+    case QMetaType::Char:
+    case QMetaType::SChar:
+    case QMetaType::UChar:
+        return Value(variant.toLongLong());
+    case QMetaType::Float:
+        return Value(variant.toDouble());
+    case QMetaType::QDate:
+    case QMetaType::QTime:
+    case QMetaType::QDateTime:
+        return fromDateTime(variant);
     default:
         throw Error(ErrorKind::Value,
             QStringLiteral("the driver gave a value of the unexpected type %1").arg(QString::fromLatin1(variant.typeName())));
@@ -92,6 +128,19 @@ Named named(const QString &sql)
         result.sql += hasNames ? QStringLiteral("?") : result.places.constLast();
     }
     return result;
+}
+
+/// How many "?" outside of quotes and comments there are for a server, where brackets quote
+/// nothing.
+qsizetype serverPlaces(QStringView sql)
+{
+    qsizetype places = 0;
+    for (qsizetype at = 0; at < sql.size();) {
+        const qsizetype behind = sql[at] == u'[' ? at : behindQuoted(sql, at);
+        places += behind == at && sql[at] == u'?' ? 1 : 0;
+        at = std::max(behind, at + 1);
+    }
+    return places;
 }
 
 std::optional<Value> wholeOf(qint64 number, const CellCodec &codec)
@@ -149,12 +198,14 @@ void raise(const Dialect &dialect, const QSqlError &error, const QString &sql)
     Q_UNREACHABLE(); // g++ 12 forgets that a virtual function does not return
 }
 
-QtStatement::QtStatement(const QSqlDatabase &database, const Dialect &dialect, const QString &sql)
+QtStatement::QtStatement(
+    const QSqlDatabase &database, const Dialect &dialect, const QString &sql, Driver driver)
     : PreparedStatement(sql)
     , m_dialect(dialect)
     , m_database(database)
+    , m_driver(driver)
     , m_query(database)
-    , m_mayGrow(sql.contains(u'*'))
+    , m_mayGrow(driver == Driver::Sqlite && sql.contains(u'*'))
 {
     prepare();
 }
@@ -168,7 +219,9 @@ void QtStatement::prepare()
         QSqlQuery(m_database).exec(QStringLiteral("SELECT 1 FROM sqlite_schema LIMIT 1"));
         m_schemaVersion = schemaVersion();
     }
-    const Named text = named(sql());
+    const Named text = m_driver == Driver::Sqlite
+        ? named(sql())
+        : Named{sql(), QStringList(serverPlaces(sql()), QString())};
     m_places = text.places;
     if (!m_query.prepare(text.sql))
         raise(m_dialect, m_query.lastError(), sql());
@@ -222,7 +275,8 @@ void QtStatement::start()
     if (m_query.isSelect())
         return;
     m_affected = m_query.numRowsAffected();
-    m_lastId = fromVariant(m_query.lastInsertId());
+    if (m_dialect.features().lastInsertId) // elsewhere asking may fail, and with it the transaction
+        m_lastId = fromVariant(m_query.lastInsertId());
 }
 
 void QtStatement::finish()

@@ -17,7 +17,10 @@ namespace jw {
 class QtStatement final : public PreparedStatement
 {
 public:
-    QtStatement(const QSqlDatabase &database, const Dialect &dialect, const QString &sql);
+    enum class Driver : quint8 { Sqlite, Server };
+
+    QtStatement(
+        const QSqlDatabase &database, const Dialect &dialect, const QString &sql, Driver driver);
 
     void bind(int place, const Value &value) override;
     void bind(int place, const Value &value, const CellCodec &codec) override;
@@ -45,6 +48,7 @@ private:
 
     const Dialect &m_dialect;
     QSqlDatabase m_database;
+    const Driver m_driver;
     QSqlQuery m_query;
     QStringList m_places; ///< the names that stand for "?"; empty names: by position
     qint64 m_affected = -1; ///< kept, because QtSql forgets both with finish()

@@ -100,7 +100,7 @@ qint64 Scan::run(const Statement &statement, const Visitor &visit)
     const ConnectionAccess access = accessTo(m_connection);
     LoggedStatement log(access.logs, statement.sql, statement.values);
     // A database in memory has one connection for all threads: nobody may keep it for the whole of a scan.
-    const bool gathers = !m_ordered && access.link.native().isUsable() && !access.isShared;
+    const bool gathers = !m_ordered && access.link.sqlite().isUsable() && !access.isShared;
     const qint64 rows = log.during([&] { return gathers ? gather(statement, visit) : step(statement, visit); });
     log.publish(rows);
     return rows;
@@ -128,10 +128,11 @@ qint64 Scan::step(const Statement &statement, const Visitor &visit)
     const ConnectionAccess access = accessTo(m_connection);
     Link &link = access.link;
     auto lock = access.enter();
-    const std::shared_ptr<PreparedStatement> prepared = link.execute(statement.sql, statement.values);
+    const std::shared_ptr<PreparedStatement> prepared = link.execute(statement.sql, statement.values, true);
     const auto release = qScopeGuard([&] {
         const auto again = access.enter();
         link.release(*prepared);
+        prepared->setStreaming(false); // its text may serve others
     });
     const std::unique_ptr<SqliteScanReader> reader = SqliteScanReader::make(*prepared);
     ScanBlock block(m_columns);

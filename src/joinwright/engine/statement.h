@@ -30,6 +30,8 @@ public:
     /// until finish().
     virtual void bind(int place, const Value &value) = 0;
     virtual void bind(int place, const Value &value, const CellCodec &codec) = 0;
+    /// Whether rows are to come one by one as they are read, in little memory; as a rule the driver knows best.
+    virtual void setStreaming(bool) { }
     /// Runs it with what is bound, up to the first row.
     virtual void start() = 0;
     virtual bool hasColumns() const = 0; ///< whether it gives rows, if only none
@@ -52,6 +54,7 @@ public:
 
     bool isBusy = false; ///< a Result reads from it
     bool isKept = false; ///< its link knows that somebody may hold it beyond the cache
+    bool isOutdated = false; ///< of no use any more: its connection is closed or a table was altered
     bool isCut = false; ///< its rows ended with the transaction while a Result was reading
 
 protected:

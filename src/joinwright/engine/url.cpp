@@ -3,6 +3,7 @@
 #include "joinwright/engine/engine.h"
 
 #include <QtCore/QFileInfo>
+#include <QtCore/QRegularExpression>
 #include <QtCore/QUrl>
 #include <QtCore/QUrlQuery>
 
@@ -12,9 +13,19 @@ namespace {
 
 constexpr QLatin1StringView SqliteName("sqlite");
 
-[[noreturn]] void refuse(const QString &text, const QString &why)
+/// `text` as it may be shown: without what stands between the user's name and the host, or behind
+/// "password=".
+QString withoutPassword(QString text)
 {
-    throw Error(ErrorKind::Usage, QStringLiteral("\"%1\" is not a database address: %2").arg(text, why));
+    static const QRegularExpression ofUser(QStringLiteral("(://[^/@?:]*):.*@"));
+    static const QRegularExpression ofOption(QStringLiteral("([?&](?:ssl)?password=)[^&]*"));
+    return text.replace(ofUser, QStringLiteral("\\1@")).replace(ofOption, QStringLiteral("\\1…"));
+}
+
+[[noreturn]] void refuseAddress(const QString &text, const QString &why)
+{
+    throw Error(ErrorKind::Usage,
+        QStringLiteral("\"%1\" is not a database address: %2").arg(withoutPassword(text), why));
 }
 
 QString decoded(const QString &text)
@@ -27,7 +38,7 @@ QString encoded(const QString &text, const char *kept)
     return QString::fromLatin1(QUrl::toPercentEncoding(text, kept));
 }
 
-QString dialectOf(const QString &text, const QString &scheme)
+QString dialectOfScheme(const QString &text, const QString &scheme)
 {
     if (scheme == SqliteName || scheme == QLatin1StringView("mysql") || scheme == QLatin1StringView("postgresql"))
         return scheme;
@@ -35,12 +46,17 @@ QString dialectOf(const QString &text, const QString &scheme)
         return QStringLiteral("postgresql");
     if (scheme == QLatin1StringView("mariadb"))
         return QStringLiteral("mysql");
-    refuse(text, QStringLiteral("\"%1\" is none of sqlite, postgresql, mysql").arg(scheme));
+    refuseAddress(text, QStringLiteral("\"%1\" is none of sqlite, postgresql, mysql").arg(scheme));
 }
 
 void readOptions(Url &url, const QString &query)
 {
-    url.options = QUrlQuery(query).queryItems(QUrl::FullyDecoded);
+    for (const auto &item : QUrlQuery(query).queryItems(QUrl::FullyDecoded)) {
+        if (item.first == QLatin1StringView("password") && url.dialect != SqliteName)
+            url.password = item.second;
+        else
+            url.options.append(item);
+    }
 }
 
 void readServer(Url &url, const QString &text, QString rest)
@@ -53,11 +69,15 @@ void readServer(Url &url, const QString &text, QString rest)
         authority = authority.sliced(at + 1);
         const qsizetype colon = who.indexOf(u':');
         url.user = decoded(colon < 0 ? who : who.first(colon));
-        url.password = colon < 0 ? QString() : decoded(who.sliced(colon + 1));
+        if (colon >= 0)
+            url.password = decoded(who.sliced(colon + 1));
     }
-    url.hosts = authority.split(u',', Qt::SkipEmptyParts);
+    for (const QString &host : authority.split(u',', Qt::SkipEmptyParts))
+        url.hosts.append(decoded(host));
     if (url.database.isEmpty())
-        refuse(text, QStringLiteral("the name of the database is missing (%1://user@host/name)").arg(url.dialect));
+        refuseAddress(text,
+            QStringLiteral("the name of the database is missing (%1://user@host/name)")
+                .arg(url.dialect));
 }
 
 void readFile(Url &url, const QString &text, const QString &rest)
@@ -65,7 +85,8 @@ void readFile(Url &url, const QString &text, const QString &rest)
     if (rest.isEmpty())
         return;
     if (!rest.startsWith(u'/'))
-        refuse(text, QStringLiteral("a file is written sqlite:///relative.db or sqlite:////absolute.db"));
+        refuseAddress(text,
+            QStringLiteral("a file is written sqlite:///relative.db or sqlite:////absolute.db"));
     url.database = decoded(rest.sliced(1));
     if (url.database == QLatin1StringView(":memory:"))
         url.database.clear();
@@ -79,10 +100,12 @@ Url Url::fromString(const QString &text)
     if (mark < 0) {
         if (QFileInfo::exists(text))
             return fromFile(text);
-        refuse(text, QStringLiteral("it is neither a file that exists nor an address like sqlite:///file.db"));
+        refuseAddress(text,
+            QStringLiteral(
+                "it is neither a file that exists nor an address like sqlite:///file.db"));
     }
     Url url;
-    url.dialect = dialectOf(text, text.first(mark).toLower());
+    url.dialect = dialectOfScheme(text, text.first(mark).toLower());
     QString rest = text.sliced(mark + 3);
     if (const qsizetype question = rest.indexOf(u'?'); question >= 0) {
         readOptions(url, rest.sliced(question + 1));

@@ -27,7 +27,7 @@ struct Worker::Data
     std::mutex mutex;
     std::condition_variable wake;
     std::deque<Task> tasks;
-    std::shared_ptr<Link> link; ///< for interrupt(), under the mutex; set while a job runs
+    std::shared_ptr<Connection::Data> running; ///< for interrupt(), under the mutex; set while a job runs
     std::optional<Connection> connection; ///< of the thread
     bool isEnding = false;
 };
@@ -46,8 +46,8 @@ Worker::~Worker()
         const std::lock_guard lock(d->mutex);
         d->isEnding = true;
         d->tasks.clear();
-        if (d->link && !d->engine.url().isMemory())
-            d->link->stop();
+        if (d->running && !d->engine.url().isMemory())
+            d->running->currentLink()->stop();
     }
     d->wake.notify_one();
     // A statement that began after the interrupt would be missed by a single one.
@@ -63,8 +63,8 @@ const Engine &Worker::engine() const
 void Worker::interrupt()
 {
     const std::lock_guard lock(d->mutex);
-    if (d->link)
-        d->link->interrupt();
+    if (d->running)
+        d->running->currentLink()->interrupt();
 }
 
 void Worker::post(Task task)
@@ -106,11 +106,11 @@ void Worker::Data::runTask(Task task)
         const std::lock_guard lock(mutex);
         if (isEnding)
             return;
-        link = broken ? nullptr : connection->d->link;
+        running = broken ? nullptr : connection->d;
     }
     task(connection ? &*connection : nullptr, broken);
     const std::lock_guard lock(mutex);
-    link.reset();
+    running.reset();
     if (connection && connection->d->link->isBroken())
         connection.reset();
 }

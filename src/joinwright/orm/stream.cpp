@@ -47,6 +47,7 @@ void BatchReader::Data::readOpen()
             query.setDistinct(); // over batches, only the database can see to it that an object comes once
         compiled = query.compile();
         result = connection.prepare(compiled.statement.sql);
+        result->setStreaming(true);
         compiled.start(*result);
     }
     const bool whole = !query.session().dialect().features().openResults;
@@ -65,8 +66,10 @@ void BatchReader::Data::readOpen()
 
 void BatchReader::Data::finish()
 {
-    if (result)
+    if (result) {
         result->finish();
+        result->setStreaming(false); // its text may serve others
+    }
     result.reset();
 }
 
