@@ -12,5 +12,5 @@ install(EXPORT JoinwrightTargets NAMESPACE Joinwright:: DESTINATION ${package_di
 configure_package_config_file(JoinwrightConfig.cmake.in ${CMAKE_CURRENT_BINARY_DIR}/JoinwrightConfig.cmake
   INSTALL_DESTINATION ${package_dir})
 write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/JoinwrightConfigVersion.cmake COMPATIBILITY SameMinorVersion)
-install(FILES ${CMAKE_CURRENT_BINARY_DIR}/JoinwrightConfig.cmake ${CMAKE_CURRENT_BINARY_DIR}/JoinwrightConfigVersion.cmake
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/JoinwrightConfig.cmake ${CMAKE_CURRENT_BINARY_DIR}/JoinwrightConfigVersion.cmake MariaDBClient.cmake
   DESTINATION ${package_dir})

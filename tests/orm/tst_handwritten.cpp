@@ -61,9 +61,8 @@ public:
     static const jw::EntityInfo entity;
     struct Columns
     {
-        jw::Col<Customer, QString, "number"> number;
-        jw::Col<Customer, QString, "name"> name;
-        jw::Col<Customer, Grade> grade; // the name may be left out
+        jw::Col<Customer, QString> number, name;
+        jw::Col<Customer, Grade> grade;
     };
     static const Columns c;
     struct Relations

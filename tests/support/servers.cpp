@@ -394,7 +394,7 @@ protected:
         return runProgram(
             {program(u"mariadb-install-db"_s, {}), u"--no-defaults"_s, u"--datadir="_s + data(),
                 u"--auth-root-authentication-method=normal"_s, u"--skip-test-db"_s,
-                u"--innodb-log-file-size=8M"_s, u"--innodb-flush-log-at-trx-commit=0"_s});
+                u"--innodb-log-file-size=8M"_s, u"--innodb-flush-log-at-trx-commit=2"_s});
     }
     void writeUser() const
     {
@@ -412,8 +412,8 @@ protected:
             u"--port=%1"_s.arg(port()), u"--bind-address=127.0.0.1"_s, u"--socket="_s + socket(),
             u"--pid-file="_s + pidFile(), u"--init-file="_s + folder() + "/init.sql"_L1,
             u"--character-set-server=utf8mb4"_s, u"--innodb-buffer-pool-size=64M"_s,
-            u"--innodb-log-file-size=8M"_s, u"--innodb-flush-log-at-trx-commit=0"_s,
-            u"--innodb-doublewrite=0"_s, u"--skip-log-bin"_s, u"--skip-name-resolve"_s};
+            u"--innodb-log-file-size=8M"_s, u"--innodb-flush-log-at-trx-commit=2"_s,
+            u"--innodb-doublewrite=0"_s, u"--innodb-flush-method=nosync"_s, u"--sync-frm=0"_s, u"--skip-log-bin"_s, u"--skip-name-resolve"_s};
     }
     QString pidFile() const override { return folder() + "/pid"_L1; }
     QString systemDatabase() const override { return u"mysql"_s; }

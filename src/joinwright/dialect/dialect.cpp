@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/dialect/dialect.h"
 
+#include "joinwright/dialect/mysql/mysqldialect.h"
 #include "joinwright/dialect/sqlite/sqlitedialect.h"
 
 namespace jw {
@@ -35,6 +36,8 @@ Value Dialect::fromDatabaseLenient(const Value &raw, const ColumnType &type, boo
 
 const Dialect *Dialect::byName(QStringView name)
 {
+    if (name == QLatin1StringView("mysql"))
+        return &MysqlDialect::instance();
     return name == QLatin1StringView("sqlite") ? &SqliteDialect::instance() : nullptr;
 }
 

@@ -23,7 +23,7 @@ std::shared_ptr<Link> Link::open(const LinkOptions &options, const Dialect &dial
     if (dialect.name() == QLatin1StringView("postgresql"))
         return std::make_shared<PostgresqlLink>(options, dialect);
     if (dialect.name() == QLatin1StringView("mysql"))
-        return std::make_shared<MysqlLink>(options, dialect);
+        return MysqlLink::connect(options, dialect);
     return std::make_shared<SqliteLink>(options, dialect);
 }
 

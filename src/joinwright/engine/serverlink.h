@@ -35,10 +35,10 @@ protected:
     /// After the driver has opened it, before the first statement.
     virtual void opened() { }
     QString ask(const QString &sql); ///< the first value of its first row, as text
-
-private:
+    /// Tells the server how the session is to be, and asks who it is.
     void setUp();
 
+private:
     QSqlDatabase m_database;
     QString m_driver;
     QString m_connectOptions;

@@ -193,7 +193,7 @@ void DiagramView::zoomOut()
 
 void DiagramView::zoomTo(double zoom)
 {
-    m_wasShown = true;
+    m_settled = true;
     m_camera->zoomTo(zoom);
 }
 
@@ -431,11 +431,10 @@ void DiagramView::setMoving()
 
 void DiagramView::resizeEvent(QResizeEvent *event)
 {
-    const bool fitted = m_camera->isFitted();
     QGraphicsView::resizeEvent(event);
     m_camera->setContent(m_scene->contentRect());
-    if (fitted)
-        fit();
+    if (!m_settled && isVisible())
+        fit(); // layouts take their time until a new tab has its size
     m_find->follow();
     emit viewChanged();
 }
@@ -443,10 +442,10 @@ void DiagramView::resizeEvent(QResizeEvent *event)
 void DiagramView::showEvent(QShowEvent *event)
 {
     QGraphicsView::showEvent(event);
-    if (m_wasShown)
+    if (m_settled)
         return;
-    m_wasShown = true;
     fit();
+    QTimer::singleShot(0, this, [this] { m_settled = true; });
 }
 
 void DiagramView::scrollContentsBy(int dx, int dy)

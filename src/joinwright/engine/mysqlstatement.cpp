@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/engine/mysqlstatement.h"
+
+#include "joinwright/engine/mysqlcells.h"
+
+namespace jw {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+[[noreturn]] void raiseMysql(
+    const Dialect &dialect, unsigned code, const char *text, const QString &sql)
+{
+    dialect.raise(QString::number(code), QString::fromUtf8(text), sql);
+    Q_UNREACHABLE(); // g++ 12 forgets that a virtual function does not return
+}
+
+/// Reads and forgets what a statement gave, up to its last result; a script and a procedure have
+/// several.
+void skipResults(MYSQL *handle)
+{
+    do {
+        if (MYSQL_RES *result = mysql_use_result(handle))
+            mysql_free_result(result);
+    } while (mysql_next_result(handle) == 0);
+}
+
+} // namespace
+
+/// The parameters; texts live here until the next run.
+struct MysqlStatement::Places
+{
+    explicit Places(int count)
+        : binds(size_t(count))
+        , numbers(size_t(count))
+        , bytes(size_t(count))
+    {
+        for (MYSQL_BIND &bind : binds)
+            bind.buffer_type = MYSQL_TYPE_NULL;
+    }
+
+    void setNull(int place)
+    {
+        binds[size_t(place)] = {};
+        binds[size_t(place)].buffer_type = MYSQL_TYPE_NULL;
+    }
+    void setWhole(int place, qint64 number)
+    {
+        setNull(place);
+        numbers[size_t(place)].whole = number;
+        binds[size_t(place)].buffer_type = MYSQL_TYPE_LONGLONG;
+        binds[size_t(place)].buffer = &numbers[size_t(place)].whole;
+    }
+    void setFloating(int place, double number)
+    {
+        setNull(place);
+        numbers[size_t(place)].floating = number;
+        binds[size_t(place)].buffer_type = MYSQL_TYPE_DOUBLE;
+        binds[size_t(place)].buffer = &numbers[size_t(place)].floating;
+    }
+    void setBytes(int place, enum_field_types type, const QByteArray &text)
+    {
+        setNull(place);
+        QByteArray &kept = bytes[size_t(place)];
+        kept = text;
+        MYSQL_BIND &bind = binds[size_t(place)];
+        bind.buffer_type = type;
+        bind.buffer = const_cast<char *>(kept.constData()); // it is read only
+        bind.buffer_length = static_cast<unsigned long>(kept.size());
+    }
+
+    union Number {
+        qint64 whole = 0;
+        double floating;
+    };
+    std::vector<MYSQL_BIND> binds;
+    std::vector<Number> numbers;
+    std::vector<QByteArray> bytes;
+};
+
+struct MysqlStatement::Cells : MysqlCells
+{
+    using MysqlCells::MysqlCells;
+};
+
+MysqlStatement::MysqlStatement(MYSQL *handle, const Dialect &dialect, const QString &sql)
+    : PreparedStatement(sql)
+    , m_dialect(dialect)
+    , m_statement(mysql_stmt_init(handle))
+{
+    if (!m_statement)
+        raiseMysql(m_dialect, mysql_errno(handle), mysql_error(handle), sql);
+    try {
+        prepare();
+    } catch (...) {
+        close();
+        throw;
+    }
+}
+
+MysqlStatement::~MysqlStatement()
+{
+    close();
+}
+
+void MysqlStatement::fail()
+{
+    const unsigned code = mysql_stmt_errno(m_statement);
+    const QByteArray text = mysql_stmt_error(m_statement);
+    finish();
+    raiseMysql(m_dialect, code, text.constData(), sql());
+}
+
+void MysqlStatement::prepare()
+{
+    const QByteArray text = sql().toUtf8();
+    if (mysql_stmt_prepare(m_statement, text.constData(), static_cast<unsigned long>(text.size()))
+        != 0)
+        fail();
+    m_places = int(mysql_stmt_param_count(m_statement));
+    m_bound = std::make_unique<Places>(m_places);
+    const my_bool on = 1;
+    mysql_stmt_attr_set(m_statement, STMT_ATTR_UPDATE_MAX_LENGTH, &on);
+}
+
+void MysqlStatement::run(MYSQL *handle, const Dialect &dialect, const QString &sql)
+{
+    const QByteArray text = sql.toUtf8();
+    if (mysql_real_query(handle, text.constData(), static_cast<unsigned long>(text.size())) == 0)
+        skipResults(handle);
+    if (const unsigned code = mysql_errno(handle))
+        raiseMysql(dialect, code, QByteArray(mysql_error(handle)).constData(), sql);
+}
+
+void MysqlStatement::bind(int place, const Value &value)
+{
+    if (place < 0 || place >= m_places)
+        throw Error(ErrorKind::Usage, u"the statement has no place %1 for a value"_s.arg(place),
+            {.sql = sql()});
+    switch (value.kind()) {
+    case Value::Kind::Null:
+        return m_bound->setNull(place);
+    case Value::Kind::Bool:
+    case Value::Kind::Int64:
+        return m_bound->setWhole(place, value.toInt64());
+    case Value::Kind::Double:
+        return m_bound->setFloating(place, value.toDouble());
+    case Value::Kind::Decimal:
+        return m_bound->setBytes(
+            place, MYSQL_TYPE_NEWDECIMAL, value.toDecimal().toString().toLatin1());
+    case Value::Kind::Text:
+    case Value::Kind::Json:
+        return m_bound->setBytes(place, MYSQL_TYPE_VAR_STRING, value.toText().toUtf8());
+    case Value::Kind::Blob:
+        return m_bound->setBytes(place, MYSQL_TYPE_LONG_BLOB, value.toBlob());
+    default:
+        bind(place, m_dialect.toDatabase(value, ColumnType::native({})));
+    }
+}
+
+void MysqlStatement::bind(int place, const Value &value, const CellCodec &codec)
+{
+    bindAsked(place, value, codec, m_dialect);
+}
+
+void MysqlStatement::start()
+{
+    if (!m_statement)
+        throw ConnectionError(u"the connection is closed"_s);
+    finish();
+    if (m_places > 0 && mysql_stmt_bind_param(m_statement, m_bound->binds.data()) != 0)
+        fail();
+    if (mysql_stmt_execute(m_statement) != 0)
+        fail();
+    m_columns = int(mysql_stmt_field_count(m_statement));
+    if (m_columns > 0)
+        return describeRows();
+    m_affected = qint64(mysql_stmt_affected_rows(m_statement));
+    const quint64 id = mysql_stmt_insert_id(m_statement);
+    m_lastId = id > 0 ? Value(qint64(id)) : Value();
+    forget();
+}
+
+/// Each time anew: a table may have been altered since, and the server prepares by itself.
+void MysqlStatement::describeRows()
+{
+    if (mysql_stmt_store_result(m_statement) != 0)
+        fail();
+    m_hasRows = true;
+    MYSQL_RES *described = mysql_stmt_result_metadata(m_statement);
+    if (!described)
+        fail();
+    m_cells = std::make_unique<Cells>(mysql_fetch_fields(described), m_columns);
+    mysql_free_result(described);
+    if (mysql_stmt_bind_result(m_statement, m_cells->binds()) != 0)
+        fail();
+    m_affected = -1;
+    m_lastId = {};
+    forget();
+}
+
+bool MysqlStatement::next()
+{
+    if (!m_hasRows)
+        return false;
+    switch (mysql_stmt_fetch(m_statement)) {
+    case 0:
+    case MYSQL_DATA_TRUNCATED: // a number that a double holds less exactly; buffers are as long as
+                               // the longest value
+        return true;
+    case MYSQL_NO_DATA:
+        return false;
+    default:
+        fail();
+    }
+}
+
+QString MysqlStatement::columnName(int column) const
+{
+    return m_cells->name(column);
+}
+
+Value MysqlStatement::raw(int column) const
+{
+    return m_cells->raw(column);
+}
+
+bool MysqlStatement::isNull(int column) const
+{
+    return m_cells->isNull(column);
+}
+
+bool MysqlStatement::integer(int column, qint64 *number) const
+{
+    return m_cells->whole(column, number);
+}
+
+bool MysqlStatement::read(
+    int column, const CellCodec *codecs, int count, Value *cells, TextArena &texts) const
+{
+    bool allFit = true;
+    for (int i = 0; i < count; ++i) {
+        if (m_cells->readShortly(column + i, codecs[i], cells[i], texts))
+            continue;
+        bool fits = true;
+        cells[i] = m_dialect.fromDatabaseLenient(m_cells->raw(column + i), codecs[i].type, &fits);
+        allFit = allFit && fits;
+    }
+    return allFit;
+}
+
+void MysqlStatement::finish()
+{
+    forget();
+    if (!m_statement || !std::exchange(m_hasRows, false))
+        return;
+    mysql_stmt_free_result(m_statement);
+    while (mysql_stmt_more_results(m_statement)
+        && mysql_stmt_next_result(m_statement) == 0) // of a procedure
+        mysql_stmt_free_result(m_statement);
+}
+
+void MysqlStatement::close()
+{
+    finish();
+    if (st_mysql_stmt *statement = std::exchange(m_statement, nullptr))
+        mysql_stmt_close(statement);
+}
+
+} // namespace jw
