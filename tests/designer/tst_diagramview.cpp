@@ -250,6 +250,26 @@ private slots:
         QVERIFY(canvas.view->camera().visible().contains(canvas.view->diagramScene().contentRect()));
     }
 
+    void aFittedDiagramFollowsTheSizeUntilOneLooksElsewhere()
+    {
+        Canvas canvas;
+        const auto showsAll = [&] { return canvas.view->camera().visible().contains(canvas.view->diagramScene().contentRect()); };
+        canvas.key(Qt::Key_0, Qt::ControlModifier);
+        const qreal before = canvas.view->zoom();
+        canvas.view->resize(canvas.view->size() / 2);
+        QTRY_VERIFY(canvas.view->zoom() < before);
+        QVERIFY(showsAll());
+        canvas.view->resize(canvas.view->size() * 2);
+        QTRY_COMPARE(canvas.view->zoom(), before);
+        QVERIFY(showsAll());
+        canvas.key(Qt::Key_Plus, Qt::ControlModifier);
+        const qreal near = canvas.view->zoom();
+        QVERIFY(near > before);
+        canvas.view->resize(canvas.view->size() / 2);
+        QCoreApplication::processEvents();
+        QCOMPARE(canvas.view->zoom(), near);
+    }
+
     void theMiddleButtonPans()
     {
         Canvas canvas;

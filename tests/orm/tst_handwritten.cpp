@@ -61,8 +61,9 @@ public:
     static const jw::EntityInfo entity;
     struct Columns
     {
-        jw::Col<Customer, QString> number, name;
-        jw::Col<Customer, Grade> grade;
+        jw::Col<Customer, QString, "number"> number;
+        jw::Col<Customer, QString, "name"> name;
+        jw::Col<Customer, Grade> grade; // the name may be left out
     };
     static const Columns c;
     struct Relations

@@ -46,6 +46,18 @@ private slots:
         QCOMPARE(number(u"SELECT count(*) FROM products"_s), 214);
     }
 
+    void everyCompilerMakesTheSameRows()
+    {
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        for (const Table &table : sampleModel().schema.tables()) {
+            for (const QList<Value> &row : rows("SELECT * FROM "_L1 + table.name)) {
+                for (const Value &value : row)
+                    hash.addData(value.toString().toUtf8() + '\n');
+            }
+        }
+        QCOMPARE(hash.result().toHex().left(16), "a12638d2011d6b9f"_ba);
+    }
+
     void knowsEveryFeature()
     {
         const Schema schema = sampleModel().schema;

@@ -43,6 +43,18 @@ private slots:
         QVERIFY(findEntries(u"zoom xyzzy"_s, actions, &m_schema).isEmpty());
     }
 
+    void findsActionsByTheirTipsToo()
+    {
+        Actions actions;
+        actions.setAvailable(Need::Model | Need::Diagram);
+        const auto found = findEntries(u"notation"_s, actions, &m_schema);
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found.first().actionId, u"settings"_s);
+        QCOMPARE(found.first().detail, actions.action(u"settings"_s)->statusTip());
+        const auto themes = findEntries(u"light theme"_s, actions, &m_schema);
+        QVERIFY(std::any_of(themes.begin(), themes.end(), [](const PaletteEntry &entry) { return entry.actionId == u"darkTheme"_s; }));
+    }
+
     void leavesOutWhatCannotBeUsedNow()
     {
         Actions actions;

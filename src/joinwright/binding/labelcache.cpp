@@ -110,6 +110,22 @@ void sortCandidates(QList<Candidate> &rows, const QString &text)
     });
 }
 
+/// In a table that is not too large, the database already picks in the order of sortCandidates().
+Statement ordered(Statement statement, const LabelQuery &query, const QString &text)
+{
+    if (query.pieces.isEmpty())
+        return statement;
+    statement.sql += " ORDER BY CASE WHEN "_L1 + query.pieces.first() + " LIKE ? ESCAPE '\\' THEN 0 ELSE 1 END, "_L1 + query.pieces.join(", "_L1);
+    statement.values.append(Value(likePattern(text).mid(1)));
+    return statement;
+}
+
+qint64 rowCount(Connection &connection, const QString &sql)
+{
+    Result result = connection.execute(sql);
+    return result.next() ? result.raw(0).toInt64() : 0;
+}
+
 } // namespace
 
 LabelCache::LabelCache(Worker &worker, const Schema &schema, QObject *parent)
@@ -289,24 +305,20 @@ QFuture<Candidates> LabelCache::search(const Relationship &relationship, const Q
     }
     if (!conditions.isEmpty())
         statement.sql += " WHERE "_L1 + conditions.join(" AND "_L1);
-    statement.sql += " LIMIT "_L1 + QString::number(limit);
     const QString count = u"SELECT count(*) FROM (SELECT 1 FROM %1 LIMIT %2)"_s.arg(query.table).arg(CountLimit);
-    return m_worker.run([query, statement, detailTypes, count, text, cancellation = m_search](Connection &connection) {
+    return m_worker.run([query, statement, detailTypes, count, text, limit, cancellation = m_search](Connection &connection) {
         const Cancellation::Running running(cancellation, connection);
         Candidates found;
-        {
-            Result result = connection.execute(statement);
-            const int keys = int(query.keys.size());
-            const int pieces = int(query.pieces.size());
-            while (result.next())
-                found.rows.append({decodedRow(result, 0, query.keyTypes),
-                    query.rule.compose(decodedRow(result, keys, query.pieceTypes)),
-                    decodedRow(result, keys + pieces, detailTypes)});
-        }
+        found.total = rowCount(connection, count);
+        Statement limited = found.total < CountLimit ? ordered(statement, query, text) : statement;
+        limited.sql += " LIMIT "_L1 + QString::number(limit);
+        Result result = connection.execute(limited);
+        const int keys = int(query.keys.size());
+        const int pieces = int(query.pieces.size());
+        while (result.next())
+            found.rows.append({decodedRow(result, 0, query.keyTypes), query.rule.compose(decodedRow(result, keys, query.pieceTypes)),
+                decodedRow(result, keys + pieces, detailTypes)});
         sortCandidates(found.rows, text);
-        Result result = connection.execute(count);
-        if (result.next())
-            found.total = result.raw(0).toInt64();
         return found;
     });
 }

@@ -3,35 +3,44 @@
 #pragma once
 
 #include "joinwright/orm/collection.h"
+#include "joinwright/orm/columnname.h"
 #include "joinwright/orm/handle.h"
 #include "joinwright/orm/typedexpr.h"
 
-// What the header of a class needs: its table, columns and relationships as constants, and their operators. The generator
-// writes such classes; by hand it goes like this, for a table that exists as well as for one that createAll() shall make:
+// What the header of a class needs: its table, columns and relationships as constants, and their
+// operators. The generator writes such classes; by hand it goes like this, for a table that exists
+// as well as for one that createAll() shall make:
 //
-//     const jw::Schema &schema();                          // declared with TableBuilder, read from a model file, …
+//     const jw::Schema &schema();                          // declared with TableBuilder, read from
+//     a model file, …
 //
 //     class Customer : public jw::Handle                   // a handle: one pointer, copied freely
 //     {
 //     public:
 //         using jw::Handle::Handle;
-//         static const jw::EntityInfo entity;              // {&schema, TableBuilder::idOf(u"customers").toNumber(), "Customer"}
-//         struct Columns { jw::Col<Customer, QString> name; jw::Col<Customer, jw::Opt<int>> age; };
-//         static const Columns c;                          // {{{&entity, 1}}, {{&entity, 2}}}: places in the declaration
-//         struct Init { jw::Req<QString> name; jw::Opt<int> age {}; };
-//         static void init(jw::Initializer &to, const Init &from) { to.set(1, from.name); to.set(2, from.age); }
+//         static const jw::EntityInfo entity;              // {&schema,
+//         TableBuilder::idOf(u"customers").toNumber(), "Customer"} struct Columns {
+//         jw::Col<Customer, QString, "name"> name; jw::Col<Customer, jw::Opt<int>, "age"> age; };
+//         static const Columns c;                          // {{{&entity, 1}}, {{&entity, 2}}}:
+//         places in the declaration struct Init { jw::Required<Customer, QString, "name"> name;
+//         jw::Optional<Customer, int, "age"> age {}; }; static void init(jw::Initializer &to, const
+//         Init &from) { to.set(1, from.name); to.set(2, from.age); }
 //
 //         QString name() const { return get<QString>(1); }
 //         void setName(const QString &name) { put(1, name); }
 //     };
 //
-// The declaration names the columns that the class uses as the database names them; further columns of an existing table
-// are left alone as long as they may be NULL or have a default. Names of classes and members are free. An enum class
-// needs an enumInfo() beside it (convert.h). tests/orm/tst_handwritten.cpp has all of it, relationships included.
+// The declaration names the columns that the class uses as the database names them; further columns
+// of an existing table are left alone as long as they may be NULL or have a default. Names of
+// classes and members are free. The name beside a column's type is what the compiler shows when the
+// column is used wrongly; Col<Customer, QString>, Req<QString> and Opt<int> do without. An enum
+// class needs an enumInfo() beside it (convert.h). tests/orm/tst_handwritten.cpp has all of it,
+// relationships included.
 //
-// A class with a table of its own that extends another derives from it, names it in `entity`, reads its columns with
-// get<T>(entity, …) and has the constructor `explicit Manager(jw::Row *row) : Employee(jw::rootOf(row))`. A class that
-// shares its base's table derives from it and names its Subclass in `entity`.
+// A class with a table of its own that extends another derives from it, names it in `entity`, reads
+// its columns with get<T>(entity, …) and has the constructor `explicit Manager(jw::Row *row) :
+// Employee(jw::rootOf(row))`. A class that shares its base's table derives from it and names its
+// Subclass in `entity`.
 
 namespace jw {
 
@@ -53,32 +62,13 @@ struct ColumnRef
     Order desc() const { return Order(expr(), true); }
 };
 
-/// A column of the generated class E, of C++ type T: the vocabulary of typed conditions. User::c.age > 25
-/// Its operators are those of typedexpr.h.
-template<typename E, typename T>
-struct Col : ColumnRef
+/// What columns of one C++ type share, whatever their class and name.
+template <typename T>
+struct TypedColumn : ColumnRef
 {
-    using Entity = E;
     using SqlType = T;
     using Type = T;
     using Bare = typename detail::Bare<T>::Type;
-
-    Expr like(const QString &pattern) const { return text().like(pattern); }
-    Expr notLike(const QString &pattern) const { return text().notLike(pattern); }
-    Expr ilike(const QString &pattern) const { return text().ilike(pattern); } ///< whatever the case
-    Expr contains(const QString &part) const { return text().contains(part); }
-    Expr startsWith(const QString &part) const { return text().startsWith(part); }
-    Expr endsWith(const QString &part) const { return text().endsWith(part); }
-    TypedExpr<QString> concat(const Expr &other) const { return {text().concat(other), entity}; }
-    Expr in(const QList<Bare> &values) const { return detail::oneOf<Bare>(expr(), values, false); }
-    Expr notIn(const QList<Bare> &values) const { return detail::oneOf<Bare>(expr(), values, true); }
-    Expr in(const Select &select) const { return expr().in(select); }
-    Expr notIn(const Select &select) const { return expr().notIn(select); }
-    template<typename U, typename V>
-    Expr between(const U &low, const V &high) const
-    {
-        return *this >= low && *this <= high;
-    }
 
     /// The same column of another use of its table in the query.
     TypedExpr<T> of(const QString &alias) const { return {expr(alias), entity}; }
@@ -88,16 +78,91 @@ struct Col : ColumnRef
 
     TypedExpr<qint64> count() const { return {expr().count(), entity}; }
     TypedExpr<qint64> countDistinct() const { return {expr().countDistinct(), entity}; }
-    TypedExpr<detail::Sum<T>> sum() const { return {expr().sum(), entity}; }
-    TypedExpr<Opt<double>> avg() const { return {expr().avg(), entity}; }
     TypedExpr<Opt<Bare>> min() const { return {expr().min(), entity}; }
     TypedExpr<Opt<Bare>> max() const { return {expr().max(), entity}; }
+};
+
+/// A column of the generated class E, of C++ type T: the vocabulary of typed conditions.
+/// User::c.age > 25 Its operators are those of typedexpr.h. `name` is what the compiler calls it in
+/// messages.
+template <typename E, typename T, ColumnName name = "">
+struct Col : TypedColumn<T>
+{
+    using Entity = E;
+    using Bare = typename TypedColumn<T>::Bare;
+
+    Expr like(const QString &pattern) const { return text().like(pattern); }
+    Expr notLike(const QString &pattern) const { return text().notLike(pattern); }
+    Expr ilike(const QString &pattern) const
+    {
+        return text().ilike(pattern);
+    } ///< whatever the case
+    Expr contains(const QString &part) const { return text().contains(part); }
+    Expr startsWith(const QString &part) const { return text().startsWith(part); }
+    Expr endsWith(const QString &part) const { return text().endsWith(part); }
+    TypedExpr<QString> concat(const Expr &other) const
+    {
+        return {text().concat(other), this->entity};
+    }
+
+    /// Among values: a list in braces, a QList of any type that the column compares with, or the
+    /// rows of a SELECT.
+    template <typename U>
+    Expr in(std::initializer_list<U> values) const
+    {
+        return among<U>(values, false);
+    }
+    template <typename U>
+    Expr in(const QList<U> &values) const
+    {
+        return among<U>(values, false);
+    }
+    Expr in(const QList<Bare> &values) const { return among<Bare>(values, false); }
+    Expr in(const Select &select) const { return this->expr().in(select); }
+    template <typename U>
+    Expr notIn(std::initializer_list<U> values) const
+    {
+        return among<U>(values, true);
+    }
+    template <typename U>
+    Expr notIn(const QList<U> &values) const
+    {
+        return among<U>(values, true);
+    }
+    Expr notIn(const QList<Bare> &values) const { return among<Bare>(values, true); }
+    Expr notIn(const Select &select) const { return this->expr().notIn(select); }
+    template <typename U, typename V>
+    Expr between(const U &low, const V &high) const
+    {
+        constexpr bool fits = detail::isComparable<Col, U>() && detail::isComparable<Col, V>();
+        static_assert(fits, "jw: this column cannot be compared with limits of those types");
+        if constexpr (fits)
+            return *this >= low && *this <= high;
+        else
+            return {};
+    }
+
+    TypedExpr<detail::Sum<T>> sum() const { return {number().sum(), this->entity}; }
+    TypedExpr<Opt<double>> avg() const { return {number().avg(), this->entity}; }
 
 private:
+    template <typename U, typename List>
+    Expr among(const List &values, bool negated) const
+    {
+        static_assert(detail::comparesWith<T, U>(),
+            "jw: this column cannot be compared with values of that type");
+        return detail::amongst<T, U>(this->expr(), values, negated);
+    }
     Expr text() const
     {
-        static_assert(std::is_same_v<Bare, QString>, "jw: LIKE needs a column of text");
-        return expr();
+        static_assert(std::is_same_v<Bare, QString>, "jw: LIKE and the like need a column of text");
+        return this->expr();
+    }
+    Expr number() const
+    {
+        static_assert(detail::isSqlNumber<Bare> || std::is_same_v<Bare, Value>,
+            "jw: sums and averages need a column of numbers");
+        return this->expr();
     }
 };
 
@@ -115,15 +180,96 @@ struct RelationRef
     RelationUse of(const QString &alias) const;
 };
 
-template<typename E, typename Target>
+template <typename E, typename Target>
 struct ToOne : RelationRef
 {
 };
 
-template<typename E, typename Target>
+template <typename E, typename Target>
 struct ToMany : RelationRef
 {
 };
+
+namespace detail {
+
+template <typename T>
+concept Complete = requires
+{
+    sizeof(T);
+};
+
+/// Whether a B is of class A, or one of a class that either extends: what belongs to A may be asked
+/// of it.
+template <typename A, typename B>
+constexpr bool isKin()
+{
+    if constexpr (std::is_same_v<A, B>)
+        return true;
+    else if constexpr (Complete<A> && Complete<B>)
+        return std::is_base_of_v<A, B> || std::is_base_of_v<B, A>;
+    else
+        return true; // a class that is declared only; the session checks it
+}
+
+/// Whether a column or relationship of class E belongs to the objects of a query of Q. A query of
+/// Records takes any.
+template <typename E, typename Q>
+constexpr bool belongsTo()
+{
+    if constexpr (!requires { typename Q::Columns; })
+        return true;
+    else
+        return isKin<E, Q>();
+}
+
+/// A side of a relationship that says which classes it connects; a plain RelationRef says nothing.
+template <typename R>
+struct Ends
+{
+    static constexpr bool known = false;
+};
+template <typename E, typename T>
+struct Ends<ToOne<E, T>>
+{
+    static constexpr bool known = true;
+    using Entity = E;
+    using Target = T;
+};
+template <typename E, typename T>
+struct Ends<ToMany<E, T>>
+{
+    static constexpr bool known = true;
+    using Entity = E;
+    using Target = T;
+};
+
+/// Whether the first relationship of a path starts at class Q.
+template <typename Q, typename R>
+constexpr bool startsAt()
+{
+    if constexpr (Ends<R>::known)
+        return belongsTo<typename Ends<R>::Entity, Q>();
+    else
+        return true;
+}
+
+/// Whether each relationship of a path starts where the one before it ends.
+template <typename First>
+constexpr bool isPath()
+{
+    return true;
+}
+template <typename First, typename Second, typename... More>
+constexpr bool isPath()
+{
+    if constexpr (Ends<First>::known && Ends<Second>::known)
+        return isKin<typename Ends<Second>::Entity, typename Ends<First>::Target>()
+            && isPath<Second, More...>();
+    else
+        return isPath<Second, More...>();
+}
+
+} // namespace detail
 
 /// Fills a new row from an Init; what is left out stays unset.
 class Initializer
@@ -131,25 +277,35 @@ class Initializer
 public:
     explicit Initializer(const Handle &handle);
 
-    template<typename T>
+    template <typename T>
     void set(int column, const T &value)
     {
         setCell(column, toValue(value, isWallClock(column)));
     }
-    template<typename T>
+    template <typename T>
     void set(int column, const Opt<T> &value)
     {
         if (value)
             set(column, *value);
     }
-    template<typename T>
+    template <typename T>
     void set(int column, const Req<T> &value)
     {
         set(column, value.value());
     }
+    template <typename E, typename T, ColumnName name>
+    void set(int column, const Required<E, T, name> &value)
+    {
+        set(column, value.value());
+    }
+    template <typename E, typename T, ColumnName name>
+    void set(int column, const Optional<E, T, name> &value)
+    {
+        set(column, static_cast<const Opt<T> &>(value));
+    }
     /// Fills what the class has from one that it extends.
     Initializer part(const EntityInfo &entity) const;
-    template<typename T>
+    template <typename T>
     void relate(const RelationRef &relation, const Ref<T> &target)
     {
         if (target.handle())

@@ -14,9 +14,9 @@
 
 namespace jw {
 
-/// The objects of class T (or the Records of a table) that a condition leaves. Each object comes once, whatever the
-/// joins. Iterating runs the query and keeps its result for the loop.
-template<typename T>
+/// The objects of class T (or the Records of a table) that a condition leaves. Each object comes
+/// once, whatever the joins. Iterating runs the query and keeps its result for the loop.
+template <typename T>
 class Query : public Refinable<Query<T>>
 {
 public:
@@ -48,11 +48,20 @@ public:
             this->throwNotOne(found.size());
         return T(found.first().row());
     }
-    /// Loads what is at the other end of each relationship of the path together with the result, whole.
-    template<typename... More>
-    Query with(const RelationRef &first, const More &...more) const
+    /// Loads what is at the other end of each relationship of the path together with the result,
+    /// whole.
+    template <typename First, typename... More>
+    requires std::is_convertible_v<const First &, const RelationRef &> Query with(
+        const First &first, const More &...more)
+    const
     {
-        return this->changed([&](QueryBuilder &q) { q.addWith(QList<RelationRef> {first, more...}); });
+        static_assert(detail::startsAt<T, First>(),
+            "jw: with() takes a relationship of the class that is queried");
+        static_assert(detail::isPath<First, More...>(),
+            "jw: with() takes a path: each relationship starts where the one before it ends");
+        return this->changed([&](QueryBuilder &q) {
+            q.addWith(QList<RelationRef>{first, more...});
+        });
     }
     Query with(const QString &path) const
     {
@@ -65,7 +74,7 @@ public:
 
     /// Each object with further columns beside it: query<User>().outerJoin(User::rel.addresses)
     /// .groupBy(User::c.id).columns(Address::c.id.count())
-    template<typename... C>
+    template <typename... C>
     ObjectTupleQuery<T, detail::SelectedType<C>...> columns(const C &...more) const
     {
         QueryBuilder builder = this->builder();
@@ -73,7 +82,8 @@ public:
             builder.addColumn(column);
         return ObjectTupleQuery<T, detail::SelectedType<C>...>(builder);
     }
-    /// Each result row with the rows joined in, in the order of the joins; null where an outer join found none.
+    /// Each result row with the rows joined in, in the order of the joins; null where an outer join
+    /// found none.
     QList<QList<Record>> tuples(SourceLocation where = SourceLocation::current()) const
     {
         const CallSite site(where);
@@ -84,14 +94,22 @@ public:
     }
     CompiledQuery compileTuples() const { return whole().compile(); }
 
-    /// Set operations with another query of the same class; order and limit of what comes out are set afterwards.
+    /// Set operations with another query of the same class; order and limit of what comes out are
+    /// set afterwards.
     Query unite(const Query &other) const { return combined(Select::SetOperation::Union, other); }
-    Query uniteAll(const Query &other) const { return combined(Select::SetOperation::UnionAll, other); }
-    Query intersect(const Query &other) const { return combined(Select::SetOperation::Intersect, other); }
+    Query uniteAll(const Query &other) const
+    {
+        return combined(Select::SetOperation::UnionAll, other);
+    }
+    Query intersect(const Query &other) const
+    {
+        return combined(Select::SetOperation::Intersect, other);
+    }
     Query except(const Query &other) const { return combined(Select::SetOperation::Except, other); }
-    /// UPDATE of all rows that the query leaves, at once: set(User::c.age, User::c.age + 1).update()
-    template<typename E, typename C, typename V>
-    BulkUpdate<T> set(const Col<E, C> &column, const V &value) const
+    /// UPDATE of all rows that the query leaves, at once: set(User::c.age, User::c.age +
+    /// 1).update()
+    template <typename E, typename C, ColumnName name, typename V>
+    BulkUpdate<T> set(const Col<E, C, name> &column, const V &value) const
     {
         return BulkUpdate<T>(this->builder()).set(column, value);
     }
@@ -99,16 +117,18 @@ public:
     {
         return BulkUpdate<T>(this->builder()).set(column, value);
     }
-    /// DELETE of all rows that the query leaves, at once; their objects become detached. Returns how many there were.
+    /// DELETE of all rows that the query leaves, at once; their objects become detached. Returns
+    /// how many there were.
     qint64 removeAll() const { return runBulk(this->session(), compileRemoval(this->builder())); }
 
-    /// Takes the rows from a subquery that has the table's columns by name; the other refinements apply to those.
+    /// Takes the rows from a subquery that has the table's columns by name; the other refinements
+    /// apply to those.
     Query from(const Subquery &rows) const
     {
         return this->changed([&](QueryBuilder &q) { q.fromRows(rows); });
     }
-    /// The same from SQL text, with the values for its "?" in order; the caller vouches for it. An order within counts
-    /// only where the database keeps it: use orderBy().
+    /// The same from SQL text, with the values for its "?" in order; the caller vouches for it. An
+    /// order within counts only where the database keeps it: use orderBy().
     Query fromSql(const QString &text, const QList<Value> &values = {}) const
     {
         return from(Subquery::sql(this->builder().entity()->name(), text, values));
@@ -124,7 +144,8 @@ public:
     {
         return Page<T>(this->builder(), readPage(this->builder(), bookmark, size, true));
     }
-    /// The objects one after the other, however many: only `batch` of them are in memory unless somebody holds them.
+    /// The objects one after the other, however many: only `batch` of them are in memory unless
+    /// somebody holds them.
     Stream<T> stream(int batch = 500) const { return Stream<T>(this->builder(), batch); }
 
     class Iterator
@@ -153,7 +174,10 @@ public:
         QList<T> m_list;
         qsizetype m_index = 0;
     };
-    Iterator begin(SourceLocation where = SourceLocation::current()) const { return Iterator(all(where)); }
+    Iterator begin(SourceLocation where = SourceLocation::current()) const
+    {
+        return Iterator(all(where));
+    }
     std::default_sentinel_t end() const { return {}; }
 
     static QList<T> convert(const QList<Handle> &handles)
@@ -176,8 +200,9 @@ private:
     }
 };
 
-/// Pairs of an A and a B along the relationship between them. A B is null where an outer join found none.
-template<typename A, typename B>
+/// Pairs of an A and a B along the relationship between them. A B is null where an outer join found
+/// none.
+template <typename A, typename B>
 class PairQuery : public Refinable<PairQuery<A, B>>
 {
 public:

@@ -13,8 +13,8 @@ class Connection;
 
 /// INSERT of rows of which some may be there already: they are changed, or left as they are.
 ///
-/// Goes to the database at once, within the session's transaction: commit() keeps it. Objects in memory show what became
-/// of their rows; pending edits of them stay.
+/// Goes to the database at once, within the session's transaction: commit() keeps it. Objects in
+/// memory show what became of their rows; pending edits of them stay.
 class BasicUpsert
 {
 public:
@@ -30,8 +30,8 @@ public:
     QList<Statement> statements() const;
 
 protected:
-    /// One row by column names. Throws Error(Usage) for a column that the table does not have, Error(Value) for a value
-    /// that does not fit.
+    /// One row by column names. Throws Error(Usage) for a column that the table does not have,
+    /// Error(Value) for a value that does not fit.
     void addRow(const QList<std::pair<QString, Value>> &values);
     void addRow(const Handle &transient);
     void setConflict(const QStringList &columns);
@@ -53,8 +53,10 @@ private:
     QList<Insert> inserts() const;
     Conflict conflictFor(const QList<int> &cells) const;
     void checkColumn(const QString &column) const;
-    QList<QList<Value>> runReturning(Connection &connection, const Insert &insert, const QList<int> &cells) const;
-    qint64 runQuietly(Connection &connection, const Insert &insert, QList<QList<Value>> *keys) const;
+    QList<QList<Value>> runReturning(
+        Connection &connection, const Insert &insert, const QList<int> &cells) const;
+    qint64 runQuietly(
+        Connection &connection, const Insert &insert, QList<QList<Value>> *keys) const;
     void follow(const QList<QList<Value>> &keys, Connection &connection) const;
 
     Session *m_session;
@@ -64,15 +66,16 @@ private:
     bool m_updatesAll = false;
 };
 
-/// session.upsert<User>().values({.name = u"Bob"_s, .age = 30}).onConflict(User::c.name).doUpdate(User::c.age).execute()
-template<typename T>
+/// session.upsert<User>().values({.name = u"Bob"_s, .age =
+/// 30}).onConflict(User::c.name).doUpdate(User::c.age).execute()
+template <typename T>
 class Upsert : public BasicUpsert
 {
 public:
     using BasicUpsert::BasicUpsert;
 
     /// A row. What is left out gets its default, also where other rows say it.
-    template<typename E = T>
+    template <typename E = T>
     Upsert values(const typename E::Init &init) const
     {
         return changed([&](Upsert &u) {
@@ -82,25 +85,38 @@ public:
             u.addRow(row);
         });
     }
-    Upsert values(const QList<std::pair<QString, Value>> &values) const
+    /// A row by column names.
+    Upsert values(std::initializer_list<std::pair<QString, Value>> values) const
     {
         return changed([&](Upsert &u) { u.addRow(values); });
     }
-    /// The unique key whose conflict is meant; without it any. A database that cannot be told takes any as well.
-    template<typename... C>
-    Upsert onConflict(const Col<T, C> &...columns) const
+    template <std::same_as<QList<std::pair<QString, Value>>> List> // no template would take the
+                                                                   // braces of an Init
+                                                                   Upsert values(
+                                                                       const List &values) const
     {
+        return changed([&](Upsert &u) { u.addRow(values); });
+    }
+    /// The unique key whose conflict is meant; without it any. A database that cannot be told takes
+    /// any as well.
+    template <typename... E, typename... C, ColumnName... names>
+    Upsert onConflict(const Col<E, C, names> &...columns) const
+    {
+        static_assert((detail::belongsTo<E, T>() && ...),
+            "jw: onConflict() takes columns of the class that is written");
         return changed([&](Upsert &u) { u.setConflict({columns.name()...}); });
     }
     Upsert onConflict(const QStringList &columns) const
     {
         return changed([&](Upsert &u) { u.setConflict(columns); });
     }
-    /// These columns of the row that is there take the new row's values; without any, all that the new row has and that
-    /// are not in the key of onConflict().
-    template<typename... C>
-    Upsert doUpdate(const Col<T, C> &...columns) const
+    /// These columns of the row that is there take the new row's values; without any, all that the
+    /// new row has and that are not in the key of onConflict().
+    template <typename... E, typename... C, ColumnName... names>
+    Upsert doUpdate(const Col<E, C, names> &...columns) const
     {
+        static_assert((detail::belongsTo<E, T>() && ...),
+            "jw: doUpdate() takes columns of the class that is written");
         return changed([&](Upsert &u) { u.updateColumns({columns.name()...}); });
     }
     Upsert doUpdate(const QStringList &columns) const
@@ -108,18 +124,22 @@ public:
         return changed([&](Upsert &u) { u.updateColumns(columns); });
     }
     /// A column of the row that is there becomes this; newValue() is what the new row has.
-    template<typename C>
-    Upsert set(const Col<T, C> &column, const Expr &value) const
+    template <typename E, typename C, ColumnName name>
+    Upsert set(const Col<E, C, name> &column, const Expr &value) const
     {
+        static_assert(
+            detail::belongsTo<E, T>(), "jw: set() takes a column of the class that is written");
         return changed([&](Upsert &u) { u.assign(column.name(), value); });
     }
     Upsert set(const QString &column, const Expr &value) const
     {
         return changed([&](Upsert &u) { u.assign(column, value); });
     }
-    template<typename C>
-    TypedExpr<C> newValue(const Col<T, C> &column) const
+    template <typename E, typename C, ColumnName name>
+    TypedExpr<C> newValue(const Col<E, C, name> &column) const
     {
+        static_assert(detail::belongsTo<E, T>(),
+            "jw: newValue() takes a column of the class that is written");
         return {excludedCell(column.name()), column.entity};
     }
     Expr newValue(const QString &column) const { return excludedCell(column); }
@@ -138,7 +158,7 @@ public:
     }
 
 private:
-    template<typename F>
+    template <typename F>
     Upsert changed(F change) const
     {
         Upsert copy(*this);

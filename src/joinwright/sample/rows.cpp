@@ -40,7 +40,7 @@ private:
     void makeShipment(int order, QDate placed, const QString &status);
     void makeReviews();
 
-    QString personName() { return m_random.pick(firstNames()) + u' ' + m_random.pick(lastNames()); }
+    QString personName();
     QString filled(const char *pattern); // every # becomes a digit
     QString statusOf(QDate placed);
     QUuid uuid();
@@ -101,6 +101,13 @@ Value money(qint64 cents)
 Decimal weight(qint64 even)
 {
     return Decimal(60 + even * even / 96'000, 3);
+}
+
+// One draw a statement, here and below: operands have no order, and every compiler has to make the same shop.
+QString Shop::personName()
+{
+    const QString first = m_random.pick(firstNames());
+    return first + u' ' + m_random.pick(lastNames());
 }
 
 QString Shop::filled(const char *pattern)
@@ -228,7 +235,9 @@ QString Shop::statusOf(QDate placed)
 
 void Shop::makeItems(int order, QDate, qint64 &total)
 {
-    const int count = 1 + (m_random.chance(48) ? 1 : 0) + (m_random.chance(28) ? 1 : 0) + (m_random.chance(9) ? 2 : 0);
+    int count = 1;
+    for (const auto &[percent, more] : {std::pair(48, 1), std::pair(28, 1), std::pair(9, 2)})
+        count += m_random.chance(percent) ? more : 0;
     for (int line = 1; line <= count; ++line) {
         const int product = 1 + m_random.skewed(ProductCount);
         const int quantity = m_random.chance(75) ? 1 : m_random.between(2, 6);

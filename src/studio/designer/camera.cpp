@@ -59,11 +59,18 @@ void Camera::zoomOut()
 
 void Camera::fit(const QRectF &content)
 {
+    m_fitted.reset();
     if (content.isEmpty())
         return zoomTo(1);
     const QSizeF room = (QSizeF(m_view.viewport()->size()) - QSizeF(2 * FitMargin, 2 * FitMargin)).expandedTo({1, 1});
     zoomTo(std::min({room.width() / content.width(), room.height() / content.height(), 1.0}));
     centerOn(content.center());
+    m_fitted = place();
+}
+
+Camera::Place Camera::place() const
+{
+    return {zoom(), m_view.horizontalScrollBar()->value(), m_view.verticalScrollBar()->value()};
 }
 
 void Camera::centerOn(const QPointF &point)

@@ -5,6 +5,8 @@
 #include <QtCore/QObject>
 #include <QtCore/QRectF>
 
+#include <optional>
+
 class QGraphicsView;
 
 namespace jw::studio {
@@ -29,6 +31,8 @@ public:
     void zoomOut();
     /// The whole of `content` in view, never larger than 100 %.
     void fit(const QRectF &content);
+    /// Nobody has looked elsewhere since fit(): what changes the size of the view may fit again.
+    bool isFitted() const { return m_fitted && *m_fitted == place(); }
     void centerOn(const QPointF &point);
     /// Scrolls as little as needed.
     void show(const QRectF &rect);
@@ -42,10 +46,22 @@ signals:
     void moved();
 
 private:
+    /// Zoom and positions of the scroll bars.
+    struct Place
+    {
+        qreal zoom;
+        int x;
+        int y;
+
+        friend bool operator==(const Place &, const Place &) = default;
+    };
+
+    Place place() const;
     void updateRange();
 
     QGraphicsView &m_view;
     QRectF m_content;
+    std::optional<Place> m_fitted; ///< where fit() left the view
 };
 
 } // namespace jw::studio

@@ -193,7 +193,7 @@ void DiagramView::zoomOut()
 
 void DiagramView::zoomTo(double zoom)
 {
-    m_settled = true;
+    m_wasShown = true;
     m_camera->zoomTo(zoom);
 }
 
@@ -431,10 +431,11 @@ void DiagramView::setMoving()
 
 void DiagramView::resizeEvent(QResizeEvent *event)
 {
+    const bool fitted = m_camera->isFitted();
     QGraphicsView::resizeEvent(event);
     m_camera->setContent(m_scene->contentRect());
-    if (!m_settled && isVisible())
-        fit(); // layouts take their time until a new tab has its size
+    if (fitted)
+        fit();
     m_find->follow();
     emit viewChanged();
 }
@@ -442,10 +443,10 @@ void DiagramView::resizeEvent(QResizeEvent *event)
 void DiagramView::showEvent(QShowEvent *event)
 {
     QGraphicsView::showEvent(event);
-    if (m_settled)
+    if (m_wasShown)
         return;
+    m_wasShown = true;
     fit();
-    QTimer::singleShot(0, this, [this] { m_settled = true; });
 }
 
 void DiagramView::scrollContentsBy(int dx, int dy)

@@ -157,7 +157,7 @@ private:
     CanvasMouse m_mouse;
     std::unique_ptr<CanvasTool> m_toolState;
     Tool m_tool = Tool::Select;
-    bool m_settled = false; // shown for the first time, with its final size
+    bool m_wasShown = false; ///< the first time, all of it is fitted into the view
     QTimer m_rest;
     QRegion m_exposed; // of the frame being painted
 };

@@ -17,6 +17,8 @@ namespace {
 constexpr int RowHeight = 28;
 constexpr int TableBonus = 600; // a table whose second word is meant comes before the columns that begin so
 
+constexpr int TipMalus = 1000; // whatever is called so comes first
+
 struct Hit
 {
     int score = -1; // below zero: not found
@@ -61,6 +63,20 @@ void add(QList<Ranked> &list, PaletteEntry entry, const QStringList &wanted, int
     list.append({hit.score + bonus, std::move(entry)});
 }
 
+/// By its title, or with less weight by what its tip says too.
+void addAction(QList<Ranked> &list, PaletteEntry entry, const QString &tip, const QStringList &wanted)
+{
+    const qsizetype before = list.size();
+    add(list, entry, wanted, 40);
+    if (list.size() > before)
+        return;
+    const Hit hit = find(entry.text + u' ' + tip, wanted);
+    if (hit.score >= 0) {
+        entry.detail = tip;
+        list.append({hit.score - TipMalus, std::move(entry)});
+    }
+}
+
 void addActions(QList<Ranked> &list, const Actions &actions, const QStringList &wanted)
 {
     for (const QString &id : actions.ids()) {
@@ -68,7 +84,7 @@ void addActions(QList<Ranked> &list, const Actions &actions, const QStringList &
         if (!action->isEnabled() || id == QLatin1StringView("palette"))
             continue;
         const QString key = action->shortcut().toString(QKeySequence::NativeText);
-        add(list, {CommandPalette::tr("Actions"), actions.title(id), {}, key, QStringLiteral("right"), id, {}, {}}, wanted, 40);
+        addAction(list, {CommandPalette::tr("Actions"), actions.title(id), {}, key, QStringLiteral("right"), id, {}, {}}, action->statusTip(), wanted);
     }
 }
 
@@ -178,7 +194,9 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setPen(theme.color(Token::Muted));
     painter->setFont(theme.font(FontRole::Small));
     painter->drawText(rect, Qt::AlignVCenter | Qt::AlignRight, entry.end);
-    painter->drawText(rect.adjusted(rect.width() * 2 / 5, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, entry.detail);
+    const QFontMetrics small(painter->font());
+    rect.adjust(rect.width() * 2 / 5, 0, -small.horizontalAdvance(entry.end) - 12, 0);
+    painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, small.elidedText(entry.detail, Qt::ElideRight, rect.width()));
 }
 
 } // namespace jw::studio

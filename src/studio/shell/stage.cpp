@@ -4,6 +4,8 @@
 
 #include "studio/data/changespanel.h"
 #include "studio/data/recordpicker.h"
+#include "studio/designer/camera.h"
+#include "studio/designer/diagramscene.h"
 #include "studio/document/edits.h"
 #include "studio/shell/bigmodel.h"
 #include "studio/theme/theme.h"
@@ -123,6 +125,15 @@ void Stage::addOrder(RecordsView &orders)
     edit(orders, row, columnOf(orders, "orders", "total"), u"147.00"_s);
 }
 
+/// Large enough to be read, from the upper left corner on.
+void Stage::showCorner(DiagramView &diagram)
+{
+    constexpr QPointF Margin(20, 16);
+    diagram.zoomTo(1);
+    const QSizeF room = diagram.viewport()->size();
+    diagram.camera().centerOn(diagram.diagramScene().contentRect().topLeft() - Margin + QPointF(room.width(), room.height()) / 2);
+}
+
 void Stage::hero()
 {
     if (!m_problem.isEmpty())
@@ -147,8 +158,8 @@ void Stage::hero()
     waitFor("three pending changes", [&] { return workspace.database()->pendingCount() >= 3; });
     for (const char *column : {"ship_to_id", "currency"})
         view->view()->hideColumn(columnOf(*view, "orders", column));
-    view->view()->setColumnWidth(columnOf(*view, "orders", "placed_on"), 98);
-    view->view()->setColumnWidth(columnOf(*view, "orders", "total"), 66);
+    for (const auto &[column, width] : {std::pair("id", 52), std::pair("customer_id", 116), std::pair("placed_on", 104), std::pair("total", 72)})
+        view->view()->setColumnWidth(columnOf(*view, "orders", column), width);
     view->view()->scrollToTop();
     view->view()->setCurrentIndex(view->grid().index(open + 1, status));
     workspace.selection().select(orders);
@@ -156,7 +167,7 @@ void Stage::hero()
     if (const Relationship *customer = table->relationship(u"customer"))
         workspace.selection().setHovered(customer->id);
     for (DiagramView *diagram : m_window->tabs().diagrams())
-        diagram->fit();
+        showCorner(*diagram);
     m_window->changesPanel()->tree()->expandAll();
     settle();
 }

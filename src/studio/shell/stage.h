@@ -40,6 +40,7 @@ private:
     int columnOf(DataView &view, const char *table, const char *column);
     bool edit(DataView &view, int row, int column, const QString &text);
     void addOrder(RecordsView &orders);
+    static void showCorner(DiagramView &diagram);
 
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<QDialog> m_dialog;

@@ -20,11 +20,11 @@ public:
 
     struct Columns
     {
-        jw::Col<User, qint64> id;
-        jw::Col<User, QString> name;
-        jw::Col<User, jw::Opt<int>> age;
-        jw::Col<User, jw::Opt<double>> balance;
-        jw::Col<User, jw::Opt<QDateTime>> created;
+        jw::Col<User, qint64, "id"> id;
+        jw::Col<User, QString, "name"> name;
+        jw::Col<User, jw::Opt<int>, "age"> age;
+        jw::Col<User, jw::Opt<double>, "balance"> balance;
+        jw::Col<User, jw::Opt<QDateTime>, "created"> created;
     };
     static const Columns c;
 
@@ -36,11 +36,11 @@ public:
 
     struct Init
     {
-        jw::Opt<qint64> id {};
-        jw::Req<QString> name;
-        jw::Opt<int> age {};
-        jw::Opt<double> balance {};
-        jw::Opt<QDateTime> created {};
+        jw::Optional<User, qint64, "id"> id {};
+        jw::Required<User, QString, "name"> name;
+        jw::Optional<User, int, "age"> age {};
+        jw::Optional<User, double, "balance"> balance {};
+        jw::Optional<User, QDateTime, "created"> created {};
     };
     static void init(jw::Initializer &to, const Init &from);
 
@@ -64,10 +64,10 @@ public:
 
     struct Columns
     {
-        jw::Col<Address, qint64> id;
-        jw::Col<Address, QString> email;
-        jw::Col<Address, jw::Opt<QString>> city;
-        jw::Col<Address, jw::Opt<qint64>> userId;
+        jw::Col<Address, qint64, "id"> id;
+        jw::Col<Address, QString, "email"> email;
+        jw::Col<Address, jw::Opt<QString>, "city"> city;
+        jw::Col<Address, jw::Opt<qint64>, "userId"> userId;
     };
     static const Columns c;
 
@@ -79,9 +79,9 @@ public:
 
     struct Init
     {
-        jw::Opt<qint64> id {};
-        jw::Req<QString> email;
-        jw::Opt<QString> city {};
+        jw::Optional<Address, qint64, "id"> id {};
+        jw::Required<Address, QString, "email"> email;
+        jw::Optional<Address, QString, "city"> city {};
         jw::Ref<User> user {};
     };
     static void init(jw::Initializer &to, const Init &from);

@@ -15,9 +15,9 @@ public:
 
     struct Columns
     {
-        jw::Col<Address, qint64> id;
-        jw::Col<Address, QString> email;
-        jw::Col<Address, jw::Opt<qint64>> userId;
+        jw::Col<Address, qint64, "id"> id;
+        jw::Col<Address, QString, "email"> email;
+        jw::Col<Address, jw::Opt<qint64>, "userId"> userId;
     };
     static const Columns c;
 
@@ -30,9 +30,9 @@ public:
     /// For Session::add(); what has a default may be left out.
     struct Init
     {
-        jw::Opt<qint64> id {};
-        jw::Req<QString> email;
-        jw::Opt<qint64> userId {};
+        jw::Optional<Address, qint64, "id"> id {};
+        jw::Required<Address, QString, "email"> email;
+        jw::Optional<Address, qint64, "userId"> userId {};
         jw::Ref<User> user {};
     };
     static void init(jw::Initializer &to, const Init &from);

@@ -15,11 +15,11 @@ public:
 
     struct Columns
     {
-        jw::Col<User, qint64> id;
-        jw::Col<User, QString> name;
-        jw::Col<User, jw::Opt<int>> age;
-        jw::Col<User, UserRole> role;
-        jw::Col<User, jw::Opt<QDateTime>> joinedAt;
+        jw::Col<User, qint64, "id"> id;
+        jw::Col<User, QString, "name"> name;
+        jw::Col<User, jw::Opt<int>, "age"> age;
+        jw::Col<User, UserRole, "role"> role;
+        jw::Col<User, jw::Opt<QDateTime>, "joinedAt"> joinedAt;
     };
     static const Columns c;
 
@@ -32,11 +32,11 @@ public:
     /// For Session::add(); what has a default may be left out.
     struct Init
     {
-        jw::Opt<qint64> id {};
-        jw::Req<QString> name;
-        jw::Opt<int> age {};
-        jw::Opt<UserRole> role {};
-        jw::Opt<QDateTime> joinedAt {};
+        jw::Optional<User, qint64, "id"> id {};
+        jw::Required<User, QString, "name"> name;
+        jw::Optional<User, int, "age"> age {};
+        jw::Optional<User, UserRole, "role"> role {};
+        jw::Optional<User, QDateTime, "joinedAt"> joinedAt {};
     };
     static void init(jw::Initializer &to, const Init &from);
 
