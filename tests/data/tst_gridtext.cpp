@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "data/recordstab.h"
+#include "studio/prompts/prompts.h"
+
+using namespace jw;
+using namespace jw::studio;
+using Tab = jw::test::RecordsTab;
+using namespace Qt::StringLiterals;
+
+// Cells as text: copied and pasted, filled down, found and replaced.
+class tst_GridText : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QCoreApplication::setOrganizationName(u"Joinwright"_s);
+        QCoreApplication::setApplicationName(u"tst_gridtext"_s);
+        Prompts::setUnattended(true);
+    }
+
+    void cellsGoToSpreadsheetsAndComeBack()
+    {
+        Tab tab(u"customers"_s);
+        QVERIFY(tab.filled);
+        tab.go(0, u"name"_s);
+        tab.cells()->selectionModel()->select(
+            QItemSelection(tab.at(0, u"name"_s), tab.at(1, u"email"_s)), QItemSelectionModel::ClearAndSelect);
+        QTest::keyClick(tab.cells(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+        QVERIFY2(lines.first().startsWith(u"name\temail"_s), qPrintable(lines.first()));
+        QCOMPARE(lines.at(1), tab.cell(0, u"name"_s).text + u'\t' + tab.cell(0, u"email"_s).text);
+
+        QGuiApplication::clipboard()->setText(u"Ada\tada@x.org\nBo\tbo@x.org\n"_s);
+        tab.go(2, u"name"_s);
+        QTest::keyClick(tab.cells(), Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(tab.cell(3, u"email"_s).text, u"bo@x.org"_s);
+        QCOMPARE(tab.sample.database->session().changed().size(), 2);
+        tab.view->undo();
+        QVERIFY(!tab.sample.database->session().hasChanges());
+
+        const int rows = tab.grid().rowCount();
+        tab.go(0, u"name"_s);
+        QTest::keyClick(tab.cells(), Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(tab.grid().rowCount(), rows + 2);
+        QCOMPARE(tab.sample.database->session().added().size(), 2);
+    }
+
+    void ctrlFFindsInAllRows()
+    {
+        Tab tab;
+        QVERIFY(tab.filled);
+        tab.go(0, u"id"_s);
+        QTest::keyClick(tab.cells(), Qt::Key_F, Qt::ControlModifier);
+        auto *bar = tab.view->findChild<GridFindBar *>();
+        QVERIFY(bar->isVisible());
+        auto *text = bar->findChild<QLineEdit *>(u"findText"_s);
+        QTest::keyClicks(text, "7777");
+        QTest::keyClick(text, Qt::Key_Return);
+        const int expected = tab.sample.stored(u"SELECT (SELECT count(*) FROM orders WHERE id = 7777) + (SELECT count(*) FROM orders WHERE total = 7777)"_s).toInt();
+        QTRY_COMPARE(bar->search().isRunning(), false);
+        QCOMPARE(bar->search().count(), expected);
+        QTRY_COMPARE(tab.cells()->currentIndex().row(), tab.sample.stored(u"SELECT count(*) FROM orders WHERE id < 7777"_s).toInt());
+        QTRY_COMPARE(tab.id(tab.cells()->currentIndex().row()), u"7777"_s);
+        QVERIFY2(bar->countText().startsWith(u"1 "_s), qPrintable(bar->countText()));
+        QTest::keyClick(text, Qt::Key_Escape);
+        QVERIFY(!bar->isVisible());
+    }
+
+    void findingGoesOnAndBackAndRoundTheEnds()
+    {
+        Tab tab;
+        QVERIFY(tab.filled);
+        tab.go(0, u"id"_s);
+        tab.view->find();
+        auto *text = tab.view->findBar()->findChild<QLineEdit *>(u"findText"_s);
+        QTest::keyClicks(text, "shipped");
+        QTest::keyClick(text, Qt::Key_Return);
+        QTRY_VERIFY(!tab.view->findBar()->search().isRunning() && tab.view->findBar()->search().count() > 2);
+        const auto nth = [&tab](int n) {
+            return tab.sample.stored(u"SELECT id FROM orders WHERE status = 'shipped' ORDER BY id LIMIT 1 OFFSET %1"_s.arg(n));
+        };
+        const auto here = [&tab] { return tab.id(tab.cells()->currentIndex().row()); };
+        QTRY_COMPARE(here(), nth(0));
+        QTest::keyClick(text, Qt::Key_F3);
+        QTRY_COMPARE(here(), nth(1));
+        QTest::keyClick(text, Qt::Key_Return, Qt::ShiftModifier);
+        QTRY_COMPARE(here(), nth(0));
+        QTest::keyClick(text, Qt::Key_Return, Qt::ShiftModifier);
+        const int count = tab.sample.stored(u"SELECT count(*) FROM orders WHERE status = 'shipped'"_s).toInt();
+        QTRY_COMPARE(here(), nth(count - 1));
+    }
+
+    void textsAreReplacedInTheSelectionAsOneStep()
+    {
+        Tab tab(u"customers"_s);
+        QVERIFY(tab.filled);
+        const QString before = tab.cell(0, u"email"_s).text;
+        tab.cells()->selectionModel()->select(
+            QItemSelection(tab.at(0, u"email"_s), tab.at(4, u"email"_s)), QItemSelectionModel::ClearAndSelect);
+        tab.view->find();
+        auto *bar = tab.view->findBar();
+        QTest::keyClicks(bar->findChild<QLineEdit *>(u"findText"_s), "@");
+        QTest::keyClicks(bar->findChild<QLineEdit *>(u"replaceText"_s), " at ");
+        QTest::keyClick(bar->findChild<QLineEdit *>(u"findText"_s), Qt::Key_Return);
+        QTRY_VERIFY(!bar->search().isRunning());
+        tab.cells()->selectionModel()->select(
+            QItemSelection(tab.at(0, u"email"_s), tab.at(4, u"email"_s)), QItemSelectionModel::ClearAndSelect);
+        QTest::mouseClick(bar->findChild<QPushButton *>(u"replaceSelected"_s), Qt::LeftButton);
+        QCOMPARE(tab.sample.database->session().changed().size(), 5);
+        QCOMPARE(tab.cell(0, u"email"_s).text, QString(before).replace(u"@"_s, u" at "_s));
+        tab.view->undo();
+        QCOMPARE(tab.cell(0, u"email"_s).text, before);
+        QVERIFY(!tab.sample.database->session().hasChanges());
+    }
+
+    void fillDownTakesTheTopmostCell()
+    {
+        Tab tab;
+        QVERIFY(tab.filled);
+        QVERIFY(tab.grid().setData(tab.at(2, u"remark"_s), u"top"_s));
+        tab.cells()->setFocus();
+        tab.cells()->selectionModel()->select(
+            QItemSelection(tab.at(2, u"remark"_s), tab.at(6, u"remark"_s)), QItemSelectionModel::ClearAndSelect);
+        QTest::keyClick(tab.cells(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+        for (int row = 3; row <= 6; ++row)
+            QCOMPARE(tab.cell(row, u"remark"_s).text, u"top"_s);
+        tab.view->undo();
+        QCOMPARE(tab.cell(6, u"remark"_s).kind, CellKind::Null);
+        tab.go(3, u"remark"_s); // a single cell takes what stands above it
+        tab.view->fillDown();
+        QCOMPARE(tab.cell(3, u"remark"_s).text, u"top"_s);
+        tab.view->commit();
+        QTRY_VERIFY(!tab.sample.database->session().hasChanges());
+        QCOMPARE(tab.sample.stored(u"SELECT count(*) FROM orders WHERE remark = 'top'"_s), u"2"_s);
+    }
+
+    void aPastedLabelFindsItsKey()
+    {
+        Tab tab;
+        QVERIFY(tab.filled);
+        const QString name = tab.sample.stored(u"SELECT name FROM customers GROUP BY name HAVING count(*) = 1 ORDER BY id LIMIT 1"_s);
+        const QString key = tab.sample.stored(u"SELECT id FROM customers WHERE name = '%1'"_s.arg(QString(name).replace(u"'"_s, u"''"_s)));
+        QGuiApplication::clipboard()->setText(name);
+        tab.cells()->setFocus();
+        tab.cells()->selectionModel()->select(
+            QItemSelection(tab.at(0, u"customer_id"_s), tab.at(2, u"customer_id"_s)), QItemSelectionModel::ClearAndSelect);
+        QTest::keyClick(tab.cells(), Qt::Key_V, Qt::ControlModifier);
+        for (int row = 0; row < 3; ++row)
+            QTRY_COMPARE(tab.grid().plainText(tab.at(row, u"customer_id"_s)), key);
+        QTRY_COMPARE(tab.cell(0, u"customer_id"_s).text, name);
+    }
+
+    void aPastedLabelThatNobodyHasIsSaid()
+    {
+        Tab tab;
+        QVERIFY(tab.filled);
+        Prompts::said();
+        tab.go(0, u"customer_id"_s);
+        QGuiApplication::clipboard()->setText(u"Nobody Atall"_s);
+        QTest::keyClick(tab.cells(), Qt::Key_V, Qt::ControlModifier);
+        QStringList said;
+        QTRY_VERIFY(!(said += Prompts::said()).isEmpty());
+        QVERIFY2(said.join(u' ').contains(u"Nobody Atall"_s), qPrintable(said.join(u' ')));
+        QVERIFY(!tab.sample.database->session().hasChanges());
+    }
+
+    void fiveThousandCellsArePastedIntoRowsNotYetRead()
+    {
+        Tab tab;
+        QVERIFY(tab.filled);
+        QGuiApplication::clipboard()->setText(u"bulk\n"_s.repeated(5000));
+        tab.go(0, u"remark"_s);
+        QTest::keyClick(tab.cells(), Qt::Key_V, Qt::ControlModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(tab.sample.database->pendingCount(), 5000, 60'000);
+        tab.view->commit();
+        QTRY_COMPARE_WITH_TIMEOUT(tab.sample.database->pendingCount(), 0, 60'000);
+        QCOMPARE(tab.sample.stored(u"SELECT count(*) FROM orders WHERE remark = 'bulk'"_s), u"5000"_s);
+    }
+
+    void allRowsAreCopiedAlsoThoseNotYetRead()
+    {
+        Tab tab;
+        QVERIFY(tab.filled);
+        QGuiApplication::clipboard()->clear();
+        QTest::keyClick(tab.cells(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(tab.cells(), Qt::Key_C, Qt::ControlModifier);
+        const int rows = tab.grid().rowCount();
+        QTRY_COMPARE_WITH_TIMEOUT(QGuiApplication::clipboard()->text().count(u'\n'), rows, 60'000);
+        const QString last = QGuiApplication::clipboard()->text().split(u'\n').at(rows - 1);
+        QVERIFY2(last.startsWith(tab.sample.stored(u"SELECT max(id) FROM orders"_s) + u'\t'), qPrintable(last));
+    }
+
+    void textPastedIntoANumberChangesNothing()
+    {
+        Tab tab;
+        QVERIFY(tab.filled);
+        Prompts::said();
+        QGuiApplication::clipboard()->setText(u"12.50\nmuch\n"_s);
+        tab.go(0, u"total"_s);
+        QTest::keyClick(tab.cells(), Qt::Key_V, Qt::ControlModifier);
+        const QString said = Prompts::said().join(u' ');
+        QVERIFY2(said.contains(u"total, line 2"_s) && said.contains(u"much"_s), qPrintable(said));
+        QVERIFY(!tab.sample.database->session().hasChanges());
+    }
+};
+
+QTEST_MAIN(tst_GridText)
+#include "tst_gridtext.moc"
