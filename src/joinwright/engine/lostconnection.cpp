@@ -71,6 +71,7 @@ QString Connection::Data::transactionId()
 
 void Connection::Data::commit()
 {
+    ready(); // a transaction that was lost before is not in doubt
     const QString id = transactionId();
     try {
         run(QStringLiteral("COMMIT"));

@@ -89,6 +89,7 @@ MysqlStatement::MysqlStatement(MYSQL *handle, const Dialect &dialect, const QStr
     : PreparedStatement(sql)
     , m_dialect(dialect)
     , m_statement(mysql_stmt_init(handle))
+    , m_mayGrow(QString(sql).remove("(*)"_L1).contains(u'*'))
 {
     if (!m_statement)
         raiseMysql(m_dialect, mysql_errno(handle), mysql_error(handle), sql);
@@ -120,7 +121,8 @@ void MysqlStatement::prepare()
         != 0)
         fail();
     m_places = int(mysql_stmt_param_count(m_statement));
-    m_bound = std::make_unique<Places>(m_places);
+    if (!m_bound)
+        m_bound = std::make_unique<Places>(m_places);
     const my_bool on = 1;
     mysql_stmt_attr_set(m_statement, STMT_ATTR_UPDATE_MAX_LENGTH, &on);
 }
@@ -170,6 +172,9 @@ void MysqlStatement::start()
     if (!m_statement)
         throw ConnectionError(u"the connection is closed"_s);
     finish();
+    if (std::exchange(m_hasRun, true) && m_mayGrow)
+        prepare(); // the library refuses more columns than it knows of, when the server has done
+                   // its work already
     if (m_places > 0 && mysql_stmt_bind_param(m_statement, m_bound->binds.data()) != 0)
         fail();
     if (mysql_stmt_execute(m_statement) != 0)

@@ -60,6 +60,9 @@ private:
     int m_places = 0;
     int m_columns = 0;
     bool m_hasRows = false; ///< rows are kept by the client
+    bool m_hasRun = false;
+    const bool
+        m_mayGrow; ///< it names no columns: it may have more of them when the table was changed
     qint64 m_affected = -1;
     Value m_lastId;
 };
