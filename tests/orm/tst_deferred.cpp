@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
+#include "employee.h"
 #include "person.h"
 #include "team.h"
 
@@ -22,6 +23,9 @@ private slots:
     void theFirstLookLoadsTheColumnForAllPeers();
     void undeferLoadsItWithTheRows();
     void relationshipsLeaveThemOutToo();
+    void undeferAlongAPath_data();
+    void undeferAlongAPath();
+    void undeferOfAClassThatIsExtended();
     void whatWasLoadedOnceStays();
     void anExpiredRowLoadsThemAgain();
     void anEditIsComparedWithWhatWasLoaded();
@@ -107,6 +111,53 @@ void TestDeferred::relationshipsLeaveThemOutToo()
     QCOMPARE(*team.members().at(0).bio(), u"bio 1"_s);
     QCOMPARE(*team.members().at(2).bio(), u"bio 3"_s);
     QCOMPARE(log.sql().size(), 2);
+}
+
+void TestDeferred::undeferAlongAPath_data()
+{
+    QTest::addColumn<bool>("joined");
+    QTest::addColumn<bool>("named");
+    QTest::newRow("by SELECTs of their own") << false << false;
+    QTest::newRow("by SELECTs of their own, by name") << false << true;
+    QTest::newRow("joined") << true << false;
+    QTest::newRow("joined, by name") << true << true;
+}
+
+void TestDeferred::undeferAlongAPath()
+{
+    QFETCH(bool, joined);
+    QFETCH(bool, named);
+    const People p;
+    Session session(p.engine);
+    Query<Team> query = session.query<Team>();
+    if (joined)
+        query = query.withJoined(Team::rel.members);
+    query = named ? query.undefer(u"members.bio"_s) : query.undefer(Team::rel.members, Person::c.bio);
+    const test::SqlRecorder log(p.engine);
+    const QList<Team> teams = query.all();
+    QCOMPARE(log.sql().size(), joined ? 1 : 2);
+    QStringList bios;
+    for (const Person &person : teams.first().members())
+        bios.append(*person.bio());
+    QCOMPARE(bios, QStringList({u"bio 1"_s, u"bio 2"_s, u"bio 3"_s}));
+    QCOMPARE(log.sql().size(), joined ? 1 : 2);
+    QCOMPARE(teams.first().members().at(1).photo()->size(), 2); // nobody asked for it ahead
+    QCOMPARE(log.sql().size(), joined ? 2 : 3);
+}
+
+void TestDeferred::undeferOfAClassThatIsExtended()
+{
+    const People p;
+    {
+        Session session(p.engine);
+        session.add<Employee>({.name = u"Eve"_s, .bio = u"hers"_s, .salary = Decimal("1")});
+        session.commit();
+    }
+    Session session(p.engine);
+    const QList<Employee> employees = session.query<Employee>().undefer(Person::c.bio).all();
+    const test::SqlRecorder log(p.engine);
+    QCOMPARE(*employees.first().bio(), u"hers"_s);
+    QCOMPARE(log.sql(), QStringList());
 }
 
 void TestDeferred::whatWasLoadedOnceStays()

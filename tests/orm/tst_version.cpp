@@ -29,6 +29,10 @@ private slots:
     void aProgramCannotSetIt();
     void rowsOfBeforeTheColumnCountFromOne();
     void cyclesAreDeletedInOneFlush();
+    void updatesOfManyRowsMoveItOn_data();
+    void updatesOfManyRowsMoveItOn();
+    void anUpdateOfManyRowsMakesOthersStale();
+    void anUpsertCountsToo();
 };
 
 namespace {
@@ -298,6 +302,77 @@ void TestVersion::cyclesAreDeletedInOneFlush()
     session.remove(two);
     session.commit();
     QCOMPARE(n.scalar(u"SELECT count(*) FROM notes"_s), Value(0));
+}
+
+void TestVersion::updatesOfManyRowsMoveItOn_data()
+{
+    everyTypeMovesOn_data();
+}
+
+void TestVersion::updatesOfManyRowsMoveItOn()
+{
+    QFETCH(ColumnType, type);
+    const Notes n(type);
+    Session session(n.engine, n.schema);
+    const Record one = n.add(session, u"One"_s);
+    const Record two = n.add(session, u"Two"_s);
+    session.commit();
+    const Value before = one["version"];
+    const Value untouched = two["version"];
+    const auto query = session.query(n.table()).filterBy(u"title"_s, u"One"_s);
+    QCOMPARE(query.set(u"body"_s, Expr(u"text"_s)).update(), 1);
+    QCOMPARE(one["body"].to<QString>(), u"text"_s);
+    QVERIFY(one["version"].value() != before);
+    QCOMPARE(two["version"].value(), untouched);
+    one["title"] = u"mine"_s;
+    session.commit(); // knows the new version
+    QCOMPARE(n.scalar(u"SELECT title FROM notes WHERE id = 1"_s), Value(u"mine"_s));
+    QVERIFY_EXCEPTION_THROWN(query.set(u"version"_s, Expr(7)).update(), Error);
+}
+
+void TestVersion::anUpdateOfManyRowsMakesOthersStale()
+{
+    const Notes n;
+    Session session(n.engine, n.schema);
+    n.add(session, u"One"_s);
+    session.commit();
+    Session other(n.engine, n.schema);
+    const Record theirs = other.get(n.table(), {1});
+    theirs["title"] = u"theirs"_s;
+    const auto update = session.query(n.table()).set(u"body"_s, Expr(u"text"_s));
+    QVERIFY(update.compile().statement.sql.endsWith(u"version = CASE WHEN version < ? THEN version + ? ELSE ? END"_s));
+    QCOMPARE(update.update(), 1);
+    session.commit();
+    try {
+        other.commit();
+        QFAIL("a conflict was expected");
+    } catch (const StaleDataError &conflict) {
+        QCOMPARE(conflict.rows().size(), 1);
+        other.rebase(conflict);
+    }
+    QCOMPARE(theirs["body"].to<QString>(), u"text"_s);
+    other.commit();
+    QCOMPARE(n.scalar(u"SELECT title || version FROM notes"_s), Value(u"theirs3"_s));
+}
+
+void TestVersion::anUpsertCountsToo()
+{
+    const Notes n;
+    Session session(n.engine, n.schema);
+    const Record one = n.add(session, u"One"_s);
+    session.commit();
+    const auto upsert = session.upsert(n.table()).values({{u"id"_s, 1}, {u"title"_s, u"I"_s}}).values({{u"id"_s, 2}, {u"title"_s, u"II"_s}})
+                            .onConflict(QStringList {u"id"_s}).doUpdate(QStringList());
+    QCOMPARE(upsert.execute(), 2);
+    QCOMPARE(one["title"].to<QString>(), u"I"_s);
+    QCOMPARE(one["version"].to<int>(), 2);
+    const Record two = session.get(n.table(), {2});
+    QCOMPARE(two["version"].to<int>(), 1);
+    one["title"] = u"mine"_s;
+    two["title"] = u"mine too"_s;
+    session.commit();
+    QCOMPARE(n.scalar(u"SELECT group_concat(version) FROM notes"_s), Value(u"3,2"_s));
+    QVERIFY_EXCEPTION_THROWN(session.upsert(n.table()).values({{u"version"_s, 7}}), Error);
 }
 
 QTEST_GUILESS_MAIN(TestVersion)

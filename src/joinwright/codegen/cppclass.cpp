@@ -43,8 +43,8 @@ QString oneLine(const QString &text)
 
 } // namespace
 
-CppClass::CppClass(const Schema &schema, const CodeNames &names, const Table &table,
-    const QString &nameSpace, const Subclass *subclass)
+CppClass::CppClass(
+    const Schema &schema, const CodeNames &names, const Table &table, const QString &nameSpace, const Subclass *subclass)
     : m_schema(schema)
     , m_names(names)
     , m_table(table)
@@ -59,16 +59,14 @@ const Table *CppClass::extendedTable() const
     const Relationship *relationship = m_table.inheritance();
     const Key *own = m_table.primaryKey();
     const Key *theirs = relationship ? m_schema.keyOf(*relationship) : nullptr;
-    const bool joins = theirs && theirs->primary && own && own->columns == relationship->columns
-        && relationship->to != m_table.id;
+    const bool joins = theirs && theirs->primary && own && own->columns == relationship->columns && relationship->to != m_table.id;
     return joins ? m_schema.table(relationship->to) : nullptr;
 }
 
 std::optional<CppClass> CppClass::base() const
 {
     if (m_subclass)
-        return CppClass(
-            m_schema, m_names, m_table, m_namespace, m_table.subclass(m_subclass->base));
+        return CppClass(m_schema, m_names, m_table, m_namespace, m_table.subclass(m_subclass->base));
     if (const Table *table = extendedTable())
         return CppClass(m_schema, m_names, *table, m_namespace);
     return std::nullopt;
@@ -102,8 +100,7 @@ bool CppClass::isOwn(const RelationEnd &end) const
     const auto belongsTo = [&end](const Subclass &subclass) {
         const QList<Id> &columns = end.relationship->columns;
         return !end.back && !columns.isEmpty()
-            && std::all_of(columns.cbegin(), columns.cend(),
-                [&subclass](Id column) { return subclass.columns.contains(column); });
+            && std::all_of(columns.cbegin(), columns.cend(), [&subclass](Id column) { return subclass.columns.contains(column); });
     };
     if (m_subclass)
         return belongsTo(*m_subclass);
@@ -135,8 +132,7 @@ QStringList CppClass::constructors() const
 {
     if (isJoined())
         return {m_class + "() = default;"_L1,
-            "explicit %1(jw::Row *row); ///< of this class's table, or of that of one it extends"_L1
-                .arg(m_class)};
+            "explicit %1(jw::Row *row); ///< of this class's table, or of that of one it extends"_L1.arg(m_class)};
     const auto above = base();
     return {above ? "using %1::%1;"_L1.arg(above->m_class) : u"using jw::Handle::Handle;"_s};
 }
@@ -192,8 +188,7 @@ QVariantMap CppClass::data() const
         relations.append(relationData(end));
     const QStringList includes = this->includes();
     const QString comment = m_subclass ? m_subclass->comment : m_table.comment;
-    const QString doc = m_subclass ? "A row of %1 that is a %2."_L1.arg(m_table.name, m_class)
-                                   : "A row of %1."_L1.arg(m_table.name);
+    const QString doc = m_subclass ? "A row of %1 that is a %2."_L1.arg(m_table.name, m_class) : "A row of %1."_L1.arg(m_table.name);
     QString more = above ? ", &%1::entity"_L1.arg(above->m_class) : QString();
     if (m_subclass)
         more += ", 0x"_L1 + QString::number(m_subclass->id.toNumber(), 16);
@@ -210,8 +205,7 @@ QVariantMap CppClass::data() const
         {u"constructors"_s, constructors()},
         {u"isJoined"_s, isJoined()},
         {u"columnsBase"_s, above ? " : %1::Columns"_L1.arg(above->m_class) : QString()},
-        {u"relationsBase"_s,
-            above && above->hasRelations() ? " : %1::Relations"_L1.arg(above->m_class) : QString()},
+        {u"relationsBase"_s, above && above->hasRelations() ? " : %1::Relations"_L1.arg(above->m_class) : QString()},
         {u"columnRefs"_s, columnRefs()},
         {u"relationRefs"_s, relationRefs()},
         {u"columns"_s, columns},
@@ -241,8 +235,7 @@ QVariantMap CppClass::columnData(int index) const
         {u"isWritable"_s, isWritable(m_table, column)},
         {u"part"_s, extendedTable() ? u"entity, "_s : QString()},
         {u"parameter"_s, (isByValue ? type + u' ' : "const "_L1 + type + " &"_L1) + name},
-        {u"comment"_s,
-            column.comment.isEmpty() ? QString() : " ///< "_L1 + oneLine(column.comment)},
+        {u"comment"_s, column.comment.isEmpty() ? QString() : " ///< "_L1 + oneLine(column.comment)},
     };
 }
 
@@ -258,8 +251,7 @@ QVariantMap CppClass::relationData(const RelationEnd &end) const
         {u"many"_s, end.many},
         {u"kind"_s, end.many ? u"ToMany"_s : u"ToOne"_s},
         {u"ref"_s,
-            "{{&%1::entity, %2, %3, &%4::entity}},"_L1.arg(
-                m_class, id, end.back ? u"true"_s : u"false"_s, target)},
+            "{{&%1::entity, %2, %3, &%4::entity}},"_L1.arg(m_class, id, end.back ? u"true"_s : u"false"_s, target)},
     };
 }
 
@@ -268,8 +260,7 @@ QStringList CppClass::accessors() const
     QStringList lines;
     for (const int index : ownColumns()) {
         const QVariantMap column = columnData(index);
-        const auto text
-            = [&](const char *key) { return column.value(QString::fromLatin1(key)).toString(); };
+        const auto text = [&](const char *key) { return column.value(QString::fromLatin1(key)).toString(); };
         lines.append("%1 %2() const;"_L1.arg(text("type"), text("name")));
         if (column.value(u"isWritable"_s).toBool())
             lines.append("void %1(%2);"_L1.arg(text("setter"), text("parameter")));
@@ -288,8 +279,7 @@ QStringList CppClass::relationAccessors() const
             continue;
         }
         const bool mayBeNull = end.back || m_table.isOptional(*end.relationship);
-        lines.append("%1 %2() const;%3"_L1.arg(
-            target, name, mayBeNull ? u" ///< null when there is none"_s : QString()));
+        lines.append("%1 %2() const;%3"_L1.arg(target, name, mayBeNull ? u" ///< null when there is none"_s : QString()));
         lines.append("void %1(const %2 &%3);"_L1.arg(setter(name), target, name));
     }
     return lines;
@@ -305,14 +295,12 @@ QStringList CppClass::initMembers() const
             continue;
         const QString value = cpp::valueType(column.type, m_names.enumName(column.type.enumType()));
         const QString name = m_names.column(m_table, column.id);
-        const auto member = isRequired(column) ? R"(jw::Required<%1, %2, "%3"> %3;)"_L1
-                                               : R"(jw::Optional<%1, %2, "%3"> %3 {};)"_L1;
+        const auto member = isRequired(column) ? R"(jw::Required<%1, %2, "%3"> %3;)"_L1 : R"(jw::Optional<%1, %2, "%3"> %3 {};)"_L1;
         members.append(member.arg(m_class, value, name));
     }
     for (const RelationEnd &end : ends()) {
         if (!end.back && !end.many)
-            members.append(
-                "jw::Ref<%1> %2 {};"_L1.arg(m_names.className(end.target->id), m_names.end(end)));
+            members.append("jw::Ref<%1> %2 {};"_L1.arg(m_names.className(end.target->id), m_names.end(end)));
     }
     return members;
 }
@@ -322,8 +310,7 @@ QStringList CppClass::ownInitializers(const QString &to) const
     QStringList lines;
     for (const int index : ownColumns()) {
         if (isWritable(m_table, m_table.columns[index]))
-            lines.append("%1.set(%2, from.%3);"_L1.arg(
-                to, QString::number(index), m_names.column(m_table, m_table.columns[index].id)));
+            lines.append("%1.set(%2, from.%3);"_L1.arg(to, QString::number(index), m_names.column(m_table, m_table.columns[index].id)));
     }
     for (const RelationEnd &end : ends()) {
         if (!end.back && !end.many)
@@ -340,8 +327,7 @@ QStringList CppClass::initializers() const
     QStringList lines;
     for (std::optional<CppClass> part = *this; part;) {
         const QStringList own = part->ownInitializers("in"_L1 + part->m_class);
-        const QString declared
-            = "jw::Initializer in%1 = to.part(%1::entity);"_L1.arg(part->m_class);
+        const QString declared = "jw::Initializer in%1 = to.part(%1::entity);"_L1.arg(part->m_class);
         if (!own.isEmpty())
             lines = QStringList(declared) + own + lines;
         auto above = part->base();
@@ -360,14 +346,12 @@ QString CppClass::type(const Column &column) const
 
 bool CppClass::isRequired(const Column &column) const
 {
-    const bool isDiscriminator
-        = m_table.discriminator == column.id && !m_table.discriminatorValue.isEmpty();
+    const bool isDiscriminator = m_table.discriminator == column.id && !m_table.discriminatorValue.isEmpty();
     if (column.nullable || column.isIdentity() || !column.defaultValue.isEmpty() || isDiscriminator)
         return false;
     const QList<RelationEnd> all = ends();
-    return std::none_of(all.cbegin(), all.cend(), [&](const RelationEnd &end) {
-        return !end.back && end.relationship->columns.contains(column.id);
-    });
+    return std::none_of(all.cbegin(), all.cend(),
+        [&](const RelationEnd &end) { return !end.back && end.relationship->columns.contains(column.id); });
 }
 
 } // namespace jw

@@ -9,6 +9,20 @@
 
 namespace jw {
 
+namespace {
+
+/// In the order of their keys, as a SELECT of its own brings members.
+bool precedes(const Row *a, const Row *b)
+{
+    for (const int cell : a->mapper().keyCells()) {
+        if (const int order = Value::compare(a->cells()[cell], b->cells()[cell]); order != 0)
+            return order < 0;
+    }
+    return false;
+}
+
+} // namespace
+
 Adopter::Adopter(Session::Parts &parts)
     : m_parts(parts)
 {
@@ -131,9 +145,7 @@ QList<Handle> Adopter::adopt(const FetchResult &result)
 {
     if (result.entities.isEmpty())
         return {};
-    QList<Handle> rows = adopt(result.entities.first());
-    for (const RelatedBatch &related : result.related)
-        adopt(related, rows);
+    const QList<Handle> rows = adoptEntities(result).first();
     if (!result.isUnique)
         return rows;
     QSet<Row *> seen;
@@ -147,17 +159,55 @@ QList<Handle> Adopter::adopt(const FetchResult &result)
     return once;
 }
 
-QList<QList<Handle>> Adopter::adoptTuples(const FetchResult &result)
+QList<QList<Handle>> Adopter::adoptEntities(const FetchResult &result)
 {
     QList<QList<Handle>> columns;
     for (const RowBatch &batch : result.entities)
         columns.append(adopt(batch));
-    for (const RelatedBatch &related : result.related)
-        adopt(related, columns.first());
+    if (columns.isEmpty())
+        return columns;
+    for (const JoinedBatch &joined : result.joined) {
+        link(*joined.relation, columns[joined.owner], columns[joined.member]);
+        adopt(joined.nested, columns[joined.member]);
+    }
+    adopt(result.related, columns.first());
+    return columns;
+}
+
+void Adopter::link(const Relation &relation, const QList<Handle> &owners, const QList<Handle> &members)
+{
+    QSet<Row *> seen;
+    QList<Handle> reached;
+    for (const Handle &member : members) {
+        if (member && !seen.contains(member.row())) {
+            seen.insert(member.row());
+            reached.append(member);
+        }
+    }
+    if (relation.kind == Relation::Kind::ToOne) {
+        m_parts.kept += reached; // nothing owns the rows at a to-one end
+        return;
+    }
+    std::stable_sort(reached.begin(), reached.end(), [](const Handle &a, const Handle &b) { return precedes(a.row(), b.row()); });
+    fillMembers(relation, reached, owners);
+}
+
+void Adopter::adopt(const QList<RelatedBatch> &batches, const QList<Handle> &owners)
+{
+    giveRules(owners, rulesOf(batches));
+    for (const RelatedBatch &batch : batches) {
+        if (loadsAhead(batch.how))
+            adopt(batch, owners);
+    }
+}
+
+QList<QList<Handle>> Adopter::adoptTuples(const FetchResult &result)
+{
+    const QList<QList<Handle>> columns = adoptEntities(result);
     QList<QList<Handle>> tuples;
     for (qsizetype row = 0; !columns.isEmpty() && row < columns.first().size(); ++row) {
         QList<Handle> tuple;
-        for (const QList<Handle> &column : std::as_const(columns))
+        for (const QList<Handle> &column : columns)
             tuple.append(column[row]);
         tuples.append(tuple);
     }
@@ -225,8 +275,7 @@ QList<Handle> Adopter::adopt(const RelatedBatch &batch, const QList<Handle> &own
     }
     if (relation.kind != Relation::Kind::ToMany)
         m_parts.kept += reached; // nothing owns the rows at a to-one end
-    for (const RelatedBatch &nested : batch.nested)
-        adopt(nested, reached);
+    adopt(batch.nested, reached);
     return reached;
 }
 

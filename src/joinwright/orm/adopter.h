@@ -21,6 +21,8 @@ public:
     void adoptCells(const RowBatch &batch, int cell);
     /// Fills the relationship of `owners`, which are all rows that were asked about.
     QList<Handle> adopt(const RelatedBatch &batch, const QList<Handle> &owners);
+    /// The same for rows that came beside their owners: `members` (with repetitions and nulls) are all there are.
+    void link(const Relation &relation, const QList<Handle> &owners, const QList<Handle> &members);
     /// Lists rows whose foreign key was set to a parent that was not in memory at the time.
     void adoptEditedMembers(const Relation &toMany);
 
@@ -29,6 +31,8 @@ private:
     void fill(Row *row, const RowBatch &batch, int index);
     void update(Row *row, const RowBatch &batch, int index);
     void markBadCells(const RowBatch &batch, const QList<Handle> &rows);
+    QList<QList<Handle>> adoptEntities(const FetchResult &result);
+    void adopt(const QList<RelatedBatch> &batches, const QList<Handle> &owners);
     void fillMembers(const Relation &toMany, const QList<Handle> &members, const QList<Handle> &owners);
     Session::Parts &m_parts;
 };

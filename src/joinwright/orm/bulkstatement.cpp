@@ -6,6 +6,7 @@
 #include "joinwright/engine/connection.h"
 #include "joinwright/orm/coerce.h"
 #include "joinwright/orm/sessionparts.h"
+#include "joinwright/orm/version.h"
 
 namespace jw {
 
@@ -78,6 +79,10 @@ Assignment checked(const Mapper &mapper, const Assignment &assignment)
         throw Error(ErrorKind::Usage,
             u"%1.%2 is part of the key and cannot be changed for many rows at once"_s.arg(mapper.name(), assignment.column),
             contextOf(mapper, assignment.column));
+    if (cell == mapper.versionCell())
+        throw Error(ErrorKind::Usage,
+            u"%1.%2 counts the versions of a row; every update moves it on"_s.arg(mapper.name(), assignment.column),
+            contextOf(mapper, assignment.column));
     if (!mapper.isWritable(cell))
         throw Error(ErrorKind::Usage,
             u"%1.%2 is computed by the database and cannot be set"_s.arg(mapper.name(), assignment.column),
@@ -116,6 +121,10 @@ CompiledBulk compileUpdate(const QueryBuilder &query, const QList<Assignment> &a
         update.assignments.append(checked(mapper, assignment));
         bulk.cells.append(mapper.cellIndex(assignment.column));
     }
+    if (mapper.versionCell() >= 0) {
+        update.assignments.append({mapper.cellName(mapper.versionCell()), nextVersionOf(mapper)});
+        bulk.cells.append(mapper.versionCell());
+    }
     bulk.statement = SqlRenderer(query.session().dialect()).update(update.where(query.rowCondition()));
     return bulk;
 }
@@ -123,6 +132,11 @@ CompiledBulk compileUpdate(const QueryBuilder &query, const QList<Assignment> &a
 CompiledBulk compileRemoval(const QueryBuilder &query)
 {
     const Mapper &mapper = target(query);
+    if (mapper.extended())
+        throw Error(ErrorKind::Usage,
+            u"objects of %1 are rows of %2 too: a DELETE of many rows takes those of one table, remove() takes whole objects"_s.arg(
+                mapper.name(), mapper.extended()->target->name()),
+            contextOf(mapper, QString()));
     CompiledBulk bulk = prepared(query, mapper);
     bulk.removes = true;
     bulk.statement = SqlRenderer(query.session().dialect()).remove(Delete::from(mapper.ref()).where(query.rowCondition()));

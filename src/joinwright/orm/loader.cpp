@@ -48,9 +48,11 @@ QList<QList<Value>> Loader::keysOf(const QList<Row *> &rows, const Relation &rel
 
 void Loader::refuseIfRaising(const Row *owner, const Relation &relation) const
 {
-    const bool raises = m_parts.loading.isSet(relation) ? m_parts.loading.of(relation) == Loading::Raise
-                                                        : m_parts.lazyLoading == LazyLoading::Raise;
-    if (raises)
+    const RowRules *rules = owner->store->rules(owner);
+    const bool isRaising = rules && rules->contains(&relation) ? rules->value(&relation) == Loading::Raise
+        : m_parts.loading.isSet(relation)                     ? m_parts.loading.of(relation) == Loading::Raise
+                                                              : m_parts.lazyLoading == LazyLoading::Raise;
+    if (isRaising)
         throw CallSite::usageError(u"%1 of %2 is not loaded and lazy loading is switched off: ask for it with with()"_s.arg(
             relation.path(), objectName(owner)));
 }
@@ -69,12 +71,13 @@ void Loader::load(const QList<Row *> &owners, const Relation &relation)
     QList<Handle> handles;
     for (Row *owner : owners)
         handles.append(Handle(owner));
-    RelatedLoader(m_parts, connection).load(handles, relation);
+    RelatedLoader(m_parts, connection).load(handles, {&relation, {}});
 }
 
-void Loader::loadPath(const QList<Handle> &owners, const RelatedPath &path)
+void Loader::loadPaths(const QList<Handle> &owners, const QList<RelatedPath> &paths)
 {
-    RelatedLoader(m_parts, m_parts.io(u"loading "_s + path.relation->path())).loadPath(owners, path);
+    if (!paths.isEmpty())
+        RelatedLoader(m_parts, m_parts.io(u"loading "_s + paths.first().relation->path())).loadPaths(owners, paths);
 }
 
 QList<Row *> Loader::members(Row *owner, const Relation &toMany)

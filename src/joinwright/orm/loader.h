@@ -32,8 +32,8 @@ public:
     /// The values that lead to the other end of `relation`, for rows that have them.
     static QList<QList<Value>> keysOf(const QList<Row *> &rows, const Relation &relation);
 
-    /// Loads along a path for rows that were just read.
-    void loadPath(const QList<Handle> &owners, const RelatedPath &path);
+    /// Loads along paths for rows that were just read, and gives them the rules among these.
+    void loadPaths(const QList<Handle> &owners, const QList<RelatedPath> &paths);
 
 private:
     void load(const QList<Row *> &owners, const Relation &relation);

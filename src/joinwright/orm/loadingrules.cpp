@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/orm/loadingrules.h"
 
+#include "joinwright/orm/rowstore.h"
+
 #include <algorithm>
 
 namespace jw {
@@ -9,7 +11,7 @@ namespace jw {
 void LoadingRules::set(const Relation &relation, Loading how)
 {
     m_rules.insert(&relation, how);
-    m_loadsAlong = std::any_of(m_rules.cbegin(), m_rules.cend(), [](Loading each) { return each == Loading::SelectIn; });
+    m_loadsAlong = std::any_of(m_rules.cbegin(), m_rules.cend(), loadsAhead);
 }
 
 QList<RelatedPath> LoadingRules::completed(const QList<RelatedPath> &with, const Mapper &mapper) const
@@ -26,13 +28,38 @@ void LoadingRules::complete(QList<RelatedPath> &paths, const Mapper &mapper, QLi
     for (const Relation &relation : mapper.relations()) {
         const bool isAsked = std::any_of(paths.begin(), paths.end(), [&](const RelatedPath &path) { return path.relation == &relation; });
         const bool leadsBack = !way.isEmpty() && way.last()->target == relation.mapper && way.last()->inverse == relation.index;
-        if (of(relation) == Loading::SelectIn && !isAsked && !leadsBack && !way.contains(&relation))
-            paths.append(RelatedPath {&relation, {}});
+        if (loadsAhead(of(relation)) && !isAsked && !leadsBack && !way.contains(&relation))
+            paths.append(RelatedPath {&relation, {}, of(relation)});
     }
     for (RelatedPath &path : paths) {
+        if (!loadsAhead(path.how))
+            continue;
         way.append(path.relation);
         complete(path.nested, *path.relation->target, way);
         way.removeLast();
+    }
+}
+
+QList<RelatedPath> LoadingRules::raising(const QList<RelatedPath> &with, const Mapper &mapper)
+{
+    QList<RelatedPath> paths = with;
+    for (RelatedPath &path : paths)
+        path.nested = raising(path.nested, *path.relation->target);
+    for (const Relation &relation : mapper.relations()) {
+        const bool isAsked = std::any_of(paths.begin(), paths.end(), [&](const RelatedPath &path) { return path.relation == &relation; });
+        if (!isAsked && !relation.inherits)
+            paths.append(RelatedPath {&relation, {}, Loading::Raise});
+    }
+    return paths;
+}
+
+void giveRules(const QList<Handle> &owners, const std::shared_ptr<const RowRules> &rules)
+{
+    if (!rules)
+        return;
+    for (const Handle &owner : owners) {
+        if (owner)
+            owner.row()->store->setRules(owner.row(), rules);
     }
 }
 

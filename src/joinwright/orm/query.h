@@ -14,9 +14,9 @@
 
 namespace jw {
 
-/// The objects of class T (or the Records of a table) that a condition leaves. Each object comes
-/// once, whatever the joins. Iterating runs the query and keeps its result for the loop.
-template <typename T>
+/// The objects of class T (or the Records of a table) that a condition leaves. Each object comes once, whatever the
+/// joins. Iterating runs the query and keeps its result for the loop.
+template<typename T>
 class Query : public Refinable<Query<T>>
 {
 public:
@@ -48,33 +48,49 @@ public:
             this->throwNotOne(found.size());
         return T(found.first().row());
     }
-    /// Loads what is at the other end of each relationship of the path together with the result,
-    /// whole.
-    template <typename First, typename... More>
-    requires std::is_convertible_v<const First &, const RelationRef &> Query with(
-        const First &first, const More &...more)
-    const
+    /// Loads what is at the other end of each relationship of the path together with the result, whole, by one more SELECT
+    /// a step. Of several calls that name the same path the last counts.
+    template<detail::RelationArgument First, typename... More>
+    Query with(const First &first, const More &...more) const
     {
-        static_assert(detail::startsAt<T, First>(),
-            "jw: with() takes a relationship of the class that is queried");
-        static_assert(detail::isPath<First, More...>(),
-            "jw: with() takes a path: each relationship starts where the one before it ends");
-        return this->changed([&](QueryBuilder &q) {
-            q.addWith(QList<RelationRef>{first, more...});
-        });
+        return loading(Loading::SelectIn, first, more...);
     }
-    Query with(const QString &path) const
+    Query with(const QString &path) const { return loading(Loading::SelectIn, path); }
+    Query with(const QList<RelationStep> &path) const { return loading(Loading::SelectIn, path); }
+    /// The same by outer joins in the query's own SELECT: one round trip, and an owner's columns once a member. Where a
+    /// limit counts objects, or the result is read in parts (page(), stream()), to-many relationships are loaded as with() does;
+    /// so is everything for queries that return more than their objects.
+    template<detail::RelationArgument First, typename... More>
+    Query withJoined(const First &first, const More &...more) const
     {
-        return this->changed([&](QueryBuilder &q) { q.addWith(path); });
+        return loading(Loading::Joined, first, more...);
     }
-    Query with(const QList<RelationStep> &path) const
+    Query withJoined(const QString &path) const { return loading(Loading::Joined, path); }
+    /// A look at the last relationship of the path throws Error(Usage) unless it is loaded, for the objects that come by
+    /// this query and whatever the session's rule; what lies on the way to it is loaded. A later query that says something
+    /// of the same object's relationships replaces that.
+    template<detail::RelationArgument First, typename... More>
+    Query raising(const First &first, const More &...more) const
     {
-        return this->changed([&](QueryBuilder &q) { q.addWith(path); });
+        return loading(Loading::Raise, first, more...);
     }
+    Query raising(const QString &path) const { return loading(Loading::Raise, path); }
+    /// The same for all relationships that nothing else is said of, of the objects and of those that with() brings.
+    Query raising() const
+    {
+        return this->changed([](QueryBuilder &q) { q.raiseOthers(); });
+    }
+    /// Loads it at the first look, whatever the session's rule.
+    template<detail::RelationArgument First, typename... More>
+    Query lazily(const First &first, const More &...more) const
+    {
+        return loading(Loading::Lazy, first, more...);
+    }
+    Query lazily(const QString &path) const { return loading(Loading::Lazy, path); }
 
     /// Each object with further columns beside it: query<User>().outerJoin(User::rel.addresses)
     /// .groupBy(User::c.id).columns(Address::c.id.count())
-    template <typename... C>
+    template<typename... C>
     ObjectTupleQuery<T, detail::SelectedType<C>...> columns(const C &...more) const
     {
         QueryBuilder builder = this->builder();
@@ -82,8 +98,7 @@ public:
             builder.addColumn(column);
         return ObjectTupleQuery<T, detail::SelectedType<C>...>(builder);
     }
-    /// Each result row with the rows joined in, in the order of the joins; null where an outer join
-    /// found none.
+    /// Each result row with the rows joined in, in the order of the joins; null where an outer join found none.
     QList<QList<Record>> tuples(SourceLocation where = SourceLocation::current()) const
     {
         const CallSite site(where);
@@ -94,21 +109,13 @@ public:
     }
     CompiledQuery compileTuples() const { return whole().compile(); }
 
-    /// Set operations with another query of the same class; order and limit of what comes out are
-    /// set afterwards.
+    /// Set operations with another query of the same class; order and limit of what comes out are set afterwards.
     Query unite(const Query &other) const { return combined(Select::SetOperation::Union, other); }
-    Query uniteAll(const Query &other) const
-    {
-        return combined(Select::SetOperation::UnionAll, other);
-    }
-    Query intersect(const Query &other) const
-    {
-        return combined(Select::SetOperation::Intersect, other);
-    }
+    Query uniteAll(const Query &other) const { return combined(Select::SetOperation::UnionAll, other); }
+    Query intersect(const Query &other) const { return combined(Select::SetOperation::Intersect, other); }
     Query except(const Query &other) const { return combined(Select::SetOperation::Except, other); }
-    /// UPDATE of all rows that the query leaves, at once: set(User::c.age, User::c.age +
-    /// 1).update()
-    template <typename E, typename C, ColumnName name, typename V>
+    /// UPDATE of all rows that the query leaves, at once: set(User::c.age, User::c.age + 1).update()
+    template<typename E, typename C, ColumnName name, typename V>
     BulkUpdate<T> set(const Col<E, C, name> &column, const V &value) const
     {
         return BulkUpdate<T>(this->builder()).set(column, value);
@@ -117,18 +124,16 @@ public:
     {
         return BulkUpdate<T>(this->builder()).set(column, value);
     }
-    /// DELETE of all rows that the query leaves, at once; their objects become detached. Returns
-    /// how many there were.
+    /// DELETE of all rows that the query leaves, at once; their objects become detached. Returns how many there were.
     qint64 removeAll() const { return runBulk(this->session(), compileRemoval(this->builder())); }
 
-    /// Takes the rows from a subquery that has the table's columns by name; the other refinements
-    /// apply to those.
+    /// Takes the rows from a subquery that has the table's columns by name; the other refinements apply to those.
     Query from(const Subquery &rows) const
     {
         return this->changed([&](QueryBuilder &q) { q.fromRows(rows); });
     }
-    /// The same from SQL text, with the values for its "?" in order; the caller vouches for it. An
-    /// order within counts only where the database keeps it: use orderBy().
+    /// The same from SQL text, with the values for its "?" in order; the caller vouches for it. An order within counts
+    /// only where the database keeps it: use orderBy().
     Query fromSql(const QString &text, const QList<Value> &values = {}) const
     {
         return from(Subquery::sql(this->builder().entity()->name(), text, values));
@@ -144,8 +149,7 @@ public:
     {
         return Page<T>(this->builder(), readPage(this->builder(), bookmark, size, true));
     }
-    /// The objects one after the other, however many: only `batch` of them are in memory unless
-    /// somebody holds them.
+    /// The objects one after the other, however many: only `batch` of them are in memory unless somebody holds them.
     Stream<T> stream(int batch = 500) const { return Stream<T>(this->builder(), batch); }
 
     class Iterator
@@ -174,10 +178,7 @@ public:
         QList<T> m_list;
         qsizetype m_index = 0;
     };
-    Iterator begin(SourceLocation where = SourceLocation::current()) const
-    {
-        return Iterator(all(where));
-    }
+    Iterator begin(SourceLocation where = SourceLocation::current()) const { return Iterator(all(where)); }
     std::default_sentinel_t end() const { return {}; }
 
     static QList<T> convert(const QList<Handle> &handles)
@@ -190,6 +191,21 @@ public:
     }
 
 private:
+    template<detail::RelationArgument First, typename... More>
+    Query loading(Loading how, const First &first, const More &...more) const
+    {
+        static_assert(detail::startsAt<T, First>(), "jw: the path of relationships starts at another class than the one queried");
+        static_assert(detail::isPath<First, More...>(), "jw: each relationship of a path starts where the one before it ends");
+        return this->changed([&](QueryBuilder &q) { q.addLoading(how, QList<RelationRef> {first, more...}); });
+    }
+    Query loading(Loading how, const QString &path) const
+    {
+        return this->changed([&](QueryBuilder &q) { q.addLoading(how, path); });
+    }
+    Query loading(Loading how, const QList<RelationStep> &path) const
+    {
+        return this->changed([&](QueryBuilder &q) { q.addLoading(how, path); });
+    }
     Query whole() const
     {
         return this->changed([](QueryBuilder &q) { q.setObjects(QueryBuilder::Objects::All); });
@@ -200,9 +216,8 @@ private:
     }
 };
 
-/// Pairs of an A and a B along the relationship between them. A B is null where an outer join found
-/// none.
-template <typename A, typename B>
+/// Pairs of an A and a B along the relationship between them. A B is null where an outer join found none.
+template<typename A, typename B>
 class PairQuery : public Refinable<PairQuery<A, B>>
 {
 public:

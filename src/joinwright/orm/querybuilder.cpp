@@ -120,6 +120,8 @@ bool QueryBuilder::repeats() const
 
 bool QueryBuilder::takes(const Source &source) const
 {
+    if (source.ahead)
+        return true;
     return source.mapper && !source.hidden && (m_objects == Objects::All || (m_objects == Objects::First && &source == &m_sources.first()));
 }
 
@@ -154,14 +156,9 @@ void QueryBuilder::addCells(Select &select, const Source &source) const
         select.column(source.mapper->deferredBit(cell) & unloaded ? Expr::sql(u"NULL"_s) : cellOf(source, cell));
 }
 
-void QueryBuilder::undefer(const QString &column)
+quint16 QueryBuilder::unloadedOf(const Source &source)
 {
-    m_undeferred |= column.isEmpty() ? first().deferredMask() : first().deferredBit(first().cellIndex(column));
-}
-
-quint16 QueryBuilder::unloadedOf(const Source &source) const
-{
-    return &source == &m_sources.first() ? quint16(source.mapper->deferredMask() & ~m_undeferred) : source.mapper->deferredMask();
+    return quint16(source.mapper->deferredMask() & ~source.undeferred);
 }
 
 Select QueryBuilder::select() const
@@ -186,7 +183,26 @@ Select QueryBuilder::select() const
     return select;
 }
 
+QList<RelatedPath> QueryBuilder::loadedPaths() const
+{
+    if (!entity() || m_objects == Objects::None)
+        return m_with;
+    const QList<RelatedPath> paths = m_session->parts().loading.completed(m_with, *entity());
+    return m_raisesOthers ? LoadingRules::raising(paths, *entity()) : paths;
+}
+
 CompiledQuery QueryBuilder::compile() const
+{
+    const QList<RelatedPath> paths = loadedPaths();
+    if (!canJoinAhead() || std::none_of(paths.begin(), paths.end(), [](const RelatedPath &path) { return path.how == Loading::Joined; }))
+        return compile(paths, {});
+    QueryBuilder wide(*this);
+    QList<JoinedPath> joined;
+    const QList<RelatedPath> apart = wide.joinAhead(paths, 0, &joined);
+    return wide.compile(apart, joined);
+}
+
+CompiledQuery QueryBuilder::compile(const QList<RelatedPath> &with, const QList<JoinedPath> &joined) const
 {
     CompiledQuery compiled {.mapping = m_session->sharedMapping()};
     compiled.statement = m_session->parts().selects.statement(select());
@@ -200,7 +216,8 @@ CompiledQuery QueryBuilder::compile() const
         compiled.extras.append(column.expression.type());
         compiled.extraNames.append(column.resultName().isEmpty() ? column.expression.describe() : column.resultName());
     }
-    compiled.with = compiled.entities.isEmpty() ? m_with : m_session->parts().loading.completed(m_with, *entity());
+    compiled.with = with;
+    compiled.joined = joined;
     compiled.isUnique = m_objects == Objects::First && m_columns.isEmpty() && (m_sources.size() > 1 || m_sources.first().subquery);
     return compiled;
 }
@@ -258,6 +275,7 @@ void QueryBuilder::combine(Select::SetOperation operation, const QueryBuilder &o
     const Select both = select().combined(operation, other.select());
     QueryBuilder whole(*m_session, *entity());
     whole.m_with = m_with;
+    whole.m_raisesOthers = m_raisesOthers;
     whole.fromRows(Subquery::derived(entity()->name(), both));
     *this = whole;
 }

@@ -99,10 +99,18 @@ public:
 
     /// Only objects of the class: its discriminator's values, joined and loaded with the classes it extends.
     void addClass(const EntityInfo &entity);
-    void undefer(const QString &column); ///< of the first table; every deferred one when it is empty
-    void addWith(const QList<RelationRef> &path);
-    void addWith(const QString &path);
-    void addWith(const QList<RelationStep> &path);
+    /// Of the first table, or at the end of a path of relationships, which it loads too: "orders.note". Every deferred
+    /// column of the first table when it is empty.
+    void undefer(const QString &path);
+    void undefer(const QList<RelationRef> &path, const ColumnRef &column);
+    /// How what is at the end of the path comes into memory; what lies on the way to it is loaded.
+    void addLoading(Loading how, const QList<RelationRef> &path);
+    void addLoading(Loading how, const QString &path);
+    void addLoading(Loading how, const QList<RelationStep> &path);
+    /// A look at any relationship that nothing else is said of throws.
+    void raiseOthers() { m_raisesOthers = true; }
+    /// Loads by SELECTs of their own what could be joined: for results that are read in parts.
+    void loadApart() { m_loadsApart = true; }
 
     /// The rows of both, of one of them, … : their SELECTs become what the first table's rows are taken from.
     void combine(Select::SetOperation operation, const QueryBuilder &other);
@@ -135,6 +143,8 @@ private:
         int from = -1; ///< the source it was joined to along `relation`
         const Relation *relation = nullptr;
         std::shared_ptr<const Subquery> subquery {};
+        bool ahead = false; ///< joined to load a relationship: no part of what the query asks
+        quint16 undeferred = 0; ///< by Mapper::deferredBit()
     };
     int addSource(const Mapper &mapper, const QString &alias, Join::Kind kind);
     int sourceOf(const Mapper &mapper, const QString &alias) const;
@@ -146,13 +156,22 @@ private:
     static Expr cellOf(const Source &source, int cell);
     static Expr condition(const Source &from, const Relation &relation, const Source &to);
     Expr any(const Source &from, const Relation &relation, const Expr &condition) const;
-    void addPath(QList<RelatedPath> &tree, const QList<const Relation *> &path) const;
+    /// The end of the path in the tree. Without `how` it is loaded, in the way it was asked for already.
+    static RelatedPath &addPath(QList<RelatedPath> &tree, const QList<const Relation *> &path, std::optional<Loading> how);
+    void undefer(const QList<const Relation *> &path, const QString &column);
+    QList<const Relation *> resolve(const QList<RelationRef> &path) const;
+    QList<RelatedPath> loadedPaths() const;
+    bool canJoinAhead() const;
+    QList<RelatedPath> joinAhead(const QList<RelatedPath> &paths, int source, QList<JoinedPath> *joined);
+    void joinAhead(const RelatedPath &path, int source, QList<JoinedPath> *joined);
+    int joinAhead(const Relation &relation, int source, QList<JoinedPath> *joined);
+    CompiledQuery compile(const QList<RelatedPath> &with, const QList<JoinedPath> &joined) const;
     QList<const Relation *> resolve(const QStringList &path) const;
     QList<const Relation *> resolve(const QList<RelationStep> &path) const;
     const Mapper &first() const;
     bool takes(const Source &source) const;
     void addCells(Select &select, const Source &source) const;
-    quint16 unloadedOf(const Source &source) const;
+    static quint16 unloadedOf(const Source &source);
     bool groupsObjects() const;
     Select joined() const;
     Select outerCount() const;
@@ -167,8 +186,9 @@ private:
     QList<Order> m_orders;
     std::optional<qint64> m_limit;
     qint64 m_offset = 0;
-    quint16 m_undeferred = 0; ///< of the first source, by Mapper::deferredBit()
     bool m_distinct = false;
+    bool m_raisesOthers = false;
+    bool m_loadsApart = false;
     Objects m_objects = Objects::First;
     QList<RelatedPath> m_with;
 };

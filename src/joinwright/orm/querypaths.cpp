@@ -204,15 +204,18 @@ QList<const Relation *> QueryBuilder::resolve(const QList<RelationStep> &path) c
     return result;
 }
 
-void QueryBuilder::addPath(QList<RelatedPath> &tree, const QList<const Relation *> &path) const
+RelatedPath &QueryBuilder::addPath(QList<RelatedPath> &tree, const QList<const Relation *> &path, std::optional<Loading> how)
 {
-    if (path.isEmpty())
-        return;
     auto at = std::find_if(tree.begin(), tree.end(),
         [&](const RelatedPath &known) { return known.relation == path.first(); });
     if (at == tree.end())
-        at = tree.insert(tree.end(), {path.first(), {}});
-    addPath(at->nested, path.mid(1));
+        at = tree.insert(tree.end(), {path.first(), {}, how && loadsAhead(*how) ? *how : Loading::SelectIn});
+    const bool isEnd = path.size() == 1;
+    if (isEnd && how)
+        at->how = *how;
+    else if (!loadsAhead(at->how))
+        at->how = Loading::SelectIn;
+    return isEnd ? *at : addPath(at->nested, path.mid(1), how);
 }
 
 void QueryBuilder::addClass(const EntityInfo &entity)
@@ -231,10 +234,11 @@ void QueryBuilder::addClass(const EntityInfo &entity)
         from = join(from, *up, {}, Join::Kind::Inner);
         path.append(up);
     }
-    addPath(m_with, path);
+    if (!path.isEmpty())
+        addPath(m_with, path, Loading::SelectIn);
 }
 
-void QueryBuilder::addWith(const QList<RelationRef> &path)
+QList<const Relation *> QueryBuilder::resolve(const QList<RelationRef> &path) const
 {
     QList<const Relation *> relations;
     for (const RelationRef &step : path)
@@ -248,17 +252,99 @@ void QueryBuilder::addWith(const QList<RelationRef> &path)
             throw Error(ErrorKind::Usage, u"%1 does not start at %2"_s.arg(relation->path(), mapper->name()));
         mapper = relation->target;
     }
-    addPath(m_with, relations);
+    return relations;
 }
 
-void QueryBuilder::addWith(const QString &path)
+void QueryBuilder::addLoading(Loading how, const QList<RelationRef> &path)
 {
-    addPath(m_with, resolve(path.split(u'.')));
+    addPath(m_with, resolve(path), how);
 }
 
-void QueryBuilder::addWith(const QList<RelationStep> &path)
+void QueryBuilder::addLoading(Loading how, const QString &path)
 {
-    addPath(m_with, resolve(path));
+    addPath(m_with, resolve(path.split(u'.')), how);
+}
+
+void QueryBuilder::addLoading(Loading how, const QList<RelationStep> &path)
+{
+    if (!path.isEmpty())
+        addPath(m_with, resolve(path), how);
+}
+
+void QueryBuilder::undefer(const QList<const Relation *> &path, const QString &column)
+{
+    const Mapper &mapper = path.isEmpty() ? first() : *path.last()->target;
+    const quint16 cells = column.isEmpty() ? mapper.deferredMask() : mapper.deferredBit(mapper.cellIndex(column));
+    quint16 &wanted = path.isEmpty() ? m_sources.first().undeferred : addPath(m_with, path, std::nullopt).undeferred;
+    wanted |= cells;
+}
+
+void QueryBuilder::undefer(const QString &path)
+{
+    QStringList names = path.split(u'.');
+    const QString column = names.takeLast();
+    undefer(resolve(names), column);
+}
+
+void QueryBuilder::undefer(const QList<RelationRef> &path, const ColumnRef &column)
+{
+    QList<const Relation *> relations = path.isEmpty() ? QList<const Relation *>() : resolve(path);
+    const Mapper &from = relations.isEmpty() ? first() : *relations.last()->target;
+    const Mapper &owner = m_session->mapperOf(*column.entity);
+    const auto way = inheritancePath(from, owner.id()); // the column may be one of a class that the other extends
+    if (!way)
+        throw Error(ErrorKind::Usage, u"%1.%2 is no column of %3"_s.arg(owner.name(), column.name(), from.name()));
+    undefer(relations + *way, column.name());
+}
+
+// ---- joined loading
+
+bool QueryBuilder::canJoinAhead() const
+{
+    return !m_loadsApart && m_objects == Objects::First && m_columns.isEmpty() && m_groups.isEmpty() && !groupsObjects();
+}
+
+QList<RelatedPath> QueryBuilder::joinAhead(const QList<RelatedPath> &paths, int source, QList<JoinedPath> *joined)
+{
+    QList<RelatedPath> apart;
+    for (const RelatedPath &path : paths) {
+        const bool isMany = path.relation->kind != Relation::Kind::ToOne && !path.relation->single;
+        if (path.how == Loading::Joined && !(isMany && hasLimit())) // a limit counts objects
+            joinAhead(path, source, joined);
+        else
+            apart.append(path);
+    }
+    return apart;
+}
+
+void QueryBuilder::joinAhead(const RelatedPath &path, int source, QList<JoinedPath> *joined)
+{
+    const Relation &relation = *path.relation;
+    int end = 0;
+    if (relation.kind == Relation::Kind::ManyToMany) {
+        const Relation &links = relation.mapper->relations()[relation.links];
+        end = joinAhead(links.target->relations()[relation.far], joinAhead(links, source, joined), joined);
+    } else {
+        end = joinAhead(relation, source, joined);
+    }
+    m_sources[end].undeferred = path.undeferred;
+    const qsizetype place = joined->size() - 1;
+    const QList<RelatedPath> apart = joinAhead(path.nested, end, joined);
+    (*joined)[place].nested = apart;
+}
+
+int QueryBuilder::joinAhead(const Relation &relation, int source, QList<JoinedPath> *joined)
+{
+    // Under a name of its own: what the query joins for its conditions may leave rows out.
+    const QString alias = u"%1_%2"_s.arg(relation.target->name()).arg(m_sources.size() + 1);
+    const auto entityOf = [this](int place) {
+        return int(std::count_if(m_sources.begin(), m_sources.begin() + place + 1, [](const Source &each) { return each.ahead; }));
+    };
+    const int added = joinStep(source, relation, alias, Join::Kind::Left);
+    m_sources[added].multiplies = false;
+    m_sources[added].ahead = true;
+    joined->append({&relation, entityOf(source), entityOf(added)});
+    return added;
 }
 
 } // namespace jw

@@ -56,8 +56,11 @@ QList<QList<Handle>> QueryReader::columns(const CompiledQuery &query)
     }
     for (RowTaker &taker : takers)
         taker.settle();
-    for (const RelatedPath &path : query.with)
-        m_parts.loader.loadPath(result.first(), path);
+    for (const JoinedPath &path : query.joined) {
+        m_parts.adopter.link(*path.relation, result[path.owner], result[path.member]);
+        m_parts.loader.loadPaths(result[path.member], path.nested);
+    }
+    m_parts.loader.loadPaths(result.first(), query.with);
     return result;
 }
 

@@ -8,8 +8,7 @@
 
 namespace jw {
 
-/// What all queries have in common. Values: every refinement is a new query; nothing runs before it
-/// is asked for.
+/// What all queries have in common. Values: every refinement is a new query; nothing runs before it is asked for.
 class BasicQuery
 {
 public:
@@ -25,18 +24,15 @@ public:
     /// Made ready to run in any thread.
     CompiledQuery compile() const { return m_builder.compile(); }
     CompiledQuery compileCount() const { return m_builder.compileCount(); }
-    /// How many rows there are (objects, for a query of one entity), without limit and offset. Runs
-    /// at once.
+    /// How many rows there are (objects, for a query of one entity), without limit and offset. Runs at once.
     qint64 count(SourceLocation where = SourceLocation::current()) const;
     /// Whether there is any row. Runs at once.
     bool exists() const;
-    /// How the database would run it, one line a step; the wording is the database's. Asks it at
-    /// once.
+    /// How the database would run it, one line a step; the wording is the database's. Asks it at once.
     QStringList explain() const;
     Session &session() const { return m_builder.session(); }
     QueryShape shape() const { return m_builder.shape(); }
-    /// The rows of all its tables, in its order and then by `more`, up to `limit` from the first
-    /// one on.
+    /// The rows of all its tables, in its order and then by `more`, up to `limit` from the first one on.
     CompiledQuery compileRows(const QList<Order> &more, std::optional<qint64> limit) const;
     const QueryBuilder &builder() const { return m_builder; }
     QueryBuilder &builder() { return m_builder; }
@@ -66,15 +62,24 @@ inline Order toOrder(const Expr &expression)
     return Order(expression);
 }
 
+/// A path that ends in a column.
+inline void addStep(QueryBuilder &, QList<RelationRef> &path, const RelationRef &relation)
+{
+    path.append(relation);
+}
+inline void addStep(QueryBuilder &query, QList<RelationRef> &path, const ColumnRef &column)
+{
+    query.undefer(path, column);
+}
+
 /// Whether an expression with a type can stand as a condition.
-template <typename C>
-constexpr bool isTruth = std::is_same_v<BareType<typename C::SqlType>,
-                             bool> || std::is_same_v<BareType<typename C::SqlType>, Value>;
+template<typename C>
+constexpr bool isTruth = std::is_same_v<BareType<typename C::SqlType>, bool> || std::is_same_v<BareType<typename C::SqlType>, Value>;
 
 } // namespace detail
 
 /// The functions that refine a query, for the query class Q.
-template <typename Q>
+template<typename Q>
 class Refinable : public BasicQuery
 {
 public:
@@ -85,17 +90,26 @@ public:
         return changed([&](QueryBuilder &q) { q.addClass(entity); });
     }
     /// Loads a deferred column together with the rows.
-    template <typename E, typename T, ColumnName name>
+    template<typename E, typename T, ColumnName name>
     Q undefer(const Col<E, T, name> &column) const
     {
         if constexpr (requires { typename Q::Object; })
-            static_assert(detail::belongsTo<E, typename Q::Object>(),
-                "jw: undefer() takes a column of the class that is queried");
-        return undefer(column.name());
+            static_assert(detail::belongsTo<E, typename Q::Object>(), "jw: undefer() takes a column of the class that is queried");
+        return changed([&](QueryBuilder &q) { q.undefer(QList<RelationRef>(), column); });
     }
-    Q undefer(const QString &column) const
+    /// The same at the end of a path of relationships, which are loaded with the rows: undefer(User::rel.orders, Order::c.note)
+    template<detail::RelationArgument First, typename... More>
+    Q undefer(const First &first, const More &...more) const
     {
-        return changed([&](QueryBuilder &q) { q.undefer(column); });
+        return changed([&](QueryBuilder &q) {
+            QList<RelationRef> path {first};
+            (detail::addStep(q, path, more), ...);
+        });
+    }
+    /// The same by names: "note", "orders.note".
+    Q undefer(const QString &path) const
+    {
+        return changed([&](QueryBuilder &q) { q.undefer(path); });
     }
     /// Loads every deferred column together with the rows.
     Q undeferAll() const
@@ -107,37 +121,29 @@ public:
     {
         return changed([&](QueryBuilder &q) { q.addCondition(condition); });
     }
-    template <SqlOperand C>
+    template<SqlOperand C>
     Q where(const C &condition) const
     {
-        static_assert(
-            detail::isTruth<C>, "jw: where() takes a condition, and this is no truth value");
+        static_assert(detail::isTruth<C>, "jw: where() takes a condition, and this is no truth value");
         return where(Expr(condition));
     }
-    /// By the column at the end of a path of relationships: where(u"customer.country.name"_s,
-    /// Expr::Op::Equal, u"Peru"_s).
+    /// By the column at the end of a path of relationships: where(u"customer.country.name"_s, Expr::Op::Equal, u"Peru"_s).
     Q where(const QString &path, Expr::Op op, const Value &value) const
     {
-        return changed(
-            [&](QueryBuilder &q) { q.addCondition(Expr::binary(op, q.column(path), value)); });
+        return changed([&](QueryBuilder &q) { q.addCondition(Expr::binary(op, q.column(path), value)); });
     }
-    template <typename E, typename T, ColumnName name, typename V>
+    template<typename E, typename T, ColumnName name, typename V>
     Q filterBy(const Col<E, T, name> &column, const V &value) const
     {
         if constexpr (requires { typename Q::Object; }) {
             static_assert(detail::belongsTo<E, typename Q::Object>(),
-                "jw: filterBy() takes a column of the class that is queried; for another table's "
-                "use where()");
+                "jw: filterBy() takes a column of the class that is queried; for another table's use where()");
         }
         return where(column == value);
     }
-    Q filterBy(const QString &path, const Value &value) const
-    {
-        return where(path, Expr::Op::Equal, value);
-    }
-    /// Where something (nothing) at the other end of a relationship meets the condition. In a
-    /// condition on a table that is related to itself, the other end goes by the relationship's
-    /// name: User::c.age.of(u"reports"_s).
+    Q filterBy(const QString &path, const Value &value) const { return where(path, Expr::Op::Equal, value); }
+    /// Where something (nothing) at the other end of a relationship meets the condition. In a condition on a table that is
+    /// related to itself, the other end goes by the relationship's name: User::c.age.of(u"reports"_s).
     Q whereAny(const RelationUse &relation, const Expr &condition = {}) const
     {
         return changed([&](QueryBuilder &q) { q.addCondition(q.any(relation, condition)); });
@@ -155,7 +161,7 @@ public:
         return changed([&](QueryBuilder &q) { q.addCondition(!q.any(relation, condition)); });
     }
     /// By columns, expressions or Orders: orderBy(User::c.name, User::c.age.desc())
-    template <typename... O>
+    template<typename... O>
     Q orderBy(const O &...orders) const
     {
         return changed([&](QueryBuilder &q) { (q.addOrder(detail::toOrder(orders)), ...); });
@@ -165,7 +171,7 @@ public:
     {
         return changed([&](QueryBuilder &q) { q.addOrder(Order(q.column(path), descending)); });
     }
-    template <typename... More>
+    template<typename... More>
     Q groupBy(const Expr &first, const More &...more) const
     {
         return changed([&](QueryBuilder &q) {
@@ -178,11 +184,10 @@ public:
     {
         return changed([&](QueryBuilder &q) { q.addGroupCondition(condition); });
     }
-    template <SqlOperand C>
+    template<SqlOperand C>
     Q having(const C &condition) const
     {
-        static_assert(
-            detail::isTruth<C>, "jw: having() takes a condition, and this is no truth value");
+        static_assert(detail::isTruth<C>, "jw: having() takes a condition, and this is no truth value");
         return having(Expr(condition));
     }
     Q limit(qint64 count) const
@@ -206,8 +211,7 @@ public:
     {
         return changed([&](QueryBuilder &q) { q.addJoin(relation, alias, Join::Kind::Left); });
     }
-    /// By the names of relationships from the first table on: "customer.addresses". What is joined
-    /// already is used again.
+    /// By the names of relationships from the first table on: "customer.addresses". What is joined already is used again.
     Q join(const QString &path) const
     {
         return changed([&](QueryBuilder &q) { q.addJoin(path, Join::Kind::Inner); });
@@ -224,40 +228,35 @@ public:
     {
         return changed([&](QueryBuilder &q) { q.addJoin(path, Join::Kind::Left); });
     }
-    /// Works when exactly one relationship leads from the tables so far to T; otherwise the error
-    /// lists them.
-    template <typename T>
+    /// Works when exactly one relationship leads from the tables so far to T; otherwise the error lists them.
+    template<typename T>
     Q join() const
     {
         return changed([&](QueryBuilder &q) { q.addJoin(T::entity, Join::Kind::Inner); });
     }
-    template <typename T>
+    template<typename T>
     Q outerJoin() const
     {
         return changed([&](QueryBuilder &q) { q.addJoin(T::entity, Join::Kind::Left); });
     }
     /// By a condition of your own.
-    template <typename T>
+    template<typename T>
     Q join(const Expr &on, const QString &alias = {}) const
     {
-        return changed(
-            [&](QueryBuilder &q) { q.addJoin(mapperOf(T::entity), on, alias, Join::Kind::Inner); });
+        return changed([&](QueryBuilder &q) { q.addJoin(mapperOf(T::entity), on, alias, Join::Kind::Inner); });
     }
-    template <typename T>
+    template<typename T>
     Q outerJoin(const Expr &on, const QString &alias = {}) const
     {
-        return changed(
-            [&](QueryBuilder &q) { q.addJoin(mapperOf(T::entity), on, alias, Join::Kind::Left); });
+        return changed([&](QueryBuilder &q) { q.addJoin(mapperOf(T::entity), on, alias, Join::Kind::Left); });
     }
     Q join(const Table *table, const Expr &on, const QString &alias = {}) const
     {
-        return changed(
-            [&](QueryBuilder &q) { q.addJoin(mapperOf(table), on, alias, Join::Kind::Inner); });
+        return changed([&](QueryBuilder &q) { q.addJoin(mapperOf(table), on, alias, Join::Kind::Inner); });
     }
     Q outerJoin(const Table *table, const Expr &on, const QString &alias = {}) const
     {
-        return changed(
-            [&](QueryBuilder &q) { q.addJoin(mapperOf(table), on, alias, Join::Kind::Left); });
+        return changed([&](QueryBuilder &q) { q.addJoin(mapperOf(table), on, alias, Join::Kind::Left); });
     }
     Q join(const Subquery &subquery, const Expr &on, const QString &alias = {}) const
     {
@@ -269,7 +268,7 @@ public:
     }
 
 protected:
-    template <typename F>
+    template<typename F>
     Q changed(F change) const
     {
         Q copy(static_cast<const Q &>(*this));
@@ -286,13 +285,13 @@ private:
 const Mapper &mapperIn(Session &session, const EntityInfo &entity);
 const Mapper &mapperIn(Session &session, const Table *table); ///< throws Error(Usage) for null
 
-template <typename Q>
+template<typename Q>
 const Mapper &Refinable<Q>::mapperOf(const EntityInfo &entity) const
 {
     return mapperIn(session(), entity);
 }
 
-template <typename Q>
+template<typename Q>
 const Mapper &Refinable<Q>::mapperOf(const Table *table) const
 {
     return mapperIn(session(), table);

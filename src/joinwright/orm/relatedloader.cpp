@@ -222,15 +222,16 @@ void RelatedLoader::fill(const QList<Handle> &owners, const Relation &toMany, co
     }
 }
 
-QList<Handle> RelatedLoader::load(const QList<Handle> &owners, const Relation &relation)
+QList<Handle> RelatedLoader::load(const QList<Handle> &owners, const RelatedPath &path)
 {
-    if (!isDirect(relation)) {
+    const Relation &relation = *path.relation;
+    if (!isDirect(relation) || path.undeferred) {
         QList<Row *> rows;
         for (const Handle &owner : owners) {
             if (owner)
                 rows.append(owner.row());
         }
-        return m_parts.adopter.adopt(loadRelated(m_connection, {&relation, {}}, Loader::keysOf(rows, relation)), owners);
+        return m_parts.adopter.adopt(loadRelated(m_connection, {&relation, {}, Loading::SelectIn, path.undeferred}, Loader::keysOf(rows, relation)), owners);
     }
     const QList<Handle> reached = read(relation, keysOf(owners, relation));
     if (relation.kind == Relation::Kind::ToMany)
@@ -240,12 +241,13 @@ QList<Handle> RelatedLoader::load(const QList<Handle> &owners, const Relation &r
     return reached;
 }
 
-QList<Handle> RelatedLoader::loadPath(const QList<Handle> &owners, const RelatedPath &path)
+void RelatedLoader::loadPaths(const QList<Handle> &owners, const QList<RelatedPath> &paths)
 {
-    const QList<Handle> reached = load(owners, *path.relation);
-    for (const RelatedPath &nested : path.nested)
-        loadPath(reached, nested);
-    return reached;
+    giveRules(owners, rulesOf(paths));
+    for (const RelatedPath &path : paths) {
+        if (loadsAhead(path.how))
+            loadPaths(load(owners, path), path.nested);
+    }
 }
 
 } // namespace jw

@@ -20,8 +20,8 @@ public:
     RelatedLoader(Session::Parts &parts, Connection &connection);
 
     /// Returns the rows reached.
-    QList<Handle> load(const QList<Handle> &owners, const Relation &relation);
-    QList<Handle> loadPath(const QList<Handle> &owners, const RelatedPath &path);
+    QList<Handle> load(const QList<Handle> &owners, const RelatedPath &path);
+    void loadPaths(const QList<Handle> &owners, const QList<RelatedPath> &paths);
 
 private:
     using Keys = std::vector<qint64>;

@@ -112,10 +112,13 @@ RowBatch loadByKeys(Connection &connection, const Mapper &mapper, const QList<in
     return result;
 }
 
-RowBatch loadByKeys(Connection &connection, const Mapper &mapper, const QList<int> &cells, const QList<QList<Value>> &keys)
+RowBatch loadByKeys(
+    Connection &connection, const Mapper &mapper, const QList<int> &cells, const QList<QList<Value>> &keys, quint16 undeferred = 0)
 {
-    RowBatch batch = loadByKeys(connection, mapper, cells, keys, [&mapper](int cell) { return mapper.deferredBit(cell) == 0; });
-    batch.unloaded = mapper.deferredMask();
+    const quint16 unloaded = mapper.deferredMask() & quint16(~undeferred);
+    RowBatch batch = loadByKeys(
+        connection, mapper, cells, keys, [&mapper, unloaded](int cell) { return (mapper.deferredBit(cell) & unloaded) == 0; });
+    batch.unloaded = unloaded;
     return batch;
 }
 
@@ -156,16 +159,18 @@ RowBatch loadRows(Connection &connection, const Mapper &mapper, const QList<QLis
 RelatedBatch loadRelated(Connection &connection, const RelatedPath &path, const QList<QList<Value>> &keys)
 {
     const Relation &relation = *path.relation;
-    RelatedBatch batch {.relation = &relation};
+    RelatedBatch batch {.relation = &relation, .how = path.how};
+    if (!loadsAhead(path.how))
+        return batch;
     const RowBatch *reached = &batch.members;
     if (relation.kind == Relation::Kind::ManyToMany) {
         const Relation &links = relation.mapper->relations()[relation.links];
         const Relation &far = links.target->relations()[relation.far];
         batch.members = loadByKeys(connection, *links.target, links.targetColumns, keys);
-        batch.targets = loadByKeys(connection, *far.target, far.targetColumns, keysIn(batch.members, far.columns));
+        batch.targets = loadByKeys(connection, *far.target, far.targetColumns, keysIn(batch.members, far.columns), path.undeferred);
         reached = &batch.targets;
     } else {
-        batch.members = loadByKeys(connection, *relation.target, relation.targetColumns, keys);
+        batch.members = loadByKeys(connection, *relation.target, relation.targetColumns, keys, path.undeferred);
     }
     for (const RelatedPath &nested : path.nested)
         batch.nested.append(loadRelated(connection, nested, keysIn(*reached, ownCells(*nested.relation))));
@@ -193,9 +198,15 @@ FetchResult CompiledQuery::read(KeptStatement &rows, Connection &connection, qin
     RowReader(connection.dialect(), entities, extras, keepsRaw).read(rows, most, result);
     for (qsizetype i = 0; i < unloaded.size(); ++i)
         result.entities[i].unloaded = unloaded[i];
-    for (const RelatedPath &path : with)
-        result.related.append(
-            loadRelated(connection, path, keysIn(result.entities.first(), ownCells(*path.relation))));
+    const auto loadAll = [&](const QList<RelatedPath> &paths, int owner) {
+        QList<RelatedBatch> batches;
+        for (const RelatedPath &path : paths)
+            batches.append(loadRelated(connection, path, keysIn(result.entities[owner], ownCells(*path.relation))));
+        return batches;
+    };
+    result.related = loadAll(with, 0);
+    for (const JoinedPath &path : joined)
+        result.joined.append({path.relation, path.owner, path.member, loadAll(path.nested, path.member)});
     return result;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "joinwright/dialect/dialect.h"
+#include "joinwright/orm/loading.h"
 #include "joinwright/orm/mapping.h"
 
 namespace jw {
@@ -32,13 +33,29 @@ struct RowBatch
     bool isAbsent(int index) const { return !absent.isEmpty() && absent[index]; }
 };
 
+/// Whether it brings rows together with the query; otherwise it is a rule for the look at a relationship.
+constexpr bool loadsAhead(Loading how)
+{
+    return how == Loading::SelectIn || how == Loading::Joined;
+}
+
 /// The rows at the other end of one relationship of the rows of another batch.
 struct RelatedBatch
 {
     const Relation *relation = nullptr;
+    Loading how = Loading::SelectIn; ///< Lazy and Raise: nothing was loaded
     RowBatch members {}; ///< for many-to-many: the association rows
     RowBatch targets {}; ///< for many-to-many: the rows behind them
     QList<RelatedBatch> nested {}; ///< of the members (of the targets, for many-to-many)
+};
+
+/// A relationship whose other end came in the same rows as its owners: two of the entities of a query.
+struct JoinedBatch
+{
+    const Relation *relation = nullptr; ///< to-one or to-many; many-to-many relationships are two of these
+    int owner = 0; ///< the entity that has the relationship
+    int member = 0; ///< the entity at the other end
+    QList<RelatedBatch> nested {}; ///< of the members
 };
 
 /// What a query brought: one batch an entity, all with the same number of rows, and what with() asked for.
@@ -47,6 +64,7 @@ struct FetchResult
     std::shared_ptr<const Mapping> mapping {};
     QList<RowBatch> entities {};
     QList<RelatedBatch> related {}; ///< of the first entity
+    QList<JoinedBatch> joined {};
     QStringList extraNames {};
     QList<Value> extras {}; ///< plain columns beside the entities, row by row
     QList<Value> rawExtras {}; ///< the same as the driver gave them, where the query asked for that
@@ -54,11 +72,22 @@ struct FetchResult
     bool isUnique = false; ///< each row of the first entity is wanted once
 };
 
-/// Relationships to load together with a result: a tree of relations.
+/// Relationships to load together with a result, or what a look at them may do: a tree of relations.
 struct RelatedPath
 {
     const Relation *relation = nullptr;
     QList<RelatedPath> nested {};
+    Loading how = Loading::SelectIn;
+    quint16 undeferred = 0; ///< deferred cells at the other end that are wanted, by Mapper::deferredBit()
+};
+
+/// A relationship that the query's own SELECT follows; see JoinedBatch.
+struct JoinedPath
+{
+    const Relation *relation = nullptr;
+    int owner = 0;
+    int member = 0;
+    QList<RelatedPath> nested {}; ///< what is loaded by SELECTs of its own from there
 };
 
 /// A query made ready for any thread: text, values and the mappers to decode with. Refers to no session.
@@ -69,6 +98,7 @@ struct CompiledQuery
     QList<const Mapper *> entities {};
     QList<quint16> unloaded {}; ///< of each entity; see RowBatch
     QList<RelatedPath> with {};
+    QList<JoinedPath> joined {}; ///< their entities come after the others
     QList<std::optional<ColumnType>> extras {}; ///< types of the columns after the entities' cells; unknown: raw
     QStringList extraNames {};
     bool isUnique = false;

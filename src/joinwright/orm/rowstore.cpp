@@ -157,6 +157,8 @@ void RowStore::free(Row *row)
         m_identities.erase(row);
     if (row->flags & Row::BadCells)
         m_badCells.remove(row);
+    if (!m_rules.isEmpty())
+        m_rules.remove(row);
     clearSlots(row);
     delete row->changes;
     for (int i = 0; i < m_mapper.cellCount(); ++i)
@@ -188,6 +190,12 @@ void RowStore::setTarget(Row *row, int relation, Row *target)
     Row *before = static_cast<Row *>(std::exchange(slot(row, relation), target));
     if (before)
         deref(before);
+}
+
+const RowRules *RowStore::rules(const Row *row) const
+{
+    const auto found = m_rules.constFind(row);
+    return found == m_rules.cend() ? nullptr : found->get();
 }
 
 void RowStore::setBadCells(Row *row, const QList<int> &cells)

@@ -4,6 +4,7 @@
 
 #include "joinwright/core/textarena.h"
 #include "joinwright/orm/identitymap.h"
+#include "joinwright/orm/loading.h"
 #include "joinwright/orm/mapping.h"
 
 namespace jw {
@@ -84,6 +85,10 @@ public:
     QList<int> badCells(const Row *row) const { return m_badCells.value(row); }
     void setBadCells(Row *row, const QList<int> &cells);
 
+    /// What the query that brought a row says of its relationships; null when none did.
+    const RowRules *rules(const Row *row) const;
+    void setRules(const Row *row, const std::shared_ptr<const RowRules> &rules) { m_rules.insert(row, rules); }
+
     /// The session ends: rows that are still held become detached, relationships are cut. Deletes the store once the
     /// last row is gone.
     void close();
@@ -116,6 +121,7 @@ private:
     size_t m_slabSize;
     int m_perSlab;
     QHash<const Row *, QList<int>> m_badCells;
+    QHash<const Row *, std::shared_ptr<const RowRules>> m_rules;
     TextArena m_texts;
     std::unique_ptr<TableStatements> m_statements;
     std::vector<char *> m_blocks;

@@ -16,6 +16,7 @@ struct BatchReader::Data
         : query(from)
         , batch(std::max(1, size))
     {
+        query.loadApart();
     }
 
     Session::Parts &parts() const { return query.session().parts(); }
@@ -47,7 +48,6 @@ void BatchReader::Data::readOpen()
             query.setDistinct(); // over batches, only the database can see to it that an object comes once
         compiled = query.compile();
         result = connection.prepare(compiled.statement.sql);
-        result->setStreaming(true);
         compiled.start(*result);
     }
     const bool whole = !query.session().dialect().features().openResults;
@@ -66,10 +66,8 @@ void BatchReader::Data::readOpen()
 
 void BatchReader::Data::finish()
 {
-    if (result) {
+    if (result)
         result->finish();
-        result->setStreaming(false); // its text may serve others
-    }
     result.reset();
 }
 

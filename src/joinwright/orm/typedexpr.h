@@ -7,8 +7,8 @@
 #include "joinwright/sql/select.h"
 #include "joinwright/sql/window.h"
 
-// Expressions that know their C++ type, so that a wrong operand does not compile and a row of a
-// result is a tuple. The templates are thin: what is built are the type-erased nodes of sql/.
+// Expressions that know their C++ type, so that a wrong operand does not compile and a row of a result is a tuple.
+// The templates are thin: what is built are the type-erased nodes of sql/.
 
 namespace jw {
 
@@ -21,47 +21,40 @@ struct EntityInfo
     quint64 table; ///< the number of the table's Id
     const char *name; ///< of the class
     const EntityInfo *base = nullptr; ///< the class it extends
-    quint64 subclass
-        = 0; ///< the number of the Subclass's Id, for one of the classes that share the table
+    quint64 subclass = 0; ///< the number of the Subclass's Id, for one of the classes that share the table
 };
 
 /// A column of a generated class, or what was made of some: they have a SqlType.
-template <typename T>
-concept SqlOperand = requires
-{
-    typename T::SqlType;
-};
+template<typename T>
+concept SqlOperand = requires { typename T::SqlType; };
 
 namespace detail {
 
-template <typename T>
+template<typename T>
 struct Bare
 {
     using Type = T;
 };
-template <typename T>
+template<typename T>
 struct Bare<Opt<T>>
 {
     using Type = T;
 };
-template <typename T>
+template<typename T>
 using BareType = typename Bare<T>::Type;
 
-template <typename T>
-constexpr bool isSqlNumber
-    = (std::is_arithmetic_v<T> && !std::is_same_v<T, bool>) || std::is_same_v<T, Decimal>;
+template<typename T>
+constexpr bool isSqlNumber = (std::is_arithmetic_v<T> && !std::is_same_v<T, bool>) || std::is_same_v<T, Decimal>;
 
 /// Whether a column of C++ type T can be compared with a U.
-template <typename T, typename U>
+template<typename T, typename U>
 constexpr bool comparesWith()
 {
     using B = BareType<T>;
     using V = BareType<U>;
     if constexpr (std::is_same_v<B, Value> || std::is_same_v<V, Value>)
         return true;
-    else if constexpr (
-        std::is_same_v<B,
-            bool> || std::is_same_v<V, bool> || std::is_enum_v<B> || std::is_enum_v<V>)
+    else if constexpr (std::is_same_v<B, bool> || std::is_same_v<V, bool> || std::is_enum_v<B> || std::is_enum_v<V>)
         return std::is_same_v<B, V>;
     else if constexpr (std::is_same_v<B, Decimal>)
         return std::is_same_v<V, Decimal> || std::is_integral_v<V>;
@@ -72,26 +65,23 @@ constexpr bool comparesWith()
 }
 
 /// What sum() of a T gives: NULL when there is nothing to add.
-template <typename T>
+template<typename T>
 using Sum = Opt<std::conditional_t<std::is_same_v<BareType<T>, Decimal>, Decimal,
     std::conditional_t<std::is_integral_v<BareType<T>>, qint64, double>>>;
 
-template <typename A, typename B, bool divides>
+template<typename A, typename B, bool divides>
 using BareResult = std::conditional_t<std::is_same_v<A, Value> || std::is_same_v<B, Value>, Value,
     std::conditional_t<std::is_integral_v<A> && std::is_integral_v<B>, qint64,
-        std::conditional_t<!divides && !std::is_floating_point_v<A> && !std::is_floating_point_v<B>,
-            Decimal, double>>>;
+        std::conditional_t<!divides && !std::is_floating_point_v<A> && !std::is_floating_point_v<B>, Decimal, double>>>;
 /// What a calculation gives.
-template <typename A, typename B, bool divides>
-using Result = std::conditional_t<
-    (isOpt<A> || isOpt<B>)&&!std::is_same_v<BareResult<BareType<A>, BareType<B>, divides>, Value>,
-    Opt<BareResult<BareType<A>, BareType<B>, divides>>,
-    BareResult<BareType<A>, BareType<B>, divides>>;
+template<typename A, typename B, bool divides>
+using Result = std::conditional_t<(isOpt<A> || isOpt<B>) && !std::is_same_v<BareResult<BareType<A>, BareType<B>, divides>, Value>,
+    Opt<BareResult<BareType<A>, BareType<B>, divides>>, BareResult<BareType<A>, BareType<B>, divides>>;
 
 /// A moment as the expression beside it has it: with zone or without.
 Value momentFor(const Expr &expression, const QDateTime &moment);
 
-template <typename T>
+template<typename T>
 Value operandValue(const Expr &beside, const T &value)
 {
     if constexpr (isOpt<T>)
@@ -103,18 +93,17 @@ Value operandValue(const Expr &beside, const T &value)
 }
 
 /// `value` as an operand beside an expression of C++ type T.
-template <typename T, typename R>
+template<typename T, typename R>
 Value operandAs(const Expr &beside, const R &value)
 {
-    if constexpr (std::is_convertible_v<R,
-                      BareType<T>> && !std::is_arithmetic_v<BareType<T>> && !isOpt<R>)
+    if constexpr (std::is_convertible_v<R, BareType<T>> && !std::is_arithmetic_v<BareType<T>> && !isOpt<R>)
         return operandValue(beside, BareType<T>(value));
     else
         return operandValue(beside, value);
 }
 
 /// Whether an expression of C++ type T is one of `values`, which are Us.
-template <typename T, typename U, typename List>
+template<typename T, typename U, typename List>
 Expr amongst(const Expr &expression, const List &values, bool negated)
 {
     QList<Value> list;
@@ -125,12 +114,11 @@ Expr amongst(const Expr &expression, const List &values, bool negated)
     return negated ? expression.notIn(list) : expression.in(list);
 }
 
-template <typename R>
-constexpr bool isUntyped
-    = (std::is_base_of_v<Expr, R> && !SqlOperand<R>) || std::is_same_v<R, Case>;
+template<typename R>
+constexpr bool isUntyped = (std::is_base_of_v<Expr, R> && !SqlOperand<R>) || std::is_same_v<R, Case>;
 
 /// left (of C++ type T) op right
-template <typename T, typename R>
+template<typename T, typename R>
 Expr compared(Expr::Op op, const Expr &left, const R &right)
 {
     if constexpr (isUntyped<R> || SqlOperand<R>)
@@ -140,7 +128,7 @@ Expr compared(Expr::Op op, const Expr &left, const R &right)
 }
 
 /// Whether what L gives can be compared with R: a value, an expression with a type or one without.
-template <typename L, typename R>
+template<typename L, typename R>
 constexpr bool isComparable()
 {
     if constexpr (isUntyped<R>)
@@ -152,7 +140,7 @@ constexpr bool isComparable()
 }
 
 /// left op right. L is a template argument for the sake of the message: it names the column.
-template <typename L, typename R>
+template<typename L, typename R>
 Expr compare(Expr::Op op, const L &left, const R &right)
 {
     constexpr bool fits = isComparable<L, R>();
@@ -169,7 +157,7 @@ Expr compare(Expr::Op op, const L &left, const R &right)
 } // namespace detail
 
 /// A column of a result with a name of its own.
-template <typename T>
+template<typename T>
 struct NamedExpr
 {
     SelectColumn column;
@@ -177,7 +165,7 @@ struct NamedExpr
 };
 
 /// An expression whose values are Ts.
-template <typename T>
+template<typename T>
 class TypedExpr : public Expr
 {
 public:
@@ -195,10 +183,7 @@ public:
     TypedExpr filter(const Expr &condition) const { return {Expr::filter(condition), entity}; }
     TypedExpr<Opt<detail::BareType<T>>> orNull() const { return {*this, entity}; }
     NamedExpr<T> as(const QString &name) const { return {{*this, name}, entity}; }
-    Expr in(const QList<detail::BareType<T>> &values) const
-    {
-        return detail::amongst<T, detail::BareType<T>>(*this, values, false);
-    }
+    Expr in(const QList<detail::BareType<T>> &values) const { return detail::amongst<T, detail::BareType<T>>(*this, values, false); }
     Expr in(const Select &select) const { return Expr::in(select); }
     TypedExpr<qint64> count() const { return {Expr::count(), entity}; }
     TypedExpr<qint64> countDistinct() const { return {Expr::countDistinct(), entity}; }
@@ -208,43 +193,43 @@ public:
     TypedExpr<Opt<detail::BareType<T>>> max() const { return {Expr::max(), entity}; }
 };
 
-template <SqlOperand L, typename R>
+template<SqlOperand L, typename R>
 Expr operator==(const L &left, const R &right)
 {
     return detail::compare<L, R>(Expr::Op::Equal, left, right);
 }
-template <SqlOperand L, typename R>
+template<SqlOperand L, typename R>
 Expr operator!=(const L &left, const R &right)
 {
     return detail::compare<L, R>(Expr::Op::NotEqual, left, right);
 }
 // Without these, C++20 would turn the two above round, and insist on a bool.
-template <SqlOperand R>
+template<SqlOperand R>
 Expr operator==(const Expr &left, const R &right)
 {
     return Expr::binary(Expr::Op::Equal, left, right);
 }
-template <SqlOperand R>
+template<SqlOperand R>
 Expr operator!=(const Expr &left, const R &right)
 {
     return Expr::binary(Expr::Op::NotEqual, left, right);
 }
-template <SqlOperand L, typename R>
+template<SqlOperand L, typename R>
 Expr operator<(const L &left, const R &right)
 {
     return detail::compare<L, R>(Expr::Op::Less, left, right);
 }
-template <SqlOperand L, typename R>
+template<SqlOperand L, typename R>
 Expr operator<=(const L &left, const R &right)
 {
     return detail::compare<L, R>(Expr::Op::LessOrEqual, left, right);
 }
-template <SqlOperand L, typename R>
+template<SqlOperand L, typename R>
 Expr operator>(const L &left, const R &right)
 {
     return detail::compare<L, R>(Expr::Op::Greater, left, right);
 }
-template <SqlOperand L, typename R>
+template<SqlOperand L, typename R>
 Expr operator>=(const L &left, const R &right)
 {
     return detail::compare<L, R>(Expr::Op::GreaterOrEqual, left, right);
@@ -252,27 +237,26 @@ Expr operator>=(const L &left, const R &right)
 
 namespace detail {
 
-template <typename R>
+template<typename R>
 struct OperandType
 {
     using Type = std::conditional_t<isUntyped<R>, Value, R>;
 };
-template <SqlOperand R>
+template<SqlOperand R>
 struct OperandType<R>
 {
     using Type = typename R::SqlType;
 };
 
-template <typename L, typename R, bool divides = false>
+template<typename L, typename R, bool divides = false>
 using Calculated = TypedExpr<Result<typename L::SqlType, typename OperandType<R>::Type, divides>>;
 
-template <typename L, typename R>
+template<typename L, typename R>
 Expr calculate(Expr::Op op, const L &left, const R &right)
 {
     using T = BareType<typename L::SqlType>;
     using U = BareType<typename OperandType<R>::Type>;
-    constexpr bool fits = (isSqlNumber<T> || std::is_same_v<T, Value>)&&(
-        isSqlNumber<U> || std::is_same_v<U, Value>);
+    constexpr bool fits = (isSqlNumber<T> || std::is_same_v<T, Value>) && (isSqlNumber<U> || std::is_same_v<U, Value>);
     static_assert(fits, "jw: only numbers can be calculated with");
     if constexpr (!fits)
         return {};
@@ -284,28 +268,28 @@ Expr calculate(Expr::Op op, const L &left, const R &right)
 
 } // namespace detail
 
-template <SqlOperand L, typename R>
+template<SqlOperand L, typename R>
 detail::Calculated<L, R> operator+(const L &left, const R &right)
 {
     return {detail::calculate<L, R>(Expr::Op::Add, left, right), left.entity};
 }
-template <SqlOperand L, typename R>
+template<SqlOperand L, typename R>
 detail::Calculated<L, R> operator-(const L &left, const R &right)
 {
     return {detail::calculate<L, R>(Expr::Op::Subtract, left, right), left.entity};
 }
-template <SqlOperand L, typename R>
+template<SqlOperand L, typename R>
 detail::Calculated<L, R> operator*(const L &left, const R &right)
 {
     return {detail::calculate<L, R>(Expr::Op::Multiply, left, right), left.entity};
 }
 /// Of whole numbers a whole number.
-template <SqlOperand L, typename R>
+template<SqlOperand L, typename R>
 detail::Calculated<L, R, true> operator/(const L &left, const R &right)
 {
     return {detail::calculate<L, R>(Expr::Op::Divide, left, right), left.entity};
 }
-template <SqlOperand L, typename R>
+template<SqlOperand L, typename R>
 detail::Calculated<L, R> operator%(const L &left, const R &right)
 {
     return {detail::calculate<L, R>(Expr::Op::Modulo, left, right), left.entity};

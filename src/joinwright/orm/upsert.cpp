@@ -6,7 +6,9 @@
 #include "joinwright/engine/connection.h"
 #include "joinwright/orm/bulkstatement.h"
 #include "joinwright/orm/coerce.h"
+#include "joinwright/orm/inheritance.h"
 #include "joinwright/orm/sessionparts.h"
+#include "joinwright/orm/version.h"
 
 namespace jw {
 
@@ -43,6 +45,9 @@ void BasicUpsert::addCells(const QList<int> &cells, const QList<Value> &row)
 {
     if (cells.isEmpty())
         throw Error(ErrorKind::Usage, u"a row without any value was given to an upsert of %1"_s.arg(m_mapper->name()));
+    const int version = m_mapper->versionCell();
+    if (version >= 0 && !cells.contains(version))
+        return addCells(cells + QList<int> {version}, row + QList<Value> {nextVersion(Value(), m_mapper->type(version))});
     // A run of rows with the same columns is one statement.
     const qsizetype most = std::max<qsizetype>(1,
         std::min(MostRows, qsizetype(m_session->dialect().features().maxParameters) / (cells.size() + 1)));
@@ -77,9 +82,12 @@ void BasicUpsert::addRow(const Handle &transient)
     addCells(cells, row);
 }
 
-Handle BasicUpsert::makeRow() const
+Handle BasicUpsert::makeRow(const EntityInfo &entity) const
 {
-    return m_session->make(&m_mapper->table());
+    if (m_mapper->extended())
+        throw Error(ErrorKind::Usage,
+            u"objects of %1 are rows of %2 too: an upsert writes one table"_s.arg(m_mapper->name(), m_mapper->extended()->target->name()));
+    return makeObject(m_session->parts(), entity);
 }
 
 void BasicUpsert::checkColumn(const QString &column) const
@@ -90,6 +98,9 @@ void BasicUpsert::checkColumn(const QString &column) const
     Error::Context context;
     context.table = m_mapper->name();
     context.column = column;
+    if (cell == m_mapper->versionCell())
+        throw Error(ErrorKind::Usage,
+            u"%1.%2 counts the versions of a row; every upsert moves it on"_s.arg(m_mapper->name(), column), context);
     throw Error(ErrorKind::Usage,
         u"%1.%2 is computed by the database and cannot be set"_s.arg(m_mapper->name(), column), context);
 }
@@ -132,9 +143,11 @@ Conflict BasicUpsert::conflictFor(const QList<int> &cells) const
     Conflict conflict = m_conflict;
     for (const int cell : cells) {
         const QString name = m_mapper->cellName(cell);
-        if (m_updatesAll && !conflict.columns.contains(name) && !m_mapper->isKey(cell))
+        if (m_updatesAll && !conflict.columns.contains(name) && !m_mapper->isKey(cell) && cell != m_mapper->versionCell())
             conflict.assignments.append({name, excludedCell(name)});
     }
+    if (m_mapper->versionCell() >= 0 && !conflict.assignments.isEmpty())
+        conflict.assignments.append({m_mapper->cellName(m_mapper->versionCell()), nextVersionOf(*m_mapper)});
     return conflict;
 }
 

@@ -13,8 +13,10 @@ class Connection;
 
 /// INSERT of rows of which some may be there already: they are changed, or left as they are.
 ///
-/// Goes to the database at once, within the session's transaction: commit() keeps it. Objects in
-/// memory show what became of their rows; pending edits of them stay.
+/// Goes to the database at once, within the session's transaction: commit() keeps it. Objects in memory show what became
+/// of their rows; pending edits of them stay. It passes by the unit of work, as BulkUpdate does: no Event is sent. A
+/// version column begins to count in rows that are new and moves on in those that change. Writes one table: a class with
+/// a table of its own that extends another throws Error(Usage).
 class BasicUpsert
 {
 public:
@@ -30,8 +32,8 @@ public:
     QList<Statement> statements() const;
 
 protected:
-    /// One row by column names. Throws Error(Usage) for a column that the table does not have,
-    /// Error(Value) for a value that does not fit.
+    /// One row by column names. Throws Error(Usage) for a column that the table does not have, Error(Value) for a value
+    /// that does not fit.
     void addRow(const QList<std::pair<QString, Value>> &values);
     void addRow(const Handle &transient);
     void setConflict(const QStringList &columns);
@@ -39,7 +41,7 @@ protected:
     void assign(const QString &column, const Expr &value);
     void setCondition(const Expr &condition);
     QList<Handle> fetch() const;
-    Handle makeRow() const; ///< a transient row to be filled
+    Handle makeRow(const EntityInfo &entity) const; ///< a transient row to be filled
     Expr excludedCell(const QString &column) const;
 
 private:
@@ -53,10 +55,8 @@ private:
     QList<Insert> inserts() const;
     Conflict conflictFor(const QList<int> &cells) const;
     void checkColumn(const QString &column) const;
-    QList<QList<Value>> runReturning(
-        Connection &connection, const Insert &insert, const QList<int> &cells) const;
-    qint64 runQuietly(
-        Connection &connection, const Insert &insert, QList<QList<Value>> *keys) const;
+    QList<QList<Value>> runReturning(Connection &connection, const Insert &insert, const QList<int> &cells) const;
+    qint64 runQuietly(Connection &connection, const Insert &insert, QList<QList<Value>> *keys) const;
     void follow(const QList<QList<Value>> &keys, Connection &connection) const;
 
     Session *m_session;
@@ -66,20 +66,19 @@ private:
     bool m_updatesAll = false;
 };
 
-/// session.upsert<User>().values({.name = u"Bob"_s, .age =
-/// 30}).onConflict(User::c.name).doUpdate(User::c.age).execute()
-template <typename T>
+/// session.upsert<User>().values({.name = u"Bob"_s, .age = 30}).onConflict(User::c.name).doUpdate(User::c.age).execute()
+template<typename T>
 class Upsert : public BasicUpsert
 {
 public:
     using BasicUpsert::BasicUpsert;
 
     /// A row. What is left out gets its default, also where other rows say it.
-    template <typename E = T>
+    template<typename E = T>
     Upsert values(const typename E::Init &init) const
     {
         return changed([&](Upsert &u) {
-            const Handle row = u.makeRow();
+            const Handle row = u.makeRow(T::entity);
             Initializer to(row);
             E::init(to, init);
             u.addRow(row);
@@ -90,33 +89,28 @@ public:
     {
         return changed([&](Upsert &u) { u.addRow(values); });
     }
-    template <std::same_as<QList<std::pair<QString, Value>>> List> // no template would take the
-                                                                   // braces of an Init
-                                                                   Upsert values(
-                                                                       const List &values) const
+    template<std::same_as<QList<std::pair<QString, Value>>> List> // no template would take the braces of an Init
+    Upsert values(const List &values) const
     {
         return changed([&](Upsert &u) { u.addRow(values); });
     }
-    /// The unique key whose conflict is meant; without it any. A database that cannot be told takes
-    /// any as well.
-    template <typename... E, typename... C, ColumnName... names>
+    /// The unique key whose conflict is meant; without it any. A database that cannot be told takes any as well.
+    template<typename... E, typename... C, ColumnName... names>
     Upsert onConflict(const Col<E, C, names> &...columns) const
     {
-        static_assert((detail::belongsTo<E, T>() && ...),
-            "jw: onConflict() takes columns of the class that is written");
+        static_assert((detail::belongsTo<E, T>() && ...), "jw: onConflict() takes columns of the class that is written");
         return changed([&](Upsert &u) { u.setConflict({columns.name()...}); });
     }
     Upsert onConflict(const QStringList &columns) const
     {
         return changed([&](Upsert &u) { u.setConflict(columns); });
     }
-    /// These columns of the row that is there take the new row's values; without any, all that the
-    /// new row has and that are not in the key of onConflict().
-    template <typename... E, typename... C, ColumnName... names>
+    /// These columns of the row that is there take the new row's values; without any, all that the new row has and that
+    /// are not in the key of onConflict().
+    template<typename... E, typename... C, ColumnName... names>
     Upsert doUpdate(const Col<E, C, names> &...columns) const
     {
-        static_assert((detail::belongsTo<E, T>() && ...),
-            "jw: doUpdate() takes columns of the class that is written");
+        static_assert((detail::belongsTo<E, T>() && ...), "jw: doUpdate() takes columns of the class that is written");
         return changed([&](Upsert &u) { u.updateColumns({columns.name()...}); });
     }
     Upsert doUpdate(const QStringList &columns) const
@@ -124,22 +118,20 @@ public:
         return changed([&](Upsert &u) { u.updateColumns(columns); });
     }
     /// A column of the row that is there becomes this; newValue() is what the new row has.
-    template <typename E, typename C, ColumnName name>
+    template<typename E, typename C, ColumnName name>
     Upsert set(const Col<E, C, name> &column, const Expr &value) const
     {
-        static_assert(
-            detail::belongsTo<E, T>(), "jw: set() takes a column of the class that is written");
+        static_assert(detail::belongsTo<E, T>(), "jw: set() takes a column of the class that is written");
         return changed([&](Upsert &u) { u.assign(column.name(), value); });
     }
     Upsert set(const QString &column, const Expr &value) const
     {
         return changed([&](Upsert &u) { u.assign(column, value); });
     }
-    template <typename E, typename C, ColumnName name>
+    template<typename E, typename C, ColumnName name>
     TypedExpr<C> newValue(const Col<E, C, name> &column) const
     {
-        static_assert(detail::belongsTo<E, T>(),
-            "jw: newValue() takes a column of the class that is written");
+        static_assert(detail::belongsTo<E, T>(), "jw: newValue() takes a column of the class that is written");
         return {excludedCell(column.name()), column.entity};
     }
     Expr newValue(const QString &column) const { return excludedCell(column); }
@@ -158,7 +150,7 @@ public:
     }
 
 private:
-    template <typename F>
+    template<typename F>
     Upsert changed(F change) const
     {
         Upsert copy(*this);

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/orm/version.h"
 
+#include "joinwright/orm/mapper.h"
+#include "joinwright/sql/case.h"
+
 #include <limits>
 
 namespace jw {
@@ -10,12 +13,16 @@ namespace {
 
 using Type = ColumnType::Kind;
 
+qint64 lastNumber(Type type)
+{
+    return type == Type::Int16 ? std::numeric_limits<qint16>::max()
+        : type == Type::Int32  ? std::numeric_limits<qint32>::max()
+                               : std::numeric_limits<qint64>::max();
+}
+
 Value nextNumber(const Value &before, Type type)
 {
-    const qint64 last = type == Type::Int16 ? std::numeric_limits<qint16>::max()
-        : type == Type::Int32               ? std::numeric_limits<qint32>::max()
-                                            : std::numeric_limits<qint64>::max();
-    const bool counts = before.kind() == Value::Kind::Int64 && before.toInt64() < last;
+    const bool counts = before.kind() == Value::Kind::Int64 && before.toInt64() < lastNumber(type);
     return counts ? before.toInt64() + 1 : qint64(1);
 }
 
@@ -40,6 +47,17 @@ Value nextVersion(const Value &before, const ColumnType &type)
     default:
         return nextNumber(before, type.kind());
     }
+}
+
+Expr nextVersionOf(const Mapper &mapper)
+{
+    const ColumnType &type = mapper.type(mapper.versionCell());
+    if (!type.isInteger()) {
+        const Value now = nextVersion(Value(), type);
+        return Expr::literal(type.kind() == Type::Uuid ? now : nextVersion(now, type), type);
+    }
+    const Expr version = mapper.expression(mapper.versionCell());
+    return when(version < Value(lastNumber(type.kind())), version + Expr(1)).otherwise(Expr(1));
 }
 
 } // namespace jw
