@@ -20,6 +20,7 @@ const QHash<QString, QStringList> &arrows()
         {u"sql"_s, {u"core"_s, u"schema"_s}},
         {u"dialect"_s, {u"core"_s, u"schema"_s, u"sql"_s}},
         {u"dialect/mysql"_s, {u"core"_s, u"schema"_s, u"sql"_s, u"dialect"_s}},
+        {u"dialect/postgresql"_s, {u"core"_s, u"schema"_s, u"sql"_s, u"dialect"_s}},
         {u"dialect/sqlite"_s, {u"core"_s, u"schema"_s, u"sql"_s, u"dialect"_s}},
         {u"engine"_s, engineBelow},
         {u"orm"_s, engineBelow + QStringList {u"engine"_s}},

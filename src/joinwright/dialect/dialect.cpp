@@ -3,6 +3,7 @@
 #include "joinwright/dialect/dialect.h"
 
 #include "joinwright/dialect/mysql/mysqldialect.h"
+#include "joinwright/dialect/postgresql/postgresqldialect.h"
 #include "joinwright/dialect/sqlite/sqlitedialect.h"
 
 namespace jw {
@@ -36,9 +37,11 @@ Value Dialect::fromDatabaseLenient(const Value &raw, const ColumnType &type, boo
 
 const Dialect *Dialect::byName(QStringView name)
 {
-    if (name == QLatin1StringView("mysql"))
-        return &MysqlDialect::instance();
-    return name == QLatin1StringView("sqlite") ? &SqliteDialect::instance() : nullptr;
+    if (name == QLatin1StringView("sqlite"))
+        return &SqliteDialect::instance();
+    if (name == QLatin1StringView("postgresql"))
+        return &PostgresqlDialect::instance();
+    return name == QLatin1StringView("mysql") ? &MysqlDialect::instance() : nullptr;
 }
 
 } // namespace jw

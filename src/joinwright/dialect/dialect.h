@@ -153,7 +153,7 @@ public:
     virtual Schema normalized(const Schema &schema) const = 0;
 
     /// Statements that create everything in `schema` that the database can express, in dependency order.
-    /// `only`, when not empty, limits it to these tables.
+    /// `only`, when not empty, limits it to these tables, enums and views; the others are there already.
     virtual QStringList createStatements(const Schema &schema, const QList<Id> &only = {}) const = 0;
     virtual QStringList dropStatements(const Schema &schema) const = 0;
 

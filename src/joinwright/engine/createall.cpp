@@ -6,41 +6,31 @@ namespace jw {
 
 namespace {
 
-bool sameName(const QString &a, const QString &b)
-{
-    return a.compare(b, Qt::CaseInsensitive) == 0;
-}
-
+/// Whether the database has something of this name. SQLite and MariaDB tell no case apart there.
 template<typename T>
-bool hasName(const QList<T> &list, const QString &name)
+bool hasNamesake(const QList<T> &list, const QString &name, const QString &schemaName, const Features &features)
 {
-    return std::any_of(list.begin(), list.end(), [&](const T &item) { return sameName(item.name, name); });
+    return std::any_of(list.begin(), list.end(), [&](const T &item) {
+        return features.schemas ? item.name == name && item.schemaName == schemaName : item.name.compare(name, Qt::CaseInsensitive) == 0;
+    });
 }
 
-bool exists(const Schema &database, const QString &name)
-{
-    return hasName(database.tables(), name) || hasName(database.views(), name);
-}
-
-/// `schema` with the views alone that the database has not.
-Schema missingViews(Schema schema, const Schema &database)
-{
-    schema.setTables({});
-    const QList<View> views = schema.views();
-    for (const View &view : views) {
-        if (exists(database, view.name))
-            schema.removeView(view.id);
-    }
-    return schema;
-}
-
-QList<Id> missingTables(const Schema &schema, const Schema &database)
+/// What `schema` has and the database has not: tables, enums and views.
+QList<Id> missingIn(const Schema &database, const Schema &schema, const Features &features)
 {
     QList<Id> missing;
-    for (const Table &table : schema.tables()) {
-        if (!exists(database, table.name))
-            missing.append(table.id);
-    }
+    const auto addMissing = [&](const auto &list, bool isRelation) {
+        for (const auto &item : list) {
+            const bool exists = isRelation
+                ? hasNamesake(database.tables(), item.name, item.schemaName, features) || hasNamesake(database.views(), item.name, item.schemaName, features)
+                : hasNamesake(database.enums(), item.name, item.schemaName, features);
+            if (!exists)
+                missing.append(item.id);
+        }
+    };
+    addMissing(schema.tables(), true);
+    addMissing(schema.enums(), false);
+    addMissing(schema.views(), true);
     return missing;
 }
 
@@ -51,12 +41,10 @@ void createAll(const Engine &engine, const Schema &schema)
     const Dialect &dialect = engine.dialect();
     Connection connection = engine.connect();
     Transaction transaction(connection);
-    const Schema database = connection.reflect().schema;
-    QStringList statements;
-    if (const QList<Id> missing = missingTables(schema, database); !missing.isEmpty())
-        statements = dialect.createStatements(schema, missing);
-    statements += dialect.createStatements(missingViews(schema, database));
-    for (const QString &sql : std::as_const(statements))
+    const Schema wanted = dialect.normalized(schema);
+    const QList<Id> missing = missingIn(connection.reflect().schema, wanted, dialect.features());
+    const QStringList statements = missing.isEmpty() ? QStringList() : dialect.createStatements(schema, missing);
+    for (const QString &sql : statements)
         connection.run(sql);
     transaction.commit();
 }

@@ -52,7 +52,7 @@ pg_conn *handleOf(const QSqlDatabase &database)
     if (qEnvironmentVariableIsSet("JOINWRIGHT_QTSQL_ONLY"))
         return nullptr;
     const QVariant handle = database.driver()->handle();
-    if (!handle.isValid() || qstrcmp(handle.typeName(), "PGconn*") != 0)
+    if (!handle.isValid() || (qstrcmp(handle.typeName(), "PGconn*") != 0 && qstrcmp(handle.typeName(), "pg_conn*") != 0))
         return nullptr;
     auto *connection = *static_cast<pg_conn *const *>(handle.constData());
     QSqlQuery query(database);

@@ -143,8 +143,8 @@ QStringList Ddl::create(const QList<Id> &only) const
         }
     }
     statements += late;
-    if (only.isEmpty()) {
-        for (const View *item : orderedViews())
+    for (const View *item : orderedViews()) {
+        if (only.isEmpty() || only.contains(item->id))
             statements.append(view(*item));
     }
     return statements;

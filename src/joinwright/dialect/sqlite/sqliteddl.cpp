@@ -142,8 +142,8 @@ QStringList Ddl::create(const QList<Id> &only) const
         for (const Index &entry : item->indexes)
             statements.append(index(*item, entry));
     }
-    if (only.isEmpty()) {
-        for (const View *item : orderedViews())
+    for (const View *item : orderedViews()) {
+        if (only.isEmpty() || only.contains(item->id))
             statements.append(view(*item));
     }
     return statements;

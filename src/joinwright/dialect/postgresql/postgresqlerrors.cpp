@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+// SQLSTATEs: PostgreSQL 15 manual, appendix A.
+#include "joinwright/dialect/postgresql/postgresqlerrors.h"
+
+#include <QtCore/QRegularExpression>
+
+namespace jw::postgresql {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString captured(const QString &text, const QString &pattern)
+{
+    const QRegularExpressionMatch match = QRegularExpression(pattern).match(text);
+    return match.hasMatch() ? match.captured(1) : QString();
+}
+
+/// The columns of "Key (a, b)=(1, 2) already exists".
+QString keyColumns(const QString &text)
+{
+    return captured(text, u"Key \\((.+?)\\)=\\("_s).remove(u'"');
+}
+
+void fillNames(Error::Context &context)
+{
+    const QString &text = context.driverText;
+    if (context.constraint.isEmpty())
+        context.constraint = captured(text, u"constraint \"([^\"]+)\""_s);
+    if (context.table.isEmpty())
+        context.table = captured(text, u"(?:relation|table) \"([^\"]+)\""_s);
+    if (context.column.isEmpty())
+        context.column = captured(text, u"column \"([^\"]+)\""_s);
+    if (context.column.isEmpty())
+        context.column = keyColumns(text);
+}
+
+QString place(const Error::Context &context)
+{
+    if (context.table.isEmpty())
+        return context.column.isEmpty() ? u"a column"_s : context.column;
+    return context.column.isEmpty() ? context.table : context.table + u'.' + context.column;
+}
+
+QString named(const Error::Context &context)
+{
+    return context.constraint.isEmpty() ? QString() : u" (%1)"_s.arg(context.constraint);
+}
+
+[[noreturn]] void raiseIntegrity(const Error::Context &context)
+{
+    if (context.code == "23505"_L1)
+        throw IntegrityError(u"%1 must be unique, and a row with this value is there already%2"_s.arg(place(context), named(context)), context);
+    if (context.code == "23502"_L1)
+        throw IntegrityError(u"%1 must have a value (NOT NULL)"_s.arg(place(context)), context);
+    if (context.code == "23514"_L1)
+        throw IntegrityError(u"the check %1 of %2 refused the row"_s.arg(context.constraint, context.table), context);
+    if (context.code == "23503"_L1 && context.driverText.contains("still referenced"_L1))
+        throw IntegrityError(u"rows of another table still refer to this row of %1%2"_s.arg(place(context), named(context)), context);
+    if (context.code == "23503"_L1)
+        throw IntegrityError(u"%1 refers to a row that does not exist%2"_s.arg(place(context), named(context)), context);
+    if (context.code == "23P01"_L1)
+        throw IntegrityError(u"the row overlaps with one that is there already%1"_s.arg(named(context)), context);
+    throw IntegrityError(u"a constraint refused the change%1: %2"_s.arg(named(context), context.driverText), context);
+}
+
+[[noreturn]] void raiseBusy(const Error::Context &context)
+{
+    const QString &code = context.code;
+    if (code == "40001"_L1)
+        throw Error(ErrorKind::Busy, u"another transaction came first: this one has to be done again"_s, context);
+    if (code == "40P01"_L1)
+        throw Error(ErrorKind::Busy, u"two transactions waited for each other, and this one was given up: it has to be done again"_s, context);
+    if (code == "0A000"_L1)
+        throw Error(ErrorKind::Busy, u"a table was altered since this statement was prepared: it has to be done again"_s, context);
+    throw Error(ErrorKind::Busy, u"another transaction holds a lock: %1"_s.arg(context.driverText), context);
+}
+
+/// On connecting libpq tells no code, and the server's text is all there is.
+[[noreturn]] void raiseConnection(Error::Context context)
+{
+    const QString &text = context.driverText;
+    if (context.code == "28P01"_L1 || text.contains("password authentication failed"_L1))
+        throw ConnectionError(u"the server refused the user or the password: %1"_s.arg(text), context);
+    if (text.contains("no password supplied"_L1))
+        throw ConnectionError(u"the server asks for a password, and there is none"_s, context);
+    if (context.code == "3D000"_L1 || captured(text, u"(database \"[^\"]+\" does not exist)"_s).size() > 0) {
+        context.object = captured(text, u"database \"([^\"]+)\""_s);
+        throw ConnectionError(u"there is no database \"%1\" on this server"_s.arg(context.object), context);
+    }
+    if (text.contains("Connection refused"_L1))
+        throw ConnectionError(u"nobody answers at this address (connection refused)"_s, context);
+    if (text.contains("could not translate host name"_L1))
+        throw ConnectionError(u"the host is not known: %1"_s.arg(text), context);
+    if (text.contains("timeout expired"_L1))
+        throw ConnectionError(u"the server did not answer in time"_s, context);
+    throw ConnectionError(u"the connection was lost or cannot be made: %1"_s.arg(text), context);
+}
+
+[[noreturn]] void raiseValue(const Error::Context &context)
+{
+    throw Error(ErrorKind::Value, u"a value does not fit its column: %1"_s.arg(context.driverText), context);
+}
+
+[[noreturn]] void raiseStructure(Error::Context context)
+{
+    context.object = captured(context.driverText, u"\"([^\"]+)\""_s);
+    throw SchemaError(u"the database's structure is not as the statement needs it: %1"_s.arg(context.driverText), context);
+}
+
+bool isStructure(const QString &code)
+{
+    static const QStringList codes {u"42P01"_s, u"42703"_s, u"42704"_s, u"42883"_s, u"42P07"_s, u"42701"_s, u"42710"_s, u"3F000"_s, u"42P06"_s,
+        u"2BP01"_s, u"42830"_s};
+    return codes.contains(code);
+}
+
+bool isBusy(const Error::Context &context)
+{
+    static const QStringList codes {u"40001"_s, u"40P01"_s, u"55P03"_s, u"55006"_s};
+    return codes.contains(context.code) || (context.code == "0A000"_L1 && context.driverText.contains("cached plan"_L1));
+}
+
+bool isConnection(const QString &code, const QString &text)
+{
+    static const QStringList codes {u"57P01"_s, u"57P02"_s, u"57P03"_s, u"53300"_s, u"28P01"_s, u"28000"_s, u"3D000"_s};
+    if (code.isEmpty()) // libpq itself speaks: there is no answer to a statement without a code
+        return true;
+    return codes.contains(code) || code.startsWith("08"_L1) || text.startsWith("server closed the connection"_L1);
+}
+
+} // namespace
+
+void raiseError(const DriverError &error)
+{
+    Error::Context context {.sql = error.sql, .driverText = error.text, .code = error.code, .table = error.table, .column = error.column,
+        .constraint = error.constraint};
+    fillNames(context);
+    const QString &code = error.code;
+    if (code.startsWith("23"_L1))
+        raiseIntegrity(context);
+    if (isBusy(context))
+        raiseBusy(context);
+    if (code == "57014"_L1)
+        throw Error(ErrorKind::Cancelled, u"the statement was stopped: %1"_s.arg(error.text), context);
+    if (code == "25006"_L1)
+        throw Error(ErrorKind::ReadOnly, u"the connection or the server takes no changes: %1"_s.arg(error.text), context);
+    if (code == "42501"_L1)
+        throw Error(ErrorKind::ReadOnly, u"the user may not do that: %1"_s.arg(error.text), context);
+    if (isConnection(code, error.text))
+        raiseConnection(context);
+    if (code.startsWith("22"_L1))
+        raiseValue(context);
+    if (isStructure(code))
+        raiseStructure(context);
+    if (code.startsWith("0A"_L1))
+        throw Error(ErrorKind::Unsupported, u"PostgreSQL does not do that: %1"_s.arg(error.text), context);
+    throw Error(ErrorKind::Statement, u"the database refused the statement: %1"_s.arg(error.text), context);
+}
+
+} // namespace jw::postgresql

@@ -1,0 +1,329 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+// Values of every type come back as they were written, through statements, records and objects, on every database.
+#include "database.h"
+
+#include "joinwright/orm/session.h"
+
+#include <QtCore/QRandomGenerator>
+#include <QtTest/QtTest>
+
+#include <cmath>
+
+using namespace jw;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Kind = ColumnType::Kind;
+
+constexpr int RandomRows = 40;
+
+QString randomText(QRandomGenerator &random, int longest)
+{
+    static const QString alphabet = u"abc XYZ'\"\\`;-%_?:{}$äßŁ漢\n\t"_s;
+    QString text;
+    for (int i = int(random.bounded(longest + 1)); i > 0; --i)
+        text += alphabet[random.bounded(alphabet.size())];
+    return text;
+}
+
+Decimal randomDecimal(QRandomGenerator &random, int digits, int scale)
+{
+    QString text = random.bounded(2) ? u"-"_s : QString();
+    for (int i = 0; i < digits - scale; ++i)
+        text += QChar(u'0' + random.bounded(10));
+    text += u'.';
+    for (int i = 0; i < scale; ++i)
+        text += QChar(u'0' + random.bounded(10));
+    return Decimal(text);
+}
+
+qint64 randomMoment(QRandomGenerator &random)
+{
+    // From 1000 to 9999: what every database has.
+    const qint64 first = QDateTime(QDate(1000, 1, 1), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch();
+    const qint64 last = QDateTime(QDate(9999, 12, 31), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch();
+    return first + qint64(random.generate64() % quint64(last - first));
+}
+
+qint64 randomRecentMoment(QRandomGenerator &random)
+{
+    return qint64(random.generate64() % quint64(2'000'000'000'000)) + 1000; // until 2033: MariaDB counts in 32 bits
+}
+
+Value randomArray(QRandomGenerator &random)
+{
+    QStringList parts;
+    for (int i = int(random.bounded(4)); i > 0; --i)
+        parts.append(random.bounded(5) ? QString::number(int(random.generate())) : u"null"_s);
+    return Value::json(u'[' + parts.join(u',') + u']');
+}
+
+double randomDouble(QRandomGenerator &random)
+{
+    return std::ldexp(random.generateDouble() - 0.5, int(random.bounded(600)) - 300);
+}
+
+QByteArray randomBytes(QRandomGenerator &random)
+{
+    QByteArray bytes(random.bounded(30), 0);
+    for (char &byte : bytes)
+        byte = char(random.bounded(256));
+    return bytes;
+}
+
+Value randomValue(const ColumnType &type, QRandomGenerator &random)
+{
+    switch (type.kind()) {
+    case Kind::Int16:
+        return Value(qint64(qint16(random.generate())));
+    case Kind::Int32:
+        return Value(qint64(qint32(random.generate())));
+    case Kind::Int64:
+        return Value(qint64(random.generate64()));
+    case Kind::Decimal:
+        return Value(randomDecimal(random, type.precision(), type.scale()));
+    case Kind::Float:
+        return Value(double(random.bounded(1'000'000)) / 8); // of few digits, which four bytes keep
+    case Kind::Double:
+        return Value(randomDouble(random));
+    case Kind::Text:
+        return Value(randomText(random, type.length() > 0 ? type.length() : 100));
+    case Kind::Binary:
+        return Value(randomBytes(random));
+    case Kind::Boolean:
+        return Value(random.bounded(2) == 1);
+    case Kind::Date:
+        return Value(QDateTime::fromMSecsSinceEpoch(randomMoment(random), Qt::UTC).date());
+    case Kind::Time:
+        return Value(QTime::fromMSecsSinceStartOfDay(int(random.bounded(86'400'000))));
+    case Kind::Timestamp:
+        return Value::fromMSecs(Value::Kind::Timestamp, randomMoment(random));
+    case Kind::TimestampTz:
+        return Value::fromMSecs(Value::Kind::TimestampTz, randomRecentMoment(random));
+    case Kind::Uuid:
+        return Value(QUuid::createUuid());
+    case Kind::Json:
+        return Value::json(u"{\"n\": %1, \"t\": [null, true]}"_s.arg(random.bounded(1000)));
+    case Kind::Interval:
+        return Value(u"P%1DT%2H"_s.arg(1 + random.bounded(100)).arg(1 + random.bounded(23)));
+    case Kind::Array:
+        return randomArray(random);
+    default:
+        return {};
+    }
+}
+
+const QList<ColumnType> &types()
+{
+    static const QList<ColumnType> all {Kind::Int16, Kind::Int32, Kind::Int64, ColumnType::decimal(10, 2), ColumnType::decimal(30, 8), Kind::Float,
+        Kind::Double, Kind::Text, ColumnType::text(40), Kind::Binary, Kind::Boolean, Kind::Date, Kind::Time, Kind::Timestamp, Kind::TimestampTz, Kind::Uuid,
+        Kind::Json, Kind::Interval, ColumnType::array(Kind::Int32)};
+    return all;
+}
+
+Schema typesSchema()
+{
+    Schema schema;
+    schema.id = Id::create();
+    Table table;
+    table.id = Id::create();
+    table.name = u"all_types"_s;
+    table.columns.append({.id = Id::create(), .name = u"id"_s, .type = Kind::Int64, .generation = Generation::Identity});
+    table.keys.append({.id = Id::create(), .primary = true, .columns = {table.columns.first().id}});
+    for (const ColumnType &type : types())
+        table.columns.append({.id = Id::create(), .name = u"c%1"_s.arg(table.columns.size()), .type = type, .nullable = true});
+    schema.setTable(table);
+    return schema;
+}
+
+/// JSON documents are the same when they say the same.
+bool same(const Value &a, const Value &b)
+{
+    if (a.kind() != Value::Kind::Json || b.kind() != Value::Kind::Json)
+        return a == b;
+    return QJsonDocument::fromJson(a.toText().toUtf8()) == QJsonDocument::fromJson(b.toText().toUtf8());
+}
+
+QString column(int i)
+{
+    return u"c%1"_s.arg(i + 1);
+}
+
+} // namespace
+
+class tst_Values : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// Writes rows of random values by one session and reads them by another.
+    static void roundTrip(const Engine &engine, const Schema &schema, quint32 seed)
+    {
+        const Table &table = *schema.table(u"all_types"_s);
+        QRandomGenerator random(seed);
+        QList<QList<Value>> written;
+        Session writer(engine);
+        writer.use(schema);
+        for (int row = 0; row < RandomRows; ++row) {
+            Record record = writer.add(&table);
+            QList<Value> values;
+            for (int i = 0; i < types().size(); ++i) {
+                const Value value = random.bounded(8) ? randomValue(types()[i], random) : Value();
+                record.setValue(column(i), value);
+                values.append(value);
+            }
+            written.append(values);
+        }
+        writer.commit();
+        Session reader(engine);
+        reader.use(schema);
+        const QList<Record> records = reader.query(&table).orderBy(u"id"_s).all();
+        QCOMPARE(records.size(), written.size());
+        for (int row = 0; row < records.size(); ++row) {
+            for (int i = 0; i < types().size(); ++i) {
+                const Value read = records[row].value(column(i));
+                QVERIFY2(same(read, written[row][i]),
+                    qPrintable(u"%1: %2 came back as %3 (seed %4)"_s.arg(types()[i].toString(), written[row][i].toString(), read.toString()).arg(seed)));
+            }
+        }
+    }
+
+private slots:
+    void initTestCase_data() { addDatabaseRows(); }
+
+    void randomValuesComeBack_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        for (const quint32 seed : {1u, 2u, 3u, QRandomGenerator::global()->generate()})
+            QTest::addRow("seed %u", seed) << seed;
+    }
+
+    void randomValuesComeBack()
+    {
+        FRESH_DATABASE(fresh);
+        QFETCH(quint32, seed);
+        const Schema schema = typesSchema();
+        createAll(fresh->engine(), schema);
+        roundTrip(fresh->engine(), schema, seed);
+    }
+
+    void changedValuesComeBack()
+    {
+        FRESH_DATABASE(fresh);
+        const Schema schema = typesSchema();
+        createAll(fresh->engine(), schema);
+        const Table &table = *schema.table(u"all_types"_s);
+        QRandomGenerator random(7);
+        Session session(fresh->engine());
+        session.use(schema);
+        Record record = session.add(&table);
+        for (int i = 0; i < types().size(); ++i)
+            record.setValue(column(i), randomValue(types()[i], random));
+        session.commit();
+        // Every old value is compared in the UPDATE, whatever its type.
+        QList<Value> values;
+        for (int i = 0; i < types().size(); ++i) {
+            values.append(randomValue(types()[i], random));
+            record.setValue(column(i), values.last());
+        }
+        session.commit();
+        Session reader(fresh->engine());
+        reader.use(schema);
+        const Record read = reader.query(&table).first().value();
+        for (int i = 0; i < types().size(); ++i)
+            QVERIFY2(same(read.value(column(i)), values[i]), qPrintable(types()[i].toString() + u": "_s + read.value(column(i)).toString()));
+    }
+
+    void extremesComeBack_data()
+    {
+        QTest::addColumn<int>("type");
+        QTest::addColumn<Value>("value");
+        QTest::newRow("lowest int16") << 0 << Value(qint64(-32768));
+        QTest::newRow("highest int32") << 1 << Value(qint64(2147483647));
+        QTest::newRow("lowest int64") << 2 << Value(std::numeric_limits<qint64>::min());
+        QTest::newRow("highest int64") << 2 << Value(std::numeric_limits<qint64>::max());
+        QTest::newRow("decimal without fraction") << 3 << Value(Decimal("12345678.00"));
+        QTest::newRow("smallest decimal") << 4 << Value(Decimal("0.00000001"));
+        QTest::newRow("decimal of 30 digits") << 4 << Value(Decimal("-1234567890123456789012.12345678"));
+        QTest::newRow("largest double") << 6 << Value(std::numeric_limits<double>::max());
+        QTest::newRow("smallest double") << 6 << Value(std::numeric_limits<double>::min());
+        QTest::newRow("a double of many digits") << 6 << Value(0.1 + 0.2);
+        QTest::newRow("empty text") << 7 << Value(QString(u""_s));
+        QTest::newRow("blanks") << 7 << Value(u"  x  "_s);
+        QTest::newRow("emoji") << 8 << Value(u"\U0001F600 ok"_s);
+        QTest::newRow("quotes and backslashes") << 7 << Value(u"'; DROP TABLE all_types; -- \\' \\\\ \" ` $1 ? :x"_s);
+        QTest::newRow("long text") << 7 << Value(QString(300'000, u'ß'));
+        QTest::newRow("empty blob") << 9 << Value(QByteArray(""));
+        QTest::newRow("a blob of every byte") << 9 << Value([] {
+            QByteArray bytes;
+            for (int i = 0; i < 256; ++i)
+                bytes += char(i);
+            return bytes;
+        }());
+        QTest::newRow("leap day") << 11 << Value(QDate(2024, 2, 29));
+        QTest::newRow("midnight") << 12 << Value(QTime(0, 0));
+        QTest::newRow("last millisecond") << 12 << Value(QTime(23, 59, 59, 999));
+        QTest::newRow("an hour that no summer time has") << 13 << Value::timestamp(QDateTime(QDate(2024, 3, 31), QTime(2, 30), Qt::UTC));
+        QTest::newRow("a millisecond") << 14 << Value(QDateTime(QDate(2024, 7, 1), QTime(12, 0, 0, 7), Qt::UTC));
+        QTest::newRow("nested array") << 18 << Value::json(u"[]"_s);
+        QTest::newRow("JSON null") << 16 << Value::json(u"null"_s);
+        QTest::newRow("JSON of quotes") << 16 << Value::json(u"{\"a'b\": \"c\\\\d\\\"\"}"_s);
+    }
+
+    void extremesComeBack()
+    {
+        FRESH_DATABASE(fresh);
+        QFETCH(int, type);
+        QFETCH(Value, value);
+        const Schema schema = typesSchema();
+        createAll(fresh->engine(), schema);
+        const Table &table = *schema.table(u"all_types"_s);
+        Session session(fresh->engine());
+        session.use(schema);
+        session.add(&table).setValue(column(type), value);
+        session.commit();
+        Session reader(fresh->engine());
+        reader.use(schema);
+        const Value read = reader.query(&table).first().value().value(column(type));
+        QVERIFY2(same(read, value), qPrintable(read.toString().left(200)));
+        // And it is found by its value, where values of the type can be compared.
+        if (types()[type].kind() != Kind::Json && types()[type].kind() != Kind::Array && value.kind() != Value::Kind::Blob)
+            QCOMPARE(reader.query(&table).where(Expr::column(TableRef::of(table), column(type), types()[type]) == Expr(value)).count(), 1);
+    }
+
+    void whatDoesNotFitIsRefused_data()
+    {
+        QTest::addColumn<int>("type");
+        QTest::addColumn<Value>("value");
+        QTest::newRow("too large for int16") << 0 << Value(qint64(32768));
+        QTest::newRow("text for a number") << 1 << Value(u"7"_s);
+        QTest::newRow("a fraction too long") << 3 << Value(Decimal("1.234"));
+        QTest::newRow("digits too many") << 3 << Value(Decimal("123456789.00"));
+        QTest::newRow("text too long") << 8 << Value(QString(41, u'x'));
+        QTest::newRow("half a character") << 7 << Value(QString(QChar(0xd800)));
+        QTest::newRow("a number for a date") << 11 << Value(qint64(20240101));
+        QTest::newRow("no zone") << 14 << Value::timestamp(QDateTime(QDate(2024, 1, 1), QTime(0, 0), Qt::UTC));
+        QTest::newRow("no JSON") << 16 << Value::json(u"{oops"_s);
+        QTest::newRow("no array") << 18 << Value::json(u"{\"a\": 1}"_s);
+    }
+
+    void whatDoesNotFitIsRefused()
+    {
+        FRESH_DATABASE(fresh);
+        QFETCH(int, type);
+        QFETCH(Value, value);
+        try {
+            fresh->engine().dialect().toDatabase(value, types()[type]);
+        } catch (const Error &error) {
+            QCOMPARE(error.kind(), ErrorKind::Value);
+            QVERIFY2(error.message().contains(types()[type].toString()), qPrintable(error.message()));
+            return;
+        }
+        QFAIL("the value was taken");
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Values)
+#include "tst_values.moc"
