@@ -52,7 +52,10 @@ long memoryKb(const QByteArray &key)
 /// The data of the yardsticks: the same in every program.
 QString nameOf(qint64 i)
 {
-    return u"User name "_s + QString::number(i).rightJustified(7, u'0');
+    QString name = u"User name 0000000"_s;
+    for (qsizetype at = name.size(); i > 0; i /= 10)
+        name[--at] = QChar(u'0' + char16_t(i % 10));
+    return name;
 }
 
 int ageOf(qint64 i)

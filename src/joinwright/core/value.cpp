@@ -43,8 +43,8 @@ auto *firstOf(Data *header)
     return Data::dataStart(header, alignof(typename Data::AlignmentDummy));
 }
 
-template<typename Data, typename Character>
-Data *ownedHeader(QArrayDataPointer<Character> &pointer)
+template <typename Data, typename Character>
+Data *ownedHeader(const QArrayDataPointer<Character> &pointer)
 {
     // Raw data and buffers with room at the front have no header from which the text can be found again: copy those.
     if (!pointer.d || pointer.ptr != firstOf(pointer.d))
@@ -55,6 +55,8 @@ Data *ownedHeader(QArrayDataPointer<Character> &pointer)
 
 qint64 wallClock(const QDateTime &value)
 {
+    if (value.timeSpec() == Qt::UTC)
+        return value.toMSecsSinceEpoch();
     return QDateTime(value.date(), value.time(), Qt::UTC).toMSecsSinceEpoch();
 }
 
@@ -70,10 +72,9 @@ void Value::setText(Kind kind, const QString &text)
         m_int = 0;
         return;
     }
-    QString copy = text;
-    TextData *header = ownedHeader<TextData>(copy.data_ptr());
+    TextData *header = ownedHeader<TextData>(text.data_ptr());
     if (!header) {
-        copy = QString(text.constData(), text.size());
+        const QString copy(text.constData(), text.size());
         header = ownedHeader<TextData>(copy.data_ptr());
     }
     m_data = header;

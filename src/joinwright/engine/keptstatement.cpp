@@ -39,23 +39,31 @@ void KeptStatement::publish(qint64 rows, const QString &error)
     hub.publish({m_sql, std::exchange(m_noted, {}), time, rows, error});
 }
 
+inline bool KeptStatement::isUnusable() const
+{
+    return m_statement->isBusy || m_statement->isOutdated || m_connection->link->isBroken();
+}
+
+inline bool KeptStatement::isLogged() const
+{
+    return m_connection->engine->logs->hasListeners();
+}
+
 /// The same text may be open elsewhere, in a stream: then this one gets a statement of its own. And
 /// what was prepared on a connection that was lost is prepared again.
-void KeptStatement::getReady()
+void KeptStatement::getAnother()
 {
     if (m_isRunning)
         throw Error(ErrorKind::Usage,
             QStringLiteral("a statement was run again while its rows were being read"));
-    if (m_statement->isBusy || m_statement->isOutdated || m_connection->link->isBroken())
-        [[unlikely]]
-        m_statement = m_connection->ready().keep(m_sql);
+    m_statement = m_connection->ready().keep(m_sql);
 }
 
 void KeptStatement::bind(int place, const Value &value)
 {
     getReady();
     m_statement->bind(place, value);
-    if (m_connection->engine->logs->hasListeners())
+    if (isLogged())
         note(place, value);
 }
 
@@ -63,8 +71,9 @@ void KeptStatement::bind(int place, const Value &value, const CellCodec &codec)
 {
     getReady();
     m_statement->bind(place, value, codec);
-    if (m_connection->engine->logs->hasListeners())
-        note(place, value.isNull() ? value : m_connection->engine->dialect.toDatabase(value, codec.type));
+    if (isLogged())
+        note(place,
+            value.isNull() ? value : m_connection->engine->dialect.toDatabase(value, codec.type));
 }
 
 void KeptStatement::setStreaming(bool on)
@@ -77,7 +86,7 @@ void KeptStatement::start()
 {
     getReady();
     auto lock = m_connection->enter();
-    m_startedAt = m_connection->engine->logs->hasListeners() ? microseconds() : 0;
+    m_startedAt = isLogged() ? microseconds() : 0;
     try {
         m_connection->link->start(*m_statement);
     } catch (const Error &error) {
@@ -122,7 +131,7 @@ qint64 KeptStatement::run()
 {
     getReady();
     const auto lock = m_connection->enter();
-    m_startedAt = m_connection->engine->logs->hasListeners() ? microseconds() : 0;
+    m_startedAt = isLogged() ? microseconds() : 0;
     qint64 rows = 0;
     try {
         m_connection->link->start(*m_statement);

@@ -48,8 +48,16 @@ public:
 
 private:
     friend class Connection;
-    KeptStatement(std::shared_ptr<Connection::Data> connection, const QString &sql, std::shared_ptr<PreparedStatement> statement);
-    void getReady();
+    KeptStatement(std::shared_ptr<Connection::Data> connection, const QString &sql,
+        std::shared_ptr<PreparedStatement> statement);
+    void getReady()
+    {
+        if (m_isRunning || isUnusable()) [[unlikely]]
+            getAnother();
+    }
+    bool isUnusable() const;
+    void getAnother();
+    bool isLogged() const;
     void note(int place, const Value &value);
     void publish(qint64 rows, const QString &error = {});
 

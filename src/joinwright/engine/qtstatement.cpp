@@ -3,8 +3,11 @@
 #include "joinwright/engine/qtstatement.h"
 
 #include "joinwright/core/isotime.h"
+#include "joinwright/engine/widevectors.h"
 
 #include <QtSql/QSqlRecord>
+
+#include <cmath>
 
 namespace jw {
 
@@ -169,6 +172,35 @@ std::optional<Value> textOf(const QString &text, const CellCodec &codec)
     return std::nullopt;
 }
 
+/// By the short way; an invalid one when there is none for the value.
+QVariant shortlyBound(const Value &value, const CellCodec &codec)
+{
+    using Way = CellCodec::Way;
+    char text[iso::LongestTimestamp];
+    switch (codec.writing) {
+    case Way::Whole: {
+        const bool fits = value.kind() == Value::Kind::Int64 && value.toInt64() >= codec.lowest
+            && value.toInt64() <= codec.highest;
+        return fits ? QVariant(value.toInt64()) : QVariant();
+    }
+    case Way::Floating:
+        return value.kind() == Value::Kind::Double && !std::isnan(value.toDouble())
+            ? QVariant(value.toDouble())
+            : QVariant();
+    case Way::Boolean:
+        return value.kind() == Value::Kind::Bool ? QVariant(value.toInt64()) : QVariant();
+    case Way::Text:
+        return value.kind() == Value::Kind::Text && codec.longest == 0 ? QVariant(value.toText())
+                                                                       : QVariant();
+    case Way::Timestamp:
+        if (value.kind() != codec.kind || !iso::isFourDigitYear(value.toMSecs()))
+            return {};
+        return QString::fromLatin1(text, iso::writeTimestamp(value.toMSecs(), text));
+    default:
+        return {};
+    }
+}
+
 /// By the short way; nothing when there is none for what is stored.
 std::optional<Value> shortly(const QVariant &stored, const CellCodec &codec)
 {
@@ -251,16 +283,16 @@ void QtStatement::bind(int place, const Value &value, const CellCodec &codec)
 {
     if (value.isNull())
         return bindVariant(place, QVariant());
-    if (codec.writing == CellCodec::Way::Timestamp && value.kind() == codec.kind && iso::isFourDigitYear(value.toMSecs())) {
-        char text[iso::LongestTimestamp];
-        return bindVariant(place, QString::fromLatin1(text, iso::writeTimestamp(value.toMSecs(), text)));
-    }
+    if (const QVariant variant = shortlyBound(value, codec); variant.isValid())
+        return bindVariant(place, variant);
     bindAsked(place, value, codec, m_dialect);
 }
 
 void QtStatement::start()
 {
-    // QSQLITE writes beyond its row buffer when SQLite finds that a kept statement has more columns by now.
+    leaveWideVectors();
+    // QSQLITE writes beyond its row buffer when SQLite finds that a kept statement has more columns
+    // by now.
     if (m_mayGrow && m_schemaVersion != schemaVersion()) {
         const QVariantList bound = m_query.boundValues();
         prepare();
@@ -287,6 +319,7 @@ void QtStatement::finish()
 
 bool QtStatement::next()
 {
+    leaveWideVectors();
     if (m_query.next())
         return true;
     if (m_query.lastError().isValid())

@@ -3,6 +3,7 @@
 #include "joinwright/engine/sqlitestatement.h"
 
 #include "joinwright/core/isotime.h"
+#include "joinwright/engine/widevectors.h"
 
 #include <sqlite3.h>
 
@@ -216,6 +217,7 @@ void SqliteStatement::bind(int place, const Value &value, const CellCodec &codec
 
 SqliteStatement::Step SqliteStatement::step()
 {
+    leaveWideVectors();
     switch (sqlite3_step(m_statement)) {
     case SQLITE_ROW:
         return Step::Row;

@@ -233,7 +233,7 @@ void Adopter::fillMembers(const Relation &toMany, const QList<Handle> &members, 
         Row *owner = m_parts.graph.parent(member.row(), toOne);
         if (!owner || !asked.contains(owner))
             continue; // moved elsewhere in memory
-        Members &list = *RowStore::members(owner, toMany.index);
+        Members &list = RowStore::editMembers(owner, toMany.index);
         auto known = listed.find(owner);
         if (known == listed.end())
             known = listed.insert(owner, QSet<Row *>(list.rows.begin(), list.rows.end()));
@@ -257,7 +257,7 @@ void Adopter::adoptEditedMembers(const Relation &toMany)
             Row *owner = m_parts.graph.parent(row, toOne);
             Members *members = owner ? RowStore::members(owner, toMany.index) : nullptr;
             if (members && members->loaded && !members->contains(row))
-                members->append(row);
+                RowStore::editMembers(owner, toMany.index).append(row);
         }
     }
 }

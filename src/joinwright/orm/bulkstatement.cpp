@@ -182,8 +182,7 @@ void forgetMembers(Session &session, const Mapper &mapper, const QList<int> &cel
         if (toOne.kind != Relation::Kind::ToOne || !touched || toOne.inverse < 0)
             continue;
         session.parts().store(*toOne.target)->identities().forEach([&](Row *parent) {
-            if (Members *members = RowStore::members(parent, toOne.inverse))
-                members->loaded = false;
+            RowStore::setIncomplete(parent, toOne.inverse);
         });
     }
 }

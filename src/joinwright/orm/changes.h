@@ -5,11 +5,13 @@
 #include "joinwright/orm/row.h"
 
 #include <QtCore/QVarLengthArray>
+#include <QtCore/QtAlgorithms>
 
 namespace jw {
 
-/// What was loaded of the cells that were edited; of a pending row: which cells were set. Lives outside the row, so
-/// that clean rows stay small. An entry goes when its cell is back at what was loaded.
+/// What was loaded of the cells that were edited; of a row that was never written: which cells
+/// behind the first 32 were given a value. Lives outside the row, so that clean rows stay small. An
+/// entry goes when its cell is back at what was loaded.
 struct Changes
 {
     struct Entry
@@ -37,10 +39,30 @@ struct Changes
     }
 };
 
+/// Whether a cell differs from what was loaded, or was given a value in a row that was never
+/// written.
+inline bool isTouched(const Row *row, int cell)
+{
+    return row->isGiven(cell) || (row->changes && row->changes->find(cell));
+}
+
+/// Calls `visit` with each cell that isTouched() and what was loaded of it: NULL in a row that was
+/// never written.
+template <typename F>
+void visitTouched(const Row *row, F visit)
+{
+    for (quint32 left = row->isUnwritten() ? row->hash : 0; left; left &= left - 1)
+        visit(int(qCountTrailingZeroBits(left)), Value());
+    if (row->changes) {
+        for (const Changes::Entry &entry : std::as_const(row->changes->entries))
+            visit(entry.cell, entry.original);
+    }
+}
+
 /// The rows at the many end of one row's relationship, each counted once.
 struct Members
 {
-    QList<Row *> rows;
+    QList<Row *> rows{};
     qint32 before = 0; ///< members known when the last load began
     quint32 load = 0; ///< the load that asked for them
     bool loaded = false; ///< otherwise only what was added in memory

@@ -145,7 +145,7 @@ Value parsedBinary(const QString &text)
 
 Value coerce(const Value &value, const Mapper &mapper, int cell)
 {
-    if (value.isNull())
+    if (value.isNull() || mapper.isExact(cell, value))
         return value;
     switch (mapper.type(cell).kind()) {
     case TypeKind::Int16:

@@ -34,11 +34,9 @@ Error::Context contextOf(const Row *row, const QString &column = {})
 
 bool holdsTarget(Row *row)
 {
-    for (const Relation &relation : row->mapper().relations()) {
-        if (relation.kind == Relation::Kind::ToOne && RowStore::target(row, relation.index))
-            return true;
-    }
-    return false;
+    const QList<int> &toOnes = row->mapper().toOnes();
+    return std::any_of(toOnes.begin(), toOnes.end(),
+        [row](int relation) { return RowStore::target(row, relation); });
 }
 
 bool isNew(const Row *row)
@@ -82,6 +80,9 @@ const Editor::StepTexts &Editor::textsFor(const Mapper &mapper)
 
 void Editor::checkWritable(const Row *row) const
 {
+    if (row->state <= RowState::Persistent && !(row->flags & Row::Keyless)
+        && !row->mapper().isReadOnly())
+        return;
     if (row->state == RowState::Detached)
         throw Error(ErrorKind::Usage,
             u"%1 is detached: it was deleted, or its session has ended"_s.arg(objectName(row)), contextOf(row));
@@ -97,19 +98,21 @@ void Editor::checkCell(const Row *row, int cell) const
 {
     checkWritable(row);
     const Mapper &mapper = row->mapper();
+    if (cell >= 0 && cell < mapper.cellCount() && mapper.isWritable(cell))
+        return;
     if (cell < 0 || cell >= mapper.cellCount())
         throw Error(ErrorKind::Usage, u"%1 has no column number %2"_s.arg(mapper.name()).arg(cell), contextOf(row));
     if (cell == mapper.versionCell())
         throw Error(ErrorKind::Usage,
             u"%1.%2 counts the versions of a row; the session sets it"_s.arg(mapper.name(), mapper.cellName(cell)),
             contextOf(row, mapper.cellName(cell)));
-    if (!mapper.isWritable(cell))
-        throw Error(ErrorKind::Usage,
-            u"%1.%2 is computed by the database and cannot be set"_s.arg(mapper.name(), mapper.cellName(cell)),
-            contextOf(row, mapper.cellName(cell)));
+    throw Error(ErrorKind::Usage,
+        u"%1.%2 is computed by the database and cannot be set"_s.arg(
+            mapper.name(), mapper.cellName(cell)),
+        contextOf(row, mapper.cellName(cell)));
 }
 
-void Editor::record(Edit edit)
+void Editor::record(Edit &&edit)
 {
     if (edit.row.row()->state != RowState::Transient || edit.kind == Edit::Kind::State)
         m_journal.record(std::move(edit));
@@ -119,16 +122,18 @@ void Editor::record(Edit edit)
 
 void Editor::keepOriginal(Row *row, int cell, const Value &value, bool unset)
 {
+    if (isNew(row) && cell < Row::GivenBits) {
+        const quint32 bit = quint32(1) << cell;
+        row->hash = unset ? row->hash & ~bit : row->hash | bit;
+        return;
+    }
     Changes::Entry *entry = row->changes ? row->changes->find(cell) : nullptr;
     const bool back = isNew(row) ? unset : entry && entry->original == value;
     if (entry && back) {
         row->changes->remove(cell);
     } else if (!entry && !back) {
-        if (!row->changes) {
+        if (!row->changes)
             row->changes = new Changes;
-            if (isNew(row))
-                row->changes->entries.reserve(row->mapper().cellCount());
-        }
         row->changes->entries.append({isNew(row) ? Value() : row->cells()[cell], cell});
     }
     if (row->changes && row->changes->entries.isEmpty())
@@ -196,15 +201,19 @@ void Editor::writeState(Row *row, RowState state)
 
 void Editor::editCell(Row *row, int cell, const Value &value)
 {
-    const bool wasUnset = isNew(row) && !(row->changes && row->changes->find(cell));
-    Edit edit {.row = Handle(row), .index = cell, .before = row->cells()[cell], .after = value, .wasUnset = wasUnset};
+    const bool wasUnset = isNew(row) && !isTouched(row, cell);
+    Edit edit{.wasUnset = wasUnset,
+        .index = cell,
+        .row = Handle(row),
+        .before = row->cells()[cell],
+        .after = value};
     writeCell(row, cell, value, false);
     record(std::move(edit));
 }
 
 void Editor::editTarget(Row *row, int relation, Row *target)
 {
-    Edit edit {.kind = Edit::Kind::Target, .row = Handle(row), .index = relation};
+    Edit edit{.kind = Edit::Kind::Target, .index = relation, .row = Handle(row)};
     edit.targetBefore = Handle(RowStore::target(row, relation));
     edit.targetAfter = Handle(target);
     if (edit.targetBefore == edit.targetAfter)
@@ -215,7 +224,10 @@ void Editor::editTarget(Row *row, int relation, Row *target)
 
 void Editor::editState(Row *row, RowState state)
 {
-    Edit edit {.kind = Edit::Kind::State, .row = Handle(row), .stateBefore = row->state, .stateAfter = state};
+    Edit edit{.kind = Edit::Kind::State,
+        .stateBefore = row->state,
+        .stateAfter = state,
+        .row = Handle(row)};
     writeState(row, state);
     record(std::move(edit));
 }
@@ -235,6 +247,18 @@ void Editor::apply(const Edit &edit, bool forward)
 
 // ---- what a person or a program does
 
+bool Editor::fill(Row *row, int cell, Value &value)
+{
+    const Mapper &mapper = row->mapper();
+    if (row->state != RowState::Transient || cell >= Row::GivenBits || cell >= mapper.cellCount()
+        || !mapper.isWritable(cell) || !mapper.isExact(cell, value)
+        || !mapper.relationsOf(cell).isEmpty() || mapper.isReadOnly())
+        return false;
+    row->hash |= quint32(1) << cell;
+    row->cells()[cell] = std::move(value);
+    return true;
+}
+
 void Editor::setCell(Row *row, int cell, const Value &value)
 {
     checkCell(row, cell);
@@ -246,7 +270,7 @@ void Editor::setCell(Row *row, int cell, const Value &value)
         row->cells()[cell] = exact;
         return;
     }
-    const bool unset = isNew(row) && !(row->changes && row->changes->find(cell));
+    const bool unset = isNew(row) && !isTouched(row, cell);
     bool held = false;
     for (const int relation : relations)
         held = held || RowStore::target(row, relation);
@@ -376,15 +400,14 @@ void Editor::remove(Row *row)
 
 void Editor::revertCell(Row *row, int cell)
 {
-    const Changes::Entry *entry = row->changes ? row->changes->find(cell) : nullptr;
     const Step step(m_journal, u"Revert %1"_s.arg(row->mapper().cellName(cell)));
     for (const int relation : row->mapper().relationsOf(cell))
         editTarget(row, relation, nullptr);
-    if (!entry)
+    if (!isTouched(row, cell))
         return;
     if (!isNew(row))
-        return editCell(row, cell, Value(entry->original));
-    Edit edit {.row = Handle(row), .index = cell, .before = row->cells()[cell], .after = Value()};
+        return editCell(row, cell, Value(row->changes->find(cell)->original));
+    Edit edit{.index = cell, .row = Handle(row), .before = row->cells()[cell], .after = Value()};
     writeCell(row, cell, Value(), true);
     record(std::move(edit));
 }
@@ -398,10 +421,7 @@ void Editor::revert(Row *row)
     if (row->state == RowState::Deleted)
         editState(row, RowState::Persistent);
     QList<int> cells;
-    if (row->changes) {
-        for (const Changes::Entry &entry : std::as_const(row->changes->entries))
-            cells.append(entry.cell);
-    }
+    visitTouched(row, [&](int cell, const Value &) { cells.append(cell); });
     for (const int cell : std::as_const(cells))
         revertCell(row, cell);
     for (const Relation &relation : row->mapper().relations()) {
@@ -412,20 +432,16 @@ void Editor::revert(Row *row)
 
 void Editor::undo()
 {
-    const EditStep *step = m_journal.stepBack();
-    if (!step)
-        return;
-    for (auto it = step->edits.rbegin(); it != step->edits.rend(); ++it)
-        apply(*it, false);
+    const auto step = m_journal.stepBack();
+    for (size_t i = step ? step->end : 0; step && i > step->begin;)
+        apply(m_journal.edit(--i), false);
 }
 
 void Editor::redo()
 {
-    const EditStep *step = m_journal.stepForward();
-    if (!step)
-        return;
-    for (const Edit &edit : step->edits)
-        apply(edit, true);
+    const auto step = m_journal.stepForward();
+    for (size_t i = step ? step->begin : 0; step && i < step->end; ++i)
+        apply(m_journal.edit(i), true);
 }
 
 void Editor::setBase(Row *row, int cell, const Value &value)
@@ -452,7 +468,7 @@ void Editor::setBase(Row *row, int cell, const Value &value)
 
 bool Editor::isDirty(const Row *row, int cell) const
 {
-    if (row->changes && row->changes->find(cell))
+    if (isTouched(row, cell))
         return true;
     for (const int relation : row->mapper().relationsOf(cell)) {
         if (RowStore::target(const_cast<Row *>(row), relation))

@@ -25,7 +25,11 @@ class Editor
 public:
     Editor(Graph &graph, UnitOfWork &work, Journal &journal, EditListener &listener);
 
-    /// Throws Error(Usage) when the row or column cannot be written, Error(Value) when the value does not fit.
+    /// The short way of setCell() for a row that nobody follows yet and a value just of the
+    /// column's kind, which it takes; false when it is none of that.
+    static bool fill(Row *row, int cell, Value &value);
+    /// Throws Error(Usage) when the row or column cannot be written, Error(Value) when the value
+    /// does not fit.
     void setCell(Row *row, int cell, const Value &value);
     void setParent(Row *child, const Relation &toOne, Row *parent);
     /// Transient becomes pending, with what it is linked to; a removed row comes back.
@@ -61,7 +65,7 @@ private:
     void writeState(Row *row, RowState state);
     void keepOriginal(Row *row, int cell, const Value &value, bool unset);
     void apply(const Edit &edit, bool forward);
-    void record(Edit edit);
+    void record(Edit &&edit);
     void addLinked(Row *row);
     void removeMembers(Row *row);
     void removeMember(Row *child, const Relation &toMany);

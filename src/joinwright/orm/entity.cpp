@@ -55,9 +55,12 @@ bool Initializer::isWallClock(int column) const
     return m_handle.row()->mapper().type(column).kind() == ColumnType::Kind::Timestamp;
 }
 
-void Initializer::setCell(int column, const Value &value)
+void Initializer::setCell(int column, Value value)
 {
-    partsOf(m_handle.row(), u"a new row cannot be filled"_s).editor.setCell(m_handle.row(), column, value);
+    if (Editor::fill(m_handle.row(), column, value))
+        return;
+    partsOf(m_handle.row(), u"a new row cannot be filled"_s)
+        .editor.setCell(m_handle.row(), column, value);
 }
 
 void Initializer::setRelated(const RelationRef &relation, const Handle &target)

@@ -294,7 +294,7 @@ public:
     }
 
 private:
-    void setCell(int column, const Value &value);
+    void setCell(int column, Value value);
     void setRelated(const RelationRef &relation, const Handle &target);
     bool isWallClock(int column) const;
     Handle m_handle;

@@ -9,8 +9,6 @@
 
 namespace jw {
 
-class Connection;
-
 /// One column that a flush writes.
 struct FlushValue
 {
@@ -40,8 +38,8 @@ struct FlushOperation
     QList<FlushValue> checked() const;
 };
 
-/// What a commit will do: ordered statements with their reasons. Plain data: shown in the changes panel, asserted in
-/// tests, executed in any thread.
+/// What a commit will do: ordered statements with their reasons. Plain data, made when somebody
+/// asks: shown in the changes panel, asserted in tests. FlushRuns is what is executed.
 struct FlushPlan
 {
     std::shared_ptr<const Mapping> mapping;
@@ -53,17 +51,6 @@ struct FlushPlan
     QStringList preview(const Dialect &dialect) const;
     /// ":order1": the name of the key that operation hands out, counted by table.
     QString placeholderName(int operation) const;
-};
-
-/// What the database gave back, by operation.
-struct FlushResult
-{
-    struct Row
-    {
-        KeyValues key {}; ///< INSERT: the row's identity
-        QList<std::pair<int, Value>> cells {}; ///< read back, decoded
-    };
-    QList<Row> rows {};
 };
 
 /// A row that somebody else changed or deleted since it was loaded.
@@ -98,11 +85,5 @@ public:
 private:
     std::shared_ptr<const QList<StaleRow>> m_rows;
 };
-
-/// Executes the operations in order on a connection that is in a transaction. Throws Error with the object named;
-/// StaleDataError when rows are not as they were loaded. Touches no session.
-FlushResult execute(const FlushPlan &plan, Connection &connection);
-/// The same in a transaction of its own: all or nothing.
-FlushResult executeInTransaction(const FlushPlan &plan, Connection &connection);
 
 } // namespace jw

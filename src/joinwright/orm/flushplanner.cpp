@@ -14,6 +14,7 @@ namespace jw {
 
 using namespace Qt::StringLiterals;
 using Set = UnitOfWork::Set;
+using Source = FlushRuns::Source;
 
 FlushPlanner::FlushPlanner(std::shared_ptr<const Mapping> mapping, const UnitOfWork &work)
     : m_mapping(std::move(mapping))
@@ -23,20 +24,22 @@ FlushPlanner::FlushPlanner(std::shared_ptr<const Mapping> mapping, const UnitOfW
 
 PlannedFlush FlushPlanner::plan()
 {
-    m_result.plan.mapping = m_mapping;
     if (m_work.isEmpty())
         return m_result;
     m_tables = m_mapping->inDependencyOrder();
-    QHash<const Mapper *, QList<Row *>> changed;
-    for (Row *row : m_work.rows(Set::Changed))
-        changed[&row->mapper()].append(row);
+    const ByTable changed = byTable(m_work.rows(Set::Changed));
+    const qsizetype size
+        = m_work.size(Set::Added) + m_work.size(Set::Changed) + m_work.size(Set::Deleted);
+    m_result.runs->reserve(int(size));
+    m_result.rows.reserve(size);
     sortInserts();
     planEarlyDeletes();
     QHash<const Mapper *, qsizetype> lastOf; // place behind the last new row of each table
-    for (qsizetype i = 0; i < m_order.size(); ++i)
-        lastOf[&m_new[m_order[i]]->mapper()] = i + 1;
-    m_result.plan.operations.reserve(m_new.size());
-    m_result.rows.reserve(m_new.size());
+    for (qsizetype i = 0; i < m_order.size(); ++i) {
+        const Mapper *mapper = &m_new[m_order[i]]->mapper();
+        if (i + 1 == m_order.size() || mapper != &m_new[m_order[i + 1]]->mapper())
+            lastOf[mapper] = i + 1;
+    }
     qsizetype next = 0;
     for (const Mapper *mapper : std::as_const(m_tables)) {
         for (const qsizetype last = lastOf.value(mapper); next < last; ++next)
@@ -50,38 +53,58 @@ PlannedFlush FlushPlanner::plan()
     return m_result;
 }
 
+FlushPlanner::ByTable FlushPlanner::byTable(const QList<Row *> &rows)
+{
+    ByTable result;
+    if (!rows.isEmpty()
+        && std::all_of(rows.begin(), rows.end(), [first = rows.first()](const Row *row) {
+               return row->store == first->store && !(row->flags & Row::Sent);
+           })) {
+        result.insert(&rows.first()->mapper(), rows);
+        return result;
+    }
+    const Mapper *last = nullptr;
+    QList<Row *> *ofLast = nullptr;
+    for (Row *row : rows) {
+        if (row->flags & Row::Sent)
+            continue;
+        if (&row->mapper() != last) {
+            last = &row->mapper();
+            ofLast = &result[last];
+        }
+        ofLast->append(row);
+    }
+    return result;
+}
+
 Row *FlushPlanner::newParent(Row *row, const Relation &relation) const
 {
     Row *target = RowStore::target(row, relation.index);
     return target && target->state == RowState::Pending ? target : nullptr;
 }
 
-QList<FlushPlanner::Link> FlushPlanner::linksOf(Row *row) const
+FlushPlanner::Links FlushPlanner::linksOf(Row *row) const
 {
-    QList<Link> links;
-    for (const Relation &relation : row->mapper().relations()) {
-        if (relation.kind != Relation::Kind::ToOne)
-            continue;
-        if (Row *parent = newParent(row, relation))
-            links.append({&relation, m_numberOf.value(parent, -1)});
+    Links links;
+    for (const int index : row->mapper().toOnes()) {
+        const Relation &relation = row->mapper().relations()[index];
+        Row *parent = newParent(row, relation);
+        const int number = parent ? m_numberOf.value(parent, -1) : -1;
+        if (number >= 0)
+            links.append({&relation, number});
     }
-    links.removeIf([](const Link &link) { return link.parent < 0; });
     return links;
 }
 
 void FlushPlanner::sortInserts()
 {
-    const QList<Row *> added = m_work.rows(Set::Added);
-    QHash<const Mapper *, QList<Row *>> byTable;
-    for (Row *row : added) {
-        if (!(row->flags & Row::Sent))
-            byTable[&row->mapper()].append(row);
-    }
+    const ByTable added = byTable(m_work.rows(Set::Added));
     for (const Mapper *mapper : std::as_const(m_tables))
-        m_new += byTable.value(mapper);
+        m_new += added.value(mapper);
     m_operationOf = QList<int>(m_new.size(), -1);
-    const bool depend = dependOnOneAnother();
-    if (depend || !m_work.rows(Set::Changed).isEmpty()) { // a changed row may refer to a new one
+    const bool depend = dependOnOneAnother(added);
+    if (depend || m_work.size(Set::Changed) > 0) { // a changed row may refer to a new one
+        m_numberOf.reserve(m_new.size());
         for (int i = 0; i < m_new.size(); ++i)
             m_numberOf.insert(m_new[i], i);
     }
@@ -103,15 +126,12 @@ void FlushPlanner::sortInserts()
     }
 }
 
-/// Whether any table with new rows refers to a table with new rows.
-bool FlushPlanner::dependOnOneAnother() const
+/// Whether any table with such rows refers to a table with such rows.
+bool FlushPlanner::dependOnOneAnother(const ByTable &rows)
 {
-    QSet<const Mapper *> tables;
-    for (const Row *row : m_new)
-        tables.insert(&row->mapper());
-    for (const Mapper *mapper : std::as_const(tables)) {
-        for (const Relation &relation : mapper->relations()) {
-            if (relation.kind == Relation::Kind::ToOne && tables.contains(relation.target))
+    for (auto table = rows.keyBegin(); table != rows.keyEnd(); ++table) {
+        for (const int index : (*table)->toOnes()) {
+            if (rows.contains((*table)->relations()[index].target))
                 return true;
         }
     }
@@ -155,92 +175,123 @@ bool FlushPlanner::isCut(int row, int parent) const
     return m_cut.contains({row, parent});
 }
 
-void FlushPlanner::append(FlushOperation operation, Row *row)
+int FlushPlanner::append(const Draft &draft)
 {
-    operation.mapper = &row->mapper();
-    if (operation.kind != FlushOperation::Kind::Insert && operation.keyFrom < 0)
-        operation.key = row->store->identities().keyOf(row);
-    m_result.plan.operations.append(std::move(operation));
-    m_result.rows.append(Handle(row));
+    m_result.rows.append(Handle(draft.row));
+    return m_result.runs->add(draft);
 }
 
-void FlushPlanner::addReference(FlushOperation &operation, const Link &link) const
+namespace {
+
+/// Whether nothing but a row's own cells goes into its statement.
+bool isPlainRow(Row *row)
 {
-    const int from = m_operationOf[link.parent];
+    const QList<int> &toOnes = row->mapper().toOnes();
+    return row->mapper().versionCell() < 0
+        && std::none_of(toOnes.begin(), toOnes.end(),
+            [row](int relation) { return RowStore::target(row, relation); });
+}
+
+} // namespace
+
+/// The operation's number when it is like the one before but for its values, -1 otherwise.
+int FlushPlanner::appendLike(FlushOperation::Kind kind, Row *row)
+{
+    const int number = isPlainRow(row) ? m_result.runs->addLike(kind, row) : -1;
+    if (number >= 0)
+        m_result.rows.append(Handle(row));
+    return number;
+}
+
+void FlushPlanner::addReference(Draft &draft, const Link &link) const
+{
     for (qsizetype i = 0; i < link.relation->columns.size(); ++i) {
         const int cell = link.relation->columns[i];
         const int keyCell = link.relation->targetColumns[i];
-        operation.values.removeIf([cell](const FlushValue &value) { return value.cell == cell; });
+        draft.remove(cell);
         const Value &known = m_new[link.parent]->cells()[keyCell];
         if (known.isNull())
-            operation.values.append({.cell = cell, .from = from, .fromCell = keyCell});
+            draft.items.append({.cell = cell,
+                .source = Source::Linked,
+                .link = {m_operationOf[link.parent], keyCell}});
         else
-            operation.values.append({.cell = cell, .value = known});
+            draft.items.append({.cell = cell, .source = Source::Given, .given = known});
     }
 }
 
-void FlushPlanner::addVersion(FlushOperation &operation, const Row *row) const
+void FlushPlanner::addVersion(Draft &draft)
 {
-    const int cell = row->mapper().versionCell();
+    const int cell = draft.row->mapper().versionCell();
     if (cell < 0)
         return;
-    const bool isNew = operation.kind == FlushOperation::Kind::Insert;
-    const Value before = isNew ? Value() : row->cells()[cell];
-    const bool counts = operation.kind != FlushOperation::Kind::Delete;
-    operation.values.append({.cell = cell, .value = counts ? nextVersion(before, row->mapper().type(cell)) : Value(), .base = before});
+    const Value before
+        = draft.kind == FlushOperation::Kind::Insert ? Value() : draft.row->cells()[cell];
+    const bool counts = draft.kind != FlushOperation::Kind::Delete;
+    draft.items.append({.cell = cell,
+        .source = Source::Given,
+        .given = counts ? nextVersion(before, draft.row->mapper().type(cell)) : Value()});
 }
 
-QList<int> FlushPlanner::fetchedAfterInsert(Row *row, const FlushOperation &operation) const
+/// The cells of a new row that were given a value, the changed ones of another.
+void FlushPlanner::addTouched(Draft &draft)
 {
-    QList<int> cells;
-    const Mapper &mapper = row->mapper();
-    for (int cell = 0; cell < mapper.columnCount(); ++cell) {
-        if (!mapper.hasDefault(cell) && !mapper.isComputed(cell))
-            continue;
-        const bool isWritten = std::any_of(operation.values.begin(), operation.values.end(),
-            [cell](const FlushValue &value) { return value.cell == cell; });
-        if (!isWritten)
-            cells.append(cell);
-    }
-    return cells;
+    const Mapper &mapper = draft.row->mapper();
+    const bool isNumbered = draft.kind == FlushOperation::Kind::Insert && mapper.assignsKey();
+    visitTouched(draft.row, [&](int cell, const Value &) {
+        if (!isNumbered || cell != mapper.keyCells().constFirst()
+            || !draft.row->cells()[cell].isNull())
+            draft.items.append({.cell = cell});
+    });
 }
 
-void FlushPlanner::planInsert(int number)
+namespace {
+
+void sortItems(FlushRuns::Draft &draft)
 {
-    Row *row = m_new[number];
-    FlushOperation operation {.kind = FlushOperation::Kind::Insert, .reason = u"new"_s};
-    if (row->changes) {
-        operation.values.reserve(row->changes->entries.size());
-        for (const Changes::Entry &entry : std::as_const(row->changes->entries)) {
-            const Value &value = row->cells()[entry.cell];
-            if (!(row->mapper().assignsKey() && row->mapper().isKey(entry.cell) && value.isNull()))
-                operation.values.append({.cell = entry.cell, .value = value});
-        }
-    }
-    for (const Link &link : linksOf(row)) {
+    const auto isBefore = [](const FlushRuns::Draft::Item &a, const FlushRuns::Draft::Item &b) {
+        return a.cell < b.cell;
+    };
+    if (!std::is_sorted(draft.items.begin(), draft.items.end(), isBefore))
+        std::sort(draft.items.begin(), draft.items.end(), isBefore);
+}
+
+} // namespace
+
+void FlushPlanner::addReferences(Draft &draft, int number) const
+{
+    for (const Link &link : linksOf(draft.row)) {
         if (!isCut(number, link.parent)) {
-            addReference(operation, link);
+            addReference(draft, link);
             continue;
         }
         if (!link.relation->optional)
             throw Error(ErrorKind::Schema,
-                u"%1 and %2 refer to one another and %3 may not be NULL: none of them can be inserted first"_s.arg(
-                    objectName(row), objectName(m_new[link.parent]), link.relation->path()));
+                u"%1 and %2 refer to one another and %3 may not be NULL: none of them can be inserted first"_s
+                    .arg(objectName(draft.row), objectName(m_new[link.parent]),
+                        link.relation->path()));
         for (const int cell : link.relation->columns)
-            operation.values.removeIf([cell](const FlushValue &value) { return value.cell == cell; });
+            draft.remove(cell);
     }
-    addVersion(operation, row);
-    std::sort(operation.values.begin(), operation.values.end(),
-        [](const FlushValue &a, const FlushValue &b) { return a.cell < b.cell; });
-    operation.fetch = fetchedAfterInsert(row, operation);
-    m_operationOf[number] = int(m_result.plan.operations.size());
-    append(std::move(operation), row);
+}
+
+void FlushPlanner::planInsert(int number)
+{
+    m_operationOf[number] = appendLike(FlushOperation::Kind::Insert, m_new[number]);
+    if (m_operationOf[number] >= 0)
+        return;
+    Draft draft{.kind = FlushOperation::Kind::Insert, .row = m_new[number]};
+    addTouched(draft);
+    addReferences(draft, number);
+    addVersion(draft);
+    sortItems(draft);
+    m_operationOf[number] = append(draft);
 }
 
 bool FlushPlanner::hasOpenReference(Row *row) const
 {
-    const QList<Link> links = linksOf(row);
-    return std::any_of(links.begin(), links.end(), [&](const Link &link) { return m_operationOf[link.parent] < 0; });
+    const Links links = linksOf(row);
+    return std::any_of(links.begin(), links.end(),
+        [&](const Link &link) { return m_operationOf[link.parent] < 0; });
 }
 
 void FlushPlanner::planUpdates(const QList<Row *> &rows)
@@ -253,65 +304,38 @@ void FlushPlanner::planUpdates(const QList<Row *> &rows)
     }
 }
 
-QString FlushPlanner::changeReason(const FlushOperation &operation, const Mapper &mapper)
-{
-    const QList<FlushOperation> &planned = m_result.plan.operations;
-    const bool isRepeated = m_lastMapper == &mapper && !planned.isEmpty() && planned.constLast().mapper == &mapper
-        && planned.constLast().kind == FlushOperation::Kind::Update
-        && planned.constLast().values.size() == operation.values.size()
-        && std::equal(operation.values.begin(), operation.values.end(), planned.constLast().values.begin(),
-            [](const FlushValue &a, const FlushValue &b) { return a.cell == b.cell; });
-    if (!isRepeated) {
-        QStringList names;
-        for (const FlushValue &value : operation.values)
-            names.append(mapper.cellName(value.cell));
-        m_lastReason = names.join(u", "_s) + u" changed"_s;
-        m_lastMapper = &mapper;
-    }
-    return m_lastReason;
-}
-
 void FlushPlanner::planUpdate(Row *row)
 {
-    FlushOperation operation {.kind = FlushOperation::Kind::Update};
-    if (row->changes) {
-        for (const Changes::Entry &entry : std::as_const(row->changes->entries))
-            operation.values.append({.cell = entry.cell, .value = row->cells()[entry.cell], .base = entry.original});
-    }
-    for (const Link &link : linksOf(row))
-        addReference(operation, link);
-    for (FlushValue &value : operation.values) {
-        const Changes::Entry *entry = row->changes ? row->changes->find(value.cell) : nullptr;
-        value.base = entry ? entry->original : row->cells()[value.cell];
-    }
-    if (operation.values.isEmpty())
+    if (appendLike(FlushOperation::Kind::Update, row) >= 0)
         return;
-    std::sort(operation.values.begin(), operation.values.end(),
-        [](const FlushValue &a, const FlushValue &b) { return a.cell < b.cell; });
-    operation.reason = changeReason(operation, row->mapper());
-    addVersion(operation, row);
-    for (int cell = 0; cell < row->mapper().columnCount(); ++cell) {
-        if (row->mapper().isComputed(cell))
-            operation.fetch.append(cell);
-    }
-    append(std::move(operation), row);
+    Draft draft{.kind = FlushOperation::Kind::Update, .row = row};
+    addTouched(draft);
+    for (const Link &link : linksOf(row))
+        addReference(draft, link);
+    if (draft.items.isEmpty())
+        return;
+    sortItems(draft);
+    addVersion(draft);
+    append(draft);
 }
 
 void FlushPlanner::planClosing()
 {
     for (const auto &[number, parent] : std::as_const(m_cut)) {
-        FlushOperation operation {.kind = FlushOperation::Kind::Update, .keyFrom = m_operationOf[number]};
+        Draft draft{.kind = FlushOperation::Kind::Update,
+            .row = m_new[number],
+            .keyFrom = m_operationOf[number]};
         QStringList names;
-        for (const Link &link : linksOf(m_new[number])) {
+        for (const Link &link : linksOf(draft.row)) {
             if (link.parent != parent)
                 continue;
-            addReference(operation, link);
+            addReference(draft, link);
             names.append(link.relation->name);
         }
-        if (operation.values.isEmpty())
+        if (draft.items.isEmpty())
             continue; // the cycle was over keys given by hand
-        operation.reason = u"closes the cycle over "_s + names.join(u", "_s);
-        append(operation, m_new[number]);
+        draft.reason = u"closes the cycle over "_s + names.join(u", "_s);
+        append(draft);
     }
 }
 
@@ -358,20 +382,22 @@ private:
 
 QList<Row *> FlushPlanner::sortedDeletes(QList<std::pair<int, int>> *cut, QList<Row *> *rows) const
 {
-    QHash<const Mapper *, QList<Row *>> byTable;
-    for (Row *row : m_work.rows(Set::Deleted)) {
-        if (!m_deletedEarly.contains(row))
-            byTable[&row->mapper()].append(row);
-    }
+    QList<Row *> late = m_work.rows(Set::Deleted);
+    if (!m_deletedEarly.isEmpty())
+        late.removeIf([this](Row *row) { return m_deletedEarly.contains(row); });
+    const ByTable tables = byTable(late);
     for (auto table = m_tables.crbegin(); table != m_tables.crend(); ++table)
-        *rows += byTable.value(*table);
-    // A parent waits for its children, as the database knows them: an edit of a row that is deleted is never written.
+        *rows += tables.value(*table);
+    if (!dependOnOneAnother(tables))
+        return *rows;
+    // A parent waits for its children, as the database knows them: an edit of a row that is deleted
+    // is never written.
     StoredParents parents(*rows);
     QList<QList<int>> dependencies(rows->size());
     QSet<std::pair<int, int>> required;
     for (int i = 0; i < rows->size(); ++i) {
         for (const Relation &relation : (*rows)[i]->mapper().relations()) {
-            if (relation.kind != Relation::Kind::ToOne || !byTable.contains(relation.target))
+            if (relation.kind != Relation::Kind::ToOne || !tables.contains(relation.target))
                 continue;
             const int parent = parents.find((*rows)[i], relation);
             if (parent < 0 || parent == i)
@@ -397,11 +423,12 @@ void FlushPlanner::planUncycling(const QList<Row *> &rows, const QList<std::pair
             if (relation.kind != Relation::Kind::ToOne || !relation.optional
                 || parents.find(rows[child], relation) != parent)
                 continue;
-            FlushOperation operation {.kind = FlushOperation::Kind::Update,
+            Draft draft{.kind = FlushOperation::Kind::Update,
+                .row = rows[child],
                 .reason = u"opens the cycle over "_s + relation.name};
             for (const int cell : relation.columns)
-                operation.values.append({.cell = cell, .base = stored(rows[child], {cell}).first()});
-            append(operation, rows[child]);
+                draft.items.append({.cell = cell, .source = Source::Given});
+            append(draft);
         }
     }
 }
@@ -441,9 +468,12 @@ void FlushPlanner::planEarlyDeletes()
 
 void FlushPlanner::appendDelete(Row *row, const QString &reason)
 {
-    FlushOperation operation {.kind = FlushOperation::Kind::Delete, .reason = reason};
-    addVersion(operation, row);
-    append(operation, row);
+    if (reason.isEmpty() && row->mapper().versionCell() < 0
+        && m_result.runs->addLike(FlushOperation::Kind::Delete, row) >= 0)
+        return m_result.rows.append(Handle(row));
+    Draft draft{.kind = FlushOperation::Kind::Delete, .row = row, .reason = reason};
+    addVersion(draft);
+    append(draft);
 }
 
 void FlushPlanner::planDeletes()
@@ -453,7 +483,7 @@ void FlushPlanner::planDeletes()
     const QList<Row *> sorted = sortedDeletes(&cut, &rows);
     planUncycling(rows, cut);
     for (Row *row : sorted)
-        appendDelete(row, u"deleted"_s);
+        appendDelete(row);
 }
 
 } // namespace jw

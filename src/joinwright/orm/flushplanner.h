@@ -3,17 +3,18 @@
 #pragma once
 
 #include "joinwright/orm/editor.h"
-#include "joinwright/orm/flushplan.h"
+#include "joinwright/orm/flushruns.h"
 
 #include <QtCore/QSet>
 
 namespace jw {
 
-/// A flush plan together with the rows it concerns, operation by operation; the rows stay in the session's thread.
+/// What a flush will execute, together with the rows it concerns, operation by operation; the rows
+/// stay in the session's thread.
 struct PlannedFlush
 {
-    FlushPlan plan {};
-    QList<Handle> rows {};
+    std::shared_ptr<FlushRuns> runs = std::make_shared<FlushRuns>();
+    QList<Handle> rows{};
 };
 
 /// Turns what waits in a session into ordered statements: per table in dependency order inserts, then updates;
@@ -27,32 +28,37 @@ public:
     PlannedFlush plan();
 
 private:
+    using Draft = FlushRuns::Draft;
     struct Link
     {
         const Relation *relation;
         int parent; ///< number among the new rows
     };
+    using Links = QVarLengthArray<Link, 4>;
+    using ByTable = QHash<const Mapper *, QList<Row *>>;
     void sortInserts();
     void planEarlyDeletes();
     QHash<const Mapper *, QSet<QList<Value>>> newKeys() const;
     void planInsert(int number);
     void planUpdate(Row *row);
     void planUpdates(const QList<Row *> &rows);
-    QString changeReason(const FlushOperation &operation, const Mapper &mapper);
-    bool dependOnOneAnother() const;
+    static ByTable byTable(const QList<Row *> &rows);
+    static bool dependOnOneAnother(const ByTable &rows);
     QList<QList<int>> dependenciesOfNew(QSet<std::pair<int, int>> *required) const;
     void planClosing();
     void planDeletes();
     void planUncycling(const QList<Row *> &rows, const QList<std::pair<int, int>> &cut);
     QList<Row *> sortedDeletes(QList<std::pair<int, int>> *cut, QList<Row *> *rows) const;
-    QList<Link> linksOf(Row *row) const;
+    Links linksOf(Row *row) const;
     Row *newParent(Row *row, const Relation &relation) const;
     bool isCut(int row, int parent) const;
-    void addVersion(FlushOperation &operation, const Row *row) const;
-    void addReference(FlushOperation &operation, const Link &link) const;
-    QList<int> fetchedAfterInsert(Row *row, const FlushOperation &operation) const;
-    void append(FlushOperation operation, Row *row);
-    void appendDelete(Row *row, const QString &reason);
+    static void addVersion(Draft &draft);
+    static void addTouched(Draft &draft);
+    void addReference(Draft &draft, const Link &link) const;
+    void addReferences(Draft &draft, int number) const;
+    int append(const Draft &draft);
+    int appendLike(FlushOperation::Kind kind, Row *row);
+    void appendDelete(Row *row, const QString &reason = {});
     bool hasOpenReference(Row *row) const;
 
     std::shared_ptr<const Mapping> m_mapping;
@@ -65,8 +71,6 @@ private:
     QList<int> m_operationOf; ///< of a new row; -1 while it has none
     QSet<Row *> m_deletedEarly;
     QList<Row *> m_late; ///< to be updated once all new rows are there
-    QString m_lastReason; ///< repeats from row to row
-    const Mapper *m_lastMapper = nullptr;
     PlannedFlush m_result;
 };
 

@@ -113,17 +113,17 @@ void Graph::move(Row *child, const Relation &toOne, Row *before)
 
 void Graph::leaveParents(Row *child)
 {
-    for (const Relation &relation : child->mapper().relations()) {
-        if (relation.kind == Relation::Kind::ToOne)
-            leave(child, relation, parent(child, relation));
+    for (const int index : child->mapper().toOnes()) {
+        const Relation &relation = child->mapper().relations()[index];
+        leave(child, relation, parent(child, relation));
     }
 }
 
 void Graph::joinParents(Row *child)
 {
-    for (const Relation &relation : child->mapper().relations()) {
-        if (relation.kind == Relation::Kind::ToOne)
-            join(child, relation, parent(child, relation));
+    for (const int index : child->mapper().toOnes()) {
+        const Relation &relation = child->mapper().relations()[index];
+        join(child, relation, parent(child, relation));
     }
 }
 

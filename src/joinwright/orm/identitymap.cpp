@@ -56,9 +56,18 @@ void IdentityMap::place(Row *row)
     m_slots[at] = slotOf(row);
 }
 
-void IdentityMap::grow()
+void IdentityMap::reserve(qsizetype more)
 {
-    std::vector<quint64> old(m_slots.empty() ? 64 : m_slots.size() * 2);
+    size_t capacity = std::max<size_t>(m_slots.size(), 64);
+    while (size_t(m_size + more) * 4 > capacity * 3)
+        capacity *= 2;
+    if (capacity > m_slots.size())
+        grow(capacity);
+}
+
+void IdentityMap::grow(size_t capacity)
+{
+    std::vector<quint64> old(capacity);
     old.swap(m_slots);
     for (const quint64 slot : old) {
         if (slot)
@@ -69,7 +78,7 @@ void IdentityMap::grow()
 void IdentityMap::insert(Row *row)
 {
     if (size_t(m_size + 1) * 4 > m_slots.size() * 3)
-        grow();
+        grow(m_slots.empty() ? 64 : m_slots.size() * 2);
     const Value *single = m_keyCells.size() == 1 ? &keyCell(row, m_keyCells.constFirst()) : nullptr;
     row->hash = single && single->kind() == Value::Kind::Int64 ? hashOf(single->toInt64()) : hashOf(keyOf(row));
     place(row);

@@ -29,6 +29,8 @@ public:
     Row *find(qint64 key) const;
     /// The row must not be in the map, its key not NULL.
     void insert(Row *row);
+    /// Makes room for so many more.
+    void reserve(qsizetype more);
     void erase(Row *row);
     qsizetype size() const { return m_size; }
 
@@ -59,7 +61,7 @@ private:
     const Value &keyCell(const Row *row, int cell) const;
     bool matches(const Row *row, const KeyValues &key) const;
     void place(Row *row);
-    void grow();
+    void grow(size_t capacity);
 
     QList<int> m_keyCells;
     std::vector<quint64> m_slots;

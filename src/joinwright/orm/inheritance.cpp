@@ -211,8 +211,10 @@ Handle makeObject(Session::Parts &parts, const EntityInfo &entity)
         object = above;
     }
     const int cell = object.row()->mapper().discriminatorCell();
+    if (cell < 0)
+        return object;
     const QString value = ownValue(mapper, entity);
-    if (cell >= 0 && !value.isEmpty())
+    if (!value.isEmpty())
         parts.editor.setCell(object.row(), cell, parse(value, object.row()->mapper(), cell));
     return object;
 }

@@ -6,28 +6,43 @@
 
 namespace jw {
 
-void Journal::record(Edit edit)
+void Journal::record(Edit &&edit)
 {
     if (!isRecording())
         return;
     dropLaterThanPosition();
     const bool continues = m_depth > 0 && !m_opened;
-    const bool merges = m_depth > 0 && m_opened && !m_mergeKey.isEmpty() && m_position > m_floor
-        && m_steps.back().mergeKey == m_mergeKey;
-    if (!continues && !merges) {
-        m_steps.push_back({m_depth > 0 ? m_text : QString(), m_depth > 0 ? m_mergeKey : QString(), {}});
-        ++m_position;
-    }
+    const bool merges = m_depth > 0 && m_opened && !m_open.mergeKey.isEmpty()
+        && m_position > m_floor && label(m_position - 1).mergeKey == m_open.mergeKey;
+    if (!continues && !merges)
+        beginStep();
     m_opened = false;
-    m_steps.back().edits.push_back(std::move(edit));
+    m_edits.push_back(std::move(edit));
+}
+
+void Journal::beginStep()
+{
+    static const Label none;
+    const Label &begun = m_depth > 0 ? m_open : none;
+    if (m_labels.empty() || !(m_labels.back() == begun))
+        m_labels.push_back(begun);
+    m_steps.push_back({m_edits.size(), m_labels.size() - 1});
+    ++m_position;
+}
+
+Journal::Step Journal::step(int number) const
+{
+    const bool isLast = number + 1 == int(m_steps.size());
+    return {
+        m_steps[size_t(number)].edit, isLast ? m_edits.size() : m_steps[size_t(number) + 1].edit};
 }
 
 void Journal::open(const QString &text, const QString &mergeKey)
 {
     if (m_depth++ > 0)
         return;
-    m_text = text;
-    m_mergeKey = mergeKey;
+    if (m_open.text != text || m_open.mergeKey != mergeKey)
+        m_open = {text, mergeKey};
     m_opened = true;
 }
 
@@ -40,12 +55,12 @@ void Journal::close()
 
 QString Journal::undoText() const
 {
-    return canUndo() ? m_steps[size_t(m_position - 1)].text : QString();
+    return canUndo() ? label(m_position - 1).text : QString();
 }
 
 QString Journal::redoText() const
 {
-    return canRedo() ? m_steps[size_t(m_position)].text : QString();
+    return canRedo() ? label(m_position).text : QString();
 }
 
 void Journal::reopen()
@@ -54,16 +69,16 @@ void Journal::reopen()
     m_opened = m_depth > 0;
 }
 
-const EditStep *Journal::stepBack()
+std::optional<Journal::Step> Journal::stepBack()
 {
     reopen();
-    return canUndo() ? &m_steps[size_t(--m_position)] : nullptr;
+    return canUndo() ? std::optional(step(--m_position)) : std::nullopt;
 }
 
-const EditStep *Journal::stepForward()
+std::optional<Journal::Step> Journal::stepForward()
 {
     reopen();
-    return canRedo() ? &m_steps[size_t(m_position++)] : nullptr;
+    return canRedo() ? std::optional(step(m_position++)) : std::nullopt;
 }
 
 void Journal::setFloor(int position)
@@ -75,13 +90,21 @@ void Journal::setFloor(int position)
 void Journal::dropBefore(int position)
 {
     reopen();
+    const size_t edits
+        = position == int(m_steps.size()) ? m_edits.size() : m_steps[size_t(position)].edit;
+    m_edits.erase(m_edits.begin(), m_edits.begin() + qsizetype(edits));
     m_steps.erase(m_steps.begin(), m_steps.begin() + position);
+    for (Begin &later : m_steps)
+        later.edit -= edits;
     m_position -= position;
     m_floor = std::max(0, m_floor - position);
 }
 
 void Journal::dropLaterThanPosition()
 {
+    if (!canRedo())
+        return;
+    m_edits.erase(m_edits.begin() + qsizetype(m_steps[size_t(m_position)].edit), m_edits.end());
     m_steps.erase(m_steps.begin() + m_position, m_steps.end());
 }
 
@@ -101,21 +124,21 @@ void Journal::persisted(const QList<Handle> &rows)
             : before == RowState::Transient ? RowState::Deleted
                                             : before;
     };
-    for (EditStep &step : m_steps) {
-        for (Edit &edit : step.edits) {
-            if (!written.contains(edit.row.row()))
-                continue;
-            edit.wasUnset = false;
-            edit.stateBefore = state(edit.stateBefore);
-            edit.stateAfter = state(edit.stateAfter);
-        }
+    for (Edit &edit : m_edits) {
+        if (!written.contains(edit.row.row()))
+            continue;
+        edit.wasUnset = false;
+        edit.stateBefore = state(edit.stateBefore);
+        edit.stateAfter = state(edit.stateAfter);
     }
 }
 
 void Journal::clear()
 {
     reopen();
+    m_edits.clear();
     m_steps.clear();
+    m_labels.clear();
     m_position = 0;
     m_floor = 0;
 }

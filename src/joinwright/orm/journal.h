@@ -6,6 +6,8 @@
 
 #include <QtCore/QStringList>
 
+#include <deque>
+#include <optional>
 #include <vector>
 
 namespace jw {
@@ -20,31 +22,30 @@ struct Edit
     };
 
     Kind kind = Kind::Cell;
-    Handle row;
-    int index = 0; ///< the cell, or the to-one relationship
-    Value before {};
-    Value after {};
     bool wasUnset = false; ///< a new row's cell had not been given a value
-    Handle targetBefore {};
-    Handle targetAfter {};
     RowState stateBefore = RowState::Transient;
     RowState stateAfter = RowState::Transient;
-};
-
-/// Edits that belong together: what one undo takes back.
-struct EditStep
-{
-    QString text {}; ///< for people: "Name changed"
-    QString mergeKey {};
-    std::vector<Edit> edits {};
+    int index = 0; ///< the cell, or the to-one relationship
+    Handle row;
+    Value before{};
+    Value after{};
+    Handle targetBefore{};
+    Handle targetAfter{};
 };
 
 /// The edits of a session since its last commit: what undo, redo and rollback walk along. Holds the rows concerned.
 class Journal
 {
 public:
+    /// Edits that belong together, by their numbers: what one undo takes back.
+    struct Step
+    {
+        size_t begin;
+        size_t end;
+    };
+
     /// Records an edit into the open step, or as a step of its own.
-    void record(Edit edit);
+    void record(Edit &&edit);
     void open(const QString &text, const QString &mergeKey = {});
     void close();
     bool isRecording() const { return m_suspended == 0; }
@@ -55,9 +56,10 @@ public:
     bool canRedo() const { return m_position < int(m_steps.size()); }
     QString undoText() const;
     QString redoText() const;
-    /// The step to take back, then the position moves; null when there is none.
-    const EditStep *stepBack();
-    const EditStep *stepForward();
+    /// The step to take back, then the position moves; nothing when there is none.
+    std::optional<Step> stepBack();
+    std::optional<Step> stepForward();
+    const Edit &edit(size_t number) const { return m_edits[number]; }
 
     int position() const { return m_position; }
     /// Steps before `position` cannot be undone any more (they are being written). An open step goes on as another one.
@@ -71,16 +73,31 @@ public:
     void clear();
 
 private:
+    struct Label
+    {
+        QString text{}; ///< for people: "Name changed"
+        QString mergeKey{};
+        friend bool operator==(const Label &, const Label &) = default;
+    };
+    struct Begin
+    {
+        size_t edit; ///< the step's first
+        size_t label;
+    };
+    Step step(int number) const;
+    const Label &label(int step) const { return m_labels[m_steps[size_t(step)].label]; }
+    void beginStep();
     void dropLaterThanPosition();
     void reopen();
-    std::vector<EditStep> m_steps;
+    std::deque<Edit> m_edits;
+    std::vector<Begin> m_steps;
+    std::vector<Label> m_labels; ///< many steps in a row have the same
     int m_position = 0;
     int m_floor = 0;
     int m_depth = 0;
     int m_suspended = 0;
     bool m_opened = false; ///< the open step has no edit yet
-    QString m_text;
-    QString m_mergeKey;
+    Label m_open; ///< of the open step
 };
 
 } // namespace jw

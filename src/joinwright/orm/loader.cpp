@@ -37,8 +37,13 @@ QList<QList<Value>> Loader::keysOf(const QList<Row *> &rows, const Relation &rel
     for (const Row *row : rows) {
         QList<Value> key;
         for (const int cell : cells) {
-            const Changes::Entry *entry = relation.kind != Relation::Kind::ToOne && row->changes ? row->changes->find(cell) : nullptr;
-            key.append(entry ? entry->original : row->cells()[cell]);
+            const Changes::Entry *entry = relation.kind != Relation::Kind::ToOne && row->changes
+                ? row->changes->find(cell)
+                : nullptr;
+            key.append(entry ? entry->original
+                    : relation.kind != Relation::Kind::ToOne && row->isGiven(cell)
+                    ? Value()
+                    : row->cells()[cell]);
         }
         if (std::none_of(key.begin(), key.end(), [](const Value &value) { return value.isNull(); }))
             keys.append(key);

@@ -5,6 +5,8 @@
 #include "joinwright/core/error.h"
 #include "joinwright/orm/row.h"
 
+#include <limits>
+
 namespace jw {
 
 using namespace Qt::StringLiterals;
@@ -52,6 +54,67 @@ Mapper::Mapper(const Table &table, const Schema &schema, const QString &hiddenKe
     if (version && table.canCountVersions(*version))
         m_version = table.columnIndex(version->id);
     m_discriminator = table.discriminator ? table.columnIndex(table.discriminator) : -1;
+    findRules();
+}
+
+void Mapper::findRules()
+{
+    for (int cell = 0; cell < cellCount(); ++cell) {
+        m_rules.push_back(ruleOf(cell));
+        if (m_rules.back().isRequired)
+            m_required.append(cell);
+    }
+}
+
+namespace {
+
+/// The kind of all values of a column, as far as a value's kind tells whether it fits.
+Value::Kind exactKind(ColumnType::Kind type)
+{
+    switch (type) {
+    case ColumnType::Kind::Int16:
+    case ColumnType::Kind::Int32:
+    case ColumnType::Kind::Int64:
+        return Value::Kind::Int64;
+    case ColumnType::Kind::Float:
+    case ColumnType::Kind::Double:
+        return Value::Kind::Double;
+    case ColumnType::Kind::Text:
+        return Value::Kind::Text;
+    case ColumnType::Kind::Binary:
+        return Value::Kind::Blob;
+    case ColumnType::Kind::Boolean:
+        return Value::Kind::Bool;
+    case ColumnType::Kind::Date:
+        return Value::Kind::Date;
+    case ColumnType::Kind::Time:
+        return Value::Kind::Time;
+    case ColumnType::Kind::Timestamp:
+        return Value::Kind::Timestamp;
+    case ColumnType::Kind::TimestampTz:
+        return Value::Kind::TimestampTz;
+    default:
+        return Value::Kind::Null;
+    }
+}
+
+} // namespace
+
+Mapper::CellRule Mapper::ruleOf(int cell) const
+{
+    const ColumnType::Kind type = m_types[cell].kind();
+    CellRule rule{.kind = exactKind(type)};
+    rule.highest = type == ColumnType::Kind::Int16 ? std::numeric_limits<qint16>::max()
+        : type == ColumnType::Kind::Int32          ? std::numeric_limits<qint32>::max()
+                                                   : std::numeric_limits<qint64>::max();
+    rule.lowest = -rule.highest - 1;
+    if (cell >= columnCount())
+        return rule;
+    const Column &column = m_table.columns[cell];
+    rule.isWritable = cell != m_version && !column.isComputed();
+    const bool isGiven = isKey(cell) ? !m_assignsKey : !column.nullable && !column.isIdentity();
+    rule.isRequired = rule.isWritable && column.defaultValue.isEmpty() && isGiven;
+    return rule;
 }
 
 void Mapper::findKey(const Table &table, const QString &hiddenKey)
@@ -132,15 +195,6 @@ bool Mapper::isComputed(int cell) const
 bool Mapper::hasDefault(int cell) const
 {
     return cell < columnCount() && !m_table.columns[cell].defaultValue.isEmpty();
-}
-
-bool Mapper::isRequired(int cell) const
-{
-    if (!isWritable(cell) || hasDefault(cell))
-        return false;
-    if (isKey(cell))
-        return !m_assignsKey;
-    return !isNullable(cell) && !m_table.columns[cell].isIdentity();
 }
 
 int Mapper::relationIndex(Id relationship, bool back) const

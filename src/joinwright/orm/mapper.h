@@ -7,6 +7,8 @@
 
 #include <QtCore/QHash>
 
+#include <vector>
+
 namespace jw {
 
 class Mapper;
@@ -76,8 +78,9 @@ public:
     bool isNullable(int cell) const;
     bool isComputed(int cell) const;
     bool hasDefault(int cell) const;
-    /// A program may set the cell: it is neither computed, nor the hidden key, nor counted by the session.
-    bool isWritable(int cell) const { return cell < columnCount() && cell != m_version && !isComputed(cell); }
+    /// A program may set the cell: it is neither computed, nor the hidden key, nor counted by the
+    /// session.
+    bool isWritable(int cell) const { return m_rules[size_t(cell)].isWritable; }
     /// The cell that counts the row's versions; -1 when there is none.
     int versionCell() const { return m_version; }
     /// The bit of a cell that rows load when it is first looked at; 0 for all others. Up to 16 cells of a table are
@@ -85,7 +88,16 @@ public:
     quint16 deferredBit(int cell) const { return m_deferred.isEmpty() ? 0 : m_deferred[cell]; }
     quint16 deferredMask() const { return m_deferredMask; }
     /// The cell must have a value of ours before the row can be inserted.
-    bool isRequired(int cell) const;
+    bool isRequired(int cell) const { return m_rules[size_t(cell)].isRequired; }
+    const QList<int> &requiredCells() const { return m_required; }
+    /// Whether a value is just of the cell's kind, so that it needs no conversion.
+    bool isExact(int cell, const Value &value) const
+    {
+        const CellRule &rule = m_rules[size_t(cell)];
+        return value.kind() == rule.kind && !value.isNull()
+            && (rule.kind != Value::Kind::Int64
+                || (value.toInt64() >= rule.lowest && value.toInt64() <= rule.highest));
+    }
     /// A text cell of an enum has only these values; empty for all else.
     QStringList enumValues(int cell) const { return m_enums.value(cell); }
 
@@ -121,15 +133,29 @@ public:
 
 private:
     friend class Mapping;
+    /// What is asked of a cell again and again.
+    struct CellRule
+    {
+        Value::Kind kind
+            = Value::Kind::Null; ///< Null: whether a value fits is no matter of its kind alone
+        bool isWritable = false;
+        bool isRequired = false;
+        qint64 lowest = 0;
+        qint64 highest = 0;
+    };
     Mapper(const Table &table, const Schema &schema, const QString &hiddenKey);
     void findKey(const Table &table, const QString &hiddenKey);
     void layOut();
     void findDeferred();
+    void findRules();
+    CellRule ruleOf(int cell) const;
 
     Table m_table;
     TableRef m_ref;
     QString m_hiddenKey;
     QList<ColumnType> m_types;
+    std::vector<CellRule> m_rules; ///< by cell
+    QList<int> m_required;
     QHash<int, QStringList> m_enums;
     QList<int> m_key;
     QList<Relation> m_relations;

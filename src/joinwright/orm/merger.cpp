@@ -13,12 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// No database has the row as far as its session knew.
-bool isNew(const Row *row)
-{
-    return row->state == RowState::Pending || row->state == RowState::Transient || row->flags & Row::Unwritten;
-}
-
 /// What was loaded of a cell.
 const Value &baseOf(const Row *row, int cell)
 {
@@ -38,8 +32,9 @@ QList<Value> keyOf(const Row *row)
 {
     QList<Value> key;
     for (const int cell : row->mapper().keyCells())
-        key.append(isNew(row) ? row->cells()[cell] : baseOf(row, cell));
-    const bool isComplete = std::none_of(key.begin(), key.end(), [](const Value &value) { return value.isNull(); });
+        key.append(row->isUnwritten() ? row->cells()[cell] : baseOf(row, cell));
+    const bool isComplete
+        = std::none_of(key.begin(), key.end(), [](const Value &value) { return value.isNull(); });
     return isComplete ? key : QList<Value>();
 }
 
@@ -49,7 +44,7 @@ QList<int> givenCells(const Row *row)
     QList<int> cells;
     const QList<int> bad = row->flags & Row::BadCells ? row->store->badCells(row) : QList<int>();
     for (int cell = 0; cell < row->mapper().columnCount(); ++cell) {
-        const bool isSet = !isNew(row) || (row->changes && row->changes->find(cell));
+        const bool isSet = !row->isUnwritten() || isTouched(row, cell);
         const bool isLoaded = !(row->unloaded & row->mapper().deferredBit(cell));
         if (isSet && isLoaded && !bad.contains(cell))
             cells.append(cell);
@@ -118,7 +113,8 @@ void Merger::checkVersion(const Handle &given, const Row *target) const
     const Mapper &mapper = target->mapper();
     const int cell = mapper.versionCell();
     const int theirs = cell < 0 ? -1 : ownCell(given.row()->mapper(), mapper, cell);
-    if (theirs < 0 || isNew(given.row()) || baseOf(given.row(), theirs) == baseOf(target, cell))
+    if (theirs < 0 || given.row()->isUnwritten()
+        || baseOf(given.row(), theirs) == baseOf(target, cell))
         return;
     StaleRow stale {.table = mapper.id(), .key = keyOf(given.row()), .object = objectName(target)};
     for (const int at : givenCells(given.row())) {
@@ -240,7 +236,7 @@ Handle Merger::attach(const Handle &given)
 Handle Merger::attachRow(const Handle &given)
 {
     const Mapper &mapper = ownMapper(given);
-    const bool isUnwritten = isNew(given.row());
+    const bool isUnwritten = given.row()->isUnwritten();
     const Handle target = isUnwritten ? m_parts.make(mapper) : makePersistent(given, mapper);
     mergeCells(given, target.row());
     if (isUnwritten)

@@ -1,59 +1,77 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
+#include "joinwright/orm/persistence.h"
+
 #include "joinwright/orm/flushstatement.h"
-#include "joinwright/orm/insertbatch.h"
+
+#include <deque>
 
 namespace jw {
 
 using namespace Qt::StringLiterals;
+using OperationKind = FlushOperation::Kind;
 
 namespace {
 
 constexpr int ShortestRun = 16; // of rows that go together: below it, asking first costs more than it spares
 
-/// Executes one plan. Knows the database and the plan, no session.
+/// Executes the operations of one flush. Knows the database and the operations, no session.
 class Persister
 {
 public:
-    Persister(const FlushPlan &plan, Connection &connection)
-        : m_plan(plan)
+    Persister(const FlushRuns &runs, Connection &connection, FlushStatements &statements)
+        : m_runs(runs)
         , m_connection(connection)
         , m_dialect(connection.dialect())
-        , m_shapes(connection, [this](int operation, int cell) { return reference(operation, cell); })
-        , m_batch(connection, m_shapes)
+        , m_statements(statements)
     {
     }
 
     FlushResult run();
 
 private:
-    void runAll();
-    void runOne(int number);
-    int insertRun(int number) const;
-    int deleteRun(int number) const;
-    void insertTogether(int number, int count);
-    void insertPart(int number, int count, std::optional<qint64> key);
-    void removeTogether(int number, int count);
-    bool removeRange(int number, int count);
-    void insert(int number);
-    void update(int number);
-    void remove(int number);
-    void fetch(int number);
-    KeyValues insertReturning(const FlushOperation &operation);
-    KeyValues insertedKey(const FlushOperation &operation) const;
-    QList<Value> rowOf(int number, const QList<int> &cells);
-    bool isUnchanged(int number, const QList<Value> &row) const;
-    void reportStale(int number, const QList<Value> &row);
-    KeyValues keyOf(int number) const;
-    Value reference(int operation, int cell) const;
+    using Run = FlushRuns::Run;
+    using Cell = FlushRuns::Cell;
+    /// Some operations of a run.
+    struct Part
+    {
+        const Run &run;
+        int begin;
+        int end;
+        int size() const { return end - begin; }
+    };
+    void inserts(const Run &run);
+    void insertOneByOne(const Part &part);
+    void insertTogether(const Part &part, std::optional<qint64> key);
+    void insertReturning(int number);
+    void updates(const Part &part);
+    void updateAgain(const Run &run, int number);
+    void deletes(const Run &run);
+    void deleteOneByOne(const Part &part);
+    bool deleteRange(const Part &part);
+    void deleteTogether(const Part &part);
+    int endOfRange(const Run &run, int begin) const;
+    void fetch(const Part &part);
 
-    const FlushPlan &m_plan;
+    int rowsPerStatement(const FlushRuns::Shape &shape) const;
+    std::optional<qint64> nextKey(const Mapper &mapper) const;
+    void noteNumber(int number, qint64 key);
+    int bindValues(KeptStatement &statement, int place, const Run &run, int number);
+    int bindKey(KeptStatement &statement, int place, const Run &run, int number);
+    void bindBases(KeptStatement &statement, int place, const Run &run, int number);
+    const Value &keep(Value value) { return m_bound.emplace_back(std::move(value)); }
+    KeyValues keyOf(const Run &run, int number) const;
+    QList<Value> rowOf(const Run &run, int number, const QList<int> &cells);
+    bool isUnchanged(const FlushOperation &operation, const QList<Value> &row) const;
+    void reportStale(int number, const QList<Value> &row);
+
+    const FlushRuns &m_runs;
     Connection &m_connection;
     const Dialect &m_dialect;
+    FlushStatements &m_statements;
     FlushResult m_result;
     QList<StaleRow> m_stale;
-    FlushShapes m_shapes;
-    InsertBatch m_batch;
+    std::deque<Value> m_bound; ///< values of other rows, until the statement has run
     int m_current = 0; ///< the operation under way
 };
 
@@ -81,200 +99,178 @@ QList<int> allCells(const Mapper &mapper)
     return cells;
 }
 
+/// Whether the operations of a run write the key themselves.
+bool knowsKey(const FlushRuns::Shape &shape)
+{
+    const QList<int> &cells = shape.mapper->keyCells();
+    return std::all_of(
+        cells.begin(), cells.end(), [&shape](int cell) { return shape.placeOf(cell) >= 0; });
+}
+
 FlushResult Persister::run()
 {
-    m_result.rows.resize(m_plan.operations.size());
     try {
-        runAll();
+        for (const Run &run : m_runs.runs()) {
+            m_current = run.begin;
+            if (run.shape->kind == OperationKind::Insert)
+                inserts(run);
+            else if (run.shape->kind == OperationKind::Update)
+                updates({run, run.begin, run.end});
+            else
+                deletes(run);
+        }
     } catch (const Error &error) {
         // What follows a stale row may fail because of it: the stale rows are the news.
         if (m_stale.isEmpty())
-            rethrowNaming(error, m_plan.operations[m_current]);
+            rethrowNaming(error, m_runs.operation(m_current));
     }
     if (!m_stale.isEmpty())
         throw StaleDataError(m_stale);
-    return m_result;
+    return std::move(m_result);
 }
 
-void Persister::runAll()
+// ---- binding
+
+int Persister::bindValues(KeptStatement &statement, int place, const Run &run, int number)
 {
-    for (int number = 0; number < m_plan.operations.size();) {
-        m_current = number;
-        const int inserts = insertRun(number);
-        const int deletes = deleteRun(number);
-        if (inserts >= ShortestRun)
-            insertTogether(number, inserts);
-        else if (deletes >= ShortestRun)
-            removeTogether(number, deletes);
-        else
-            runOne(number);
-        number += inserts >= ShortestRun ? inserts : deletes >= ShortestRun ? deletes : 1;
+    const RowCodec &codec = m_statements.codec(*run.shape->mapper);
+    for (const Cell &cell : run.shape->cells) {
+        const bool isLinked = cell.source == FlushRuns::Source::Linked;
+        const Value &value = isLinked ? keep(m_result.written(m_runs, run, number, cell))
+                                      : m_runs.value(run, number, cell);
+        statement.bind(place++, value, codec.cells[size_t(cell.cell)]);
+    }
+    return place;
+}
+
+int Persister::bindKey(KeptStatement &statement, int place, const Run &run, int number)
+{
+    const RowCodec &codec = m_statements.codec(*run.shape->mapper);
+    const QList<int> &cells = run.shape->mapper->keyCells();
+    for (int i = 0; i < cells.size(); ++i) {
+        const Value &value = run.shape->isOfNewRow
+            ? keep(m_result.valueOf(m_runs, m_runs.keyFrom(run, number), cells[i]))
+            : m_runs.key(run, number, i);
+        statement.bind(place++, value, codec.cells[size_t(cells[i])]);
+    }
+    return place;
+}
+
+void Persister::bindBases(KeptStatement &statement, int place, const Run &run, int number)
+{
+    const RowCodec &codec = m_statements.codec(*run.shape->mapper);
+    for (const Cell &cell : run.shape->cells) {
+        if (run.shape->isOfNewRow || cell.isBaseNull || !run.shape->isChecked(cell))
+            continue;
+        const Value &base = m_runs.base(run, number, cell);
+        try {
+            statement.bind(place, base, codec.cells[size_t(cell.cell)]);
+        } catch (const Error &) {
+            // A value that was loaded although it is none of the column's type is compared as it is
+            // stored.
+            statement.bind(place, base);
+        }
+        ++place;
     }
 }
 
-void Persister::runOne(int number)
+// ---- INSERT
+
+/// How many rows go into one statement; 1 where this database takes them one by one.
+int Persister::rowsPerStatement(const FlushRuns::Shape &shape) const
 {
-    m_current = number;
-    switch (m_plan.operations[number].kind) {
-    case FlushOperation::Kind::Insert:
-        return insert(number);
-    case FlushOperation::Kind::Update:
-        return update(number);
-    case FlushOperation::Kind::Delete:
-        return remove(number);
-    }
+    const Features &features = m_dialect.features();
+    return shape.cells.empty()
+        ? 1
+        : std::min(features.rowsPerInsert, features.maxParameters / (int(shape.cells.size()) + 1));
 }
 
-/// How many operations from `number` on insert the same cells of the same table and refer to none of one another.
-int Persister::insertRun(int number) const
+/// The key that the table's next row would get; nothing when only the database may number rows.
+std::optional<qint64> Persister::nextKey(const Mapper &mapper) const
 {
-    const FlushOperation &first = m_plan.operations[number];
-    if (first.kind != FlushOperation::Kind::Insert || first.values.isEmpty() || m_batch.rowsPerStatement(first) < ShortestRun)
-        return 1;
-    int end = number + 1;
-    const auto refersBack = [number](const FlushValue &value) { return value.from >= number; };
-    for (; end < m_plan.operations.size(); ++end) {
-        const FlushOperation &operation = m_plan.operations[end];
-        if (!FlushShapes::areAlike(first, operation) || std::any_of(operation.values.begin(), operation.values.end(), refersBack))
-            break;
-    }
-    return end - number;
+    const QString query = mapper.assignsKey() && !mapper.hasHiddenKey()
+        ? m_dialect.nextKeyQuery(mapper.table(), mapper.cellName(mapper.keyCells().first()))
+        : QString();
+    if (query.isEmpty())
+        return std::nullopt;
+    Result result = m_connection.execute(query);
+    return result.next() ? std::optional(result.raw(0).toInt64()) : std::nullopt;
 }
 
-void Persister::insertTogether(int number, int count)
+void Persister::noteNumber(int number, qint64 key)
 {
-    const FlushOperation &first = m_plan.operations[number];
-    const bool areKnown = insertedKey(first).size() == first.mapper->keyCells().size();
-    std::optional<qint64> next = areKnown ? std::nullopt : m_batch.nextKey(*first.mapper);
-    const int end = number + count;
-    const int rows = std::min(m_batch.rowsPerStatement(first), count);
-    for (; (areKnown || next) && end - number >= rows; number += rows) {
-        insertPart(number, rows, next);
-        if (next)
-            *next += rows;
-    }
-    for (; number < end; ++number)
-        runOne(number);
+    if (m_result.numbers.empty())
+        m_result.numbers.resize(size_t(m_runs.size()));
+    m_result.numbers[size_t(number)] = key;
 }
 
-void Persister::insertPart(int number, int count, std::optional<qint64> key)
+void Persister::inserts(const Run &run)
 {
-    m_current = number;
-    try {
-        m_batch.write(&m_plan.operations[number], count, key, &m_current);
-    } catch (const IntegrityError &) {
-        // The statement left nothing behind. One by one it shows which row it was.
-        for (int i = 0; i < count; ++i)
-            runOne(number + i);
-        return;
-    }
-    for (int i = 0; i < count; ++i) {
-        m_result.rows[number + i].key = key ? KeyValues {Value(*key + i)} : insertedKey(m_plan.operations[number + i]);
-        m_current = number + i;
-        fetch(number + i);
-    }
-}
-
-/// How many operations from `number` on delete rows of the same table by whole-numbered keys without a gap.
-int Persister::deleteRun(int number) const
-{
-    const FlushOperation &first = m_plan.operations[number];
-    const bool isPossible = first.kind == FlushOperation::Kind::Delete && m_dialect.features().countsDeleted
-        && first.values.isEmpty() && first.mapper->assignsKey() && first.key[0].kind() == Value::Kind::Int64;
-    if (!isPossible)
-        return 1;
-    int end = number + 1;
-    qint64 step = 0;
-    for (; end < m_plan.operations.size(); ++end) {
-        const FlushOperation &operation = m_plan.operations[end];
-        const bool isLike = operation.kind == first.kind && operation.mapper == first.mapper && operation.values.isEmpty()
-            && operation.key[0].kind() == Value::Kind::Int64;
-        const qint64 distance = isLike ? operation.key[0].toInt64() - first.key[0].toInt64() : 0;
-        if (step == 0)
-            step = distance;
-        if ((step != 1 && step != -1) || distance != step * (end - number))
-            break;
-    }
-    return end - number;
-}
-
-bool Persister::removeRange(int number, int count)
-{
-    const FlushOperation &first = m_plan.operations[number];
-    qint64 low = first.key[0].toInt64();
-    qint64 high = m_plan.operations[number + count - 1].key[0].toInt64();
-    if (low > high)
-        std::swap(low, high);
-    const Expr key = Expr::column(first.mapper->ref(), first.mapper->cellName(first.mapper->keyCells().first()), ColumnType::Kind::Int64);
-    const Delete range = Delete::from(first.mapper->ref()).where(key.between(Value(low), Value(high)));
-    try {
-        return m_connection.execute(SqlRenderer(m_dialect).remove(range)).rowsAffected() == count;
-    } catch (const IntegrityError &) {
-        return false;
-    }
-}
-
-void Persister::removeTogether(int number, int count)
-{
-    const QString savepoint = u"joinwright_run"_s;
-    m_connection.savepoint(savepoint);
-    const bool isDone = removeRange(number, count);
-    if (!isDone)
-        m_connection.rollbackToSavepoint(savepoint);
-    m_connection.releaseSavepoint(savepoint);
-    // Some are gone, or one is referred to. One by one it shows which.
-    for (int i = 0; !isDone && i < count; ++i)
-        runOne(number + i);
-}
-
-Value Persister::reference(int operation, int cell) const
-{
-    const FlushOperation &source = m_plan.operations[operation];
-    const qsizetype at = source.mapper->keyCells().indexOf(cell);
-    if (at >= 0)
-        return m_result.rows[operation].key.value(at);
-    for (const auto &[fetched, value] : m_result.rows[operation].cells) {
-        if (fetched == cell)
-            return value;
-    }
-    return {};
-}
-
-KeyValues Persister::insertedKey(const FlushOperation &operation) const
-{
-    KeyValues key;
-    for (const int cell : operation.mapper->keyCells()) {
-        for (const FlushValue &value : operation.values) {
-            if (value.cell == cell)
-                key.append(m_shapes.valueOf(value));
+    const int rows = std::min(rowsPerStatement(*run.shape), run.end - run.begin);
+    int number = run.begin;
+    if (rows >= ShortestRun) {
+        const bool isKnown = knowsKey(*run.shape);
+        std::optional<qint64> next = isKnown ? std::nullopt : nextKey(*run.shape->mapper);
+        for (; (isKnown || next) && run.end - number >= rows; number += rows) {
+            insertTogether({run, number, number + rows}, next);
+            if (next)
+                *next += rows;
         }
     }
-    return key;
+    insertOneByOne({run, number, run.end});
 }
 
-void Persister::insert(int number)
+void Persister::insertTogether(const Part &part, std::optional<qint64> key)
 {
-    const FlushOperation &operation = m_plan.operations[number];
-    const Mapper &mapper = *operation.mapper;
-    KeyValues key = insertedKey(operation);
-    KeptStatement &statement = m_shapes.bound(operation, {});
-    if (key.size() == mapper.keyCells().size()) {
-        statement.run();
-    } else if (mapper.assignsKey() && m_dialect.features().lastInsertId) {
-        statement.run();
-        key = {statement.lastInsertId()};
-    } else {
-        key = insertReturning(operation);
+    m_current = part.begin;
+    KeptStatement &statement = m_statements.many(part.run, part.size(), key.has_value());
+    m_bound.clear();
+    for (int place = 0; m_current < part.end; ++m_current) {
+        if (key)
+            statement.bind(place++, Value(*key + m_current - part.begin));
+        place = bindValues(statement, place, part.run, m_current);
     }
-    m_result.rows[number].key = key;
-    fetch(number);
+    m_current = part.begin;
+    try {
+        statement.run();
+    } catch (const IntegrityError &) {
+        // The statement left nothing behind. One by one it shows which row it was.
+        return insertOneByOne(part);
+    }
+    for (int number = part.begin; key && number < part.end; ++number)
+        noteNumber(number, *key + number - part.begin);
+    fetch(part);
 }
 
-KeyValues Persister::insertReturning(const FlushOperation &operation)
+void Persister::insertOneByOne(const Part &part)
 {
+    const Mapper &mapper = *part.run.shape->mapper;
+    const bool isNumbered = !knowsKey(*part.run.shape);
+    const bool tellsNumber = mapper.assignsKey() && m_dialect.features().lastInsertId;
+    KeptStatement *statement = part.size() == 0 || (isNumbered && !tellsNumber)
+        ? nullptr
+        : &m_statements.one(m_runs, part.run);
+    for (m_current = part.begin; m_current < part.end; ++m_current) {
+        if (statement) {
+            m_bound.clear();
+            bindValues(*statement, 0, part.run, m_current);
+            statement->run();
+            if (isNumbered)
+                noteNumber(m_current, statement->lastInsertId().toInt64());
+        } else {
+            insertReturning(m_current);
+        }
+        fetch({part.run, m_current, m_current + 1});
+    }
+}
+
+void Persister::insertReturning(int number)
+{
+    const FlushOperation operation = m_runs.operation(number);
     const Mapper &mapper = *operation.mapper;
     const FlushStatement text(operation, [this](int from, int cell) {
-        return Expr::literal(reference(from, cell), m_plan.operations[from].mapper->type(cell));
+        return Expr::literal(
+            m_result.valueOf(m_runs, from, cell), m_runs.runOf(from).shape->mapper->type(cell));
     });
     Statement statement = text.render(m_dialect);
     QStringList names;
@@ -285,79 +281,185 @@ KeyValues Persister::insertReturning(const FlushOperation &operation)
     KeyValues key;
     for (qsizetype i = 0; returned.next() && i < mapper.keyCells().size(); ++i)
         key.append(returned.value(int(i), mapper.type(mapper.keyCells()[i])));
+    m_result.keys.insert(number, key);
+}
+
+// ---- UPDATE
+
+void Persister::updates(const Part &part)
+{
+    const QList<int> &keyCells = part.run.shape->mapper->keyCells();
+    const bool keyChanges = std::any_of(keyCells.begin(), keyCells.end(),
+        [&](int cell) { return part.run.shape->placeOf(cell) >= 0; });
+    KeptStatement &statement = m_statements.one(m_runs, part.run);
+    for (m_current = part.begin; m_current < part.end; ++m_current) {
+        m_bound.clear();
+        const int key = bindValues(statement, 0, part.run, m_current);
+        bindBases(statement, bindKey(statement, key, part.run, m_current), part.run, m_current);
+        if (statement.run() == 0)
+            updateAgain(part.run, m_current);
+        if (!keyChanges)
+            fetch({part.run, m_current, m_current + 1});
+    }
+}
+
+/// Either somebody changed the row, or it says the same in another spelling ("2020-01-01T00:00" for
+/// a blank).
+void Persister::updateAgain(const Run &run, int number)
+{
+    const QList<Value> row = rowOf(run, number, allCells(*run.shape->mapper));
+    if (row.isEmpty() || !isUnchanged(m_runs.operation(number), row))
+        return reportStale(number, row);
+    KeptStatement &statement = m_statements.unchecked(m_runs, run);
+    m_bound.clear();
+    bindKey(statement, bindValues(statement, 0, run, number), run, number);
+    statement.run();
+}
+
+// ---- DELETE
+
+/// The end of the operations from `begin` on whose whole-numbered keys have no gap.
+int Persister::endOfRange(const Run &run, int begin) const
+{
+    if (m_runs.key(run, begin, 0).kind() != Value::Kind::Int64)
+        return begin + 1;
+    const qint64 first = m_runs.key(run, begin, 0).toInt64();
+    qint64 step = 0;
+    int end = begin + 1;
+    for (; end < run.end && m_runs.key(run, end, 0).kind() == Value::Kind::Int64; ++end) {
+        const qint64 distance = m_runs.key(run, end, 0).toInt64() - first;
+        if (step == 0)
+            step = distance;
+        if ((step != 1 && step != -1) || distance != step * (end - begin))
+            break;
+    }
+    return end;
+}
+
+void Persister::deletes(const Run &run)
+{
+    const bool isByRange = m_dialect.features().countsDeleted && run.shape->cells.empty()
+        && run.shape->mapper->assignsKey();
+    for (int number = run.begin; number < run.end;) {
+        const Part part{run, number, isByRange ? endOfRange(run, number) : run.end};
+        if (isByRange && part.size() >= ShortestRun)
+            deleteTogether(part);
+        else
+            deleteOneByOne(part);
+        number = part.end;
+    }
+}
+
+bool Persister::deleteRange(const Part &part)
+{
+    qint64 low = m_runs.key(part.run, part.begin, 0).toInt64();
+    qint64 high = m_runs.key(part.run, part.end - 1, 0).toInt64();
+    if (low > high)
+        std::swap(low, high);
+    const Mapper &mapper = *part.run.shape->mapper;
+    const Expr key = Expr::column(
+        mapper.ref(), mapper.cellName(mapper.keyCells().first()), ColumnType::Kind::Int64);
+    const Delete range = Delete::from(mapper.ref()).where(key.between(Value(low), Value(high)));
+    try {
+        return m_connection.execute(SqlRenderer(m_dialect).remove(range)).rowsAffected()
+            == part.size();
+    } catch (const IntegrityError &) {
+        return false;
+    }
+}
+
+void Persister::deleteTogether(const Part &part)
+{
+    m_current = part.begin;
+    const QString savepoint = u"joinwright_run"_s;
+    m_connection.savepoint(savepoint);
+    const bool isDone = deleteRange(part);
+    if (!isDone)
+        m_connection.rollbackToSavepoint(savepoint);
+    m_connection.releaseSavepoint(savepoint);
+    // Some are gone, or one is referred to. One by one it shows which.
+    if (!isDone)
+        deleteOneByOne(part);
+}
+
+void Persister::deleteOneByOne(const Part &part)
+{
+    KeptStatement &statement = m_statements.one(m_runs, part.run);
+    for (m_current = part.begin; m_current < part.end; ++m_current) {
+        bindBases(statement, bindKey(statement, 0, part.run, m_current), part.run, m_current);
+        if (statement.run() > 0)
+            continue;
+        const bool hasVersion = !part.run.shape->cells.empty();
+        reportStale(m_current,
+            hasVersion ? rowOf(part.run, m_current, allCells(*part.run.shape->mapper))
+                       : QList<Value>());
+    }
+}
+
+// ---- reading back
+
+KeyValues Persister::keyOf(const Run &run, int number) const
+{
+    const bool isNew = run.shape->kind == OperationKind::Insert || run.shape->isOfNewRow;
+    const int insert = run.shape->isOfNewRow ? m_runs.keyFrom(run, number) : number;
+    const QList<int> &cells = run.shape->mapper->keyCells();
+    KeyValues key;
+    for (int i = 0; i < cells.size(); ++i)
+        key.append(isNew ? m_result.valueOf(m_runs, insert, cells[i]) : m_runs.key(run, number, i));
     return key;
 }
 
-KeyValues Persister::keyOf(int number) const
+QList<Value> Persister::rowOf(const Run &run, int number, const QList<int> &cells)
 {
-    const FlushOperation &operation = m_plan.operations[number];
-    if (operation.kind == FlushOperation::Kind::Insert)
-        return m_result.rows[number].key;
-    return operation.keyFrom >= 0 ? m_result.rows[operation.keyFrom].key : operation.key;
-}
-
-QList<Value> Persister::rowOf(int number, const QList<int> &cells)
-{
+    const Mapper &mapper = *run.shape->mapper;
+    const KeyValues key = keyOf(run, number);
+    KeptStatement &row = m_statements.cells(m_runs, run, cells, key);
+    for (qsizetype i = 0; i < key.size(); ++i)
+        row.bind(int(i), key[i], m_statements.codec(mapper).cells[size_t(mapper.keyCells()[i])]);
     QList<Value> values;
-    KeptStatement &row = m_shapes.boundSelect(m_plan.operations[number], cells, keyOf(number));
     row.start();
     if (!row.next())
         return values;
     for (qsizetype i = 0; i < cells.size(); ++i)
-        values.append(m_dialect.fromDatabaseLenient(row.raw(int(i)), m_plan.operations[number].mapper->type(cells[i])));
+        values.append(m_dialect.fromDatabaseLenient(row.raw(int(i)), mapper.type(cells[i])));
     row.finish();
     return values;
 }
 
-void Persister::fetch(int number)
+void Persister::fetch(const Part &part)
 {
-    const QList<int> &cells = m_plan.operations[number].fetch;
-    if (cells.isEmpty() || keyOf(number).isEmpty())
-        return;
-    const QList<Value> values = rowOf(number, cells);
-    for (qsizetype i = 0; i < values.size(); ++i)
-        m_result.rows[number].cells.append({cells[i], values[i]});
-}
-
-bool Persister::isUnchanged(int number, const QList<Value> &row) const
-{
-    const QList<FlushValue> values = m_plan.operations[number].checked();
-    return std::all_of(values.begin(), values.end(), [&](const FlushValue &value) { return row[value.cell] == value.base; });
-}
-
-void Persister::update(int number)
-{
-    const FlushOperation &operation = m_plan.operations[number];
-    if (m_shapes.bound(operation, keyOf(number)).run() == 0) {
-        // Either somebody changed the row, or it says the same in another spelling ("2020-01-01T00:00" for a blank).
-        const QList<Value> row = rowOf(number, allCells(*operation.mapper));
-        if (row.isEmpty() || !isUnchanged(number, row))
-            return reportStale(number, row);
-        m_shapes.boundUnchecked(operation, keyOf(number)).run();
+    const QList<int> &cells = part.run.shape->fetch;
+    const bool isKnown = !cells.isEmpty() && !part.run.shape->mapper->keyCells().isEmpty();
+    for (int number = part.begin; isKnown && number < part.end; ++number) {
+        const QList<Value> values = rowOf(part.run, number, cells);
+        for (qsizetype i = 0; i < values.size(); ++i)
+            m_result.cells[number].append({cells[i], values[i]});
     }
-    const bool keyChanges = std::any_of(operation.values.begin(), operation.values.end(),
-        [&](const FlushValue &value) { return operation.mapper->isKey(value.cell); });
-    if (!keyChanges)
-        fetch(number);
 }
 
-void Persister::remove(int number)
+// ---- conflicts
+
+bool Persister::isUnchanged(const FlushOperation &operation, const QList<Value> &row) const
 {
-    const FlushOperation &operation = m_plan.operations[number];
-    if (m_shapes.bound(operation, operation.key).run() == 0)
-        reportStale(number, operation.values.isEmpty() ? QList<Value>() : rowOf(number, allCells(*operation.mapper)));
+    const QList<FlushValue> values = operation.checked();
+    return std::all_of(values.begin(), values.end(),
+        [&](const FlushValue &value) { return row[value.cell] == value.base; });
 }
 
 void Persister::reportStale(int number, const QList<Value> &row)
 {
-    const FlushOperation &operation = m_plan.operations[number];
-    StaleRow stale {.operation = number, .table = operation.mapper->id(), .key = QList<Value>(operation.key.begin(), operation.key.end()),
-        .object = operation.object(), .isGone = row.isEmpty(), .theirRow = row};
+    const FlushOperation operation = m_runs.operation(number);
+    StaleRow stale{.operation = number,
+        .table = operation.mapper->id(),
+        .key = QList<Value>(operation.key.begin(), operation.key.end()),
+        .object = operation.object(),
+        .isGone = row.isEmpty(),
+        .theirRow = row};
     for (const FlushValue &value : operation.values) {
         if (!row.isEmpty() && row[value.cell] == value.base)
             continue;
         stale.cells.append({value.cell, operation.mapper->cellName(value.cell), value.base,
-            value.from < 0 ? value.value : reference(value.from, value.fromCell),
+            value.from < 0 ? value.value : m_result.valueOf(m_runs, value.from, value.fromCell),
             row.isEmpty() ? Value() : row[value.cell]});
     }
     m_stale.append(stale);
@@ -365,17 +467,44 @@ void Persister::reportStale(int number, const QList<Value> &row)
 
 } // namespace
 
-FlushResult execute(const FlushPlan &plan, Connection &connection)
+Value FlushResult::written(const FlushRuns &runs, const FlushRuns::Run &run, int operation,
+    const FlushRuns::Cell &cell) const
 {
-    return Persister(plan, connection).run();
+    if (cell.source != FlushRuns::Source::Linked)
+        return runs.value(run, operation, cell);
+    const FlushRuns::Link link = runs.link(run, operation, cell);
+    return valueOf(runs, link.operation, link.cell);
 }
 
-FlushResult executeInTransaction(const FlushPlan &plan, Connection &connection)
+Value FlushResult::valueOf(const FlushRuns &runs, int insert, int cell) const
 {
-    if (plan.isEmpty())
+    const FlushRuns::Run &run = runs.runOf(insert);
+    const QList<int> &keyCells = run.shape->mapper->keyCells();
+    if (const int place = run.shape->placeOf(cell); place >= 0)
+        return written(runs, run, insert, run.shape->cells[size_t(place)]);
+    if (const auto key = keys.constFind(insert); key != keys.cend() && keyCells.contains(cell))
+        return key->value(keyCells.indexOf(cell));
+    if (!numbers.empty() && run.shape->mapper->assignsKey() && cell == keyCells.constFirst())
+        return numbers[size_t(insert)];
+    for (const auto &[fetched, value] : cells.value(insert)) {
+        if (fetched == cell)
+            return value;
+    }
+    return {};
+}
+
+FlushResult execute(const FlushRuns &runs, Connection &connection, FlushStatements &statements)
+{
+    return Persister(runs, connection, statements).run();
+}
+
+FlushResult executeInTransaction(const FlushRuns &runs, Connection &connection)
+{
+    if (runs.isEmpty())
         return {};
     Transaction transaction(connection);
-    FlushResult result = execute(plan, connection);
+    FlushStatements statements(connection);
+    FlushResult result = execute(runs, connection, statements);
     transaction.commit();
     return result;
 }

@@ -64,7 +64,7 @@ void Record::setText(int cell, const QString &text) const
 Value Record::original(int cell) const
 {
     const Changes::Entry *entry = row()->changes ? row()->changes->find(cell) : nullptr;
-    return entry ? entry->original : value(cell);
+    return row()->isGiven(cell) ? Value() : entry ? entry->original : value(cell);
 }
 
 bool Record::isDirty(int cell) const

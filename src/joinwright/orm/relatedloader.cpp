@@ -78,7 +78,7 @@ RelatedLoader::Keys RelatedLoader::keysOf(const QList<Handle> &owners, const Rel
     keys.reserve(size_t(owners.size()));
     const int cell = relation.columns.first();
     for (const Handle &owner : owners) {
-        if (!owner)
+        if (!owner || (relation.kind == Relation::Kind::ToMany && owner.row()->isUnwritten()))
             continue;
         const Changes *changes = relation.kind == Relation::Kind::ToMany ? owner.row()->changes : nullptr;
         const Changes::Entry *entry = changes ? changes->find(cell) : nullptr;

@@ -39,7 +39,8 @@ void load(Session::Parts &parts, const Handle &handle, QSet<Handle> &seen)
 void loadForRemoval(Session::Parts &parts, Row *row)
 {
     QSet<Handle> seen;
-    if (!parts.worker)
+    const bool hasMembers = row->mapper().slotCount() > row->mapper().toOnes().size();
+    if (!parts.worker && hasMembers)
         load(parts, Handle(row), seen);
 }
 

@@ -9,30 +9,33 @@ using Set = UnitOfWork::Set;
 
 namespace {
 
-bool isMissing(const Row *row, int cell, const Editor &editor)
+bool isMissing(Row *row, int cell)
 {
-    const Mapper &mapper = row->mapper();
     if (!row->cells()[cell].isNull())
         return false;
-    const QList<int> &relations = mapper.relationsOf(cell);
-    if (std::any_of(relations.begin(), relations.end(),
-            [row](int relation) { return RowStore::target(const_cast<Row *>(row), relation); }))
-        return false;
-    if (row->state == RowState::Pending)
-        return mapper.isRequired(cell);
-    return !mapper.isNullable(cell) && mapper.isWritable(cell) && editor.isDirty(row, cell);
+    const QList<int> &relations = row->mapper().relationsOf(cell);
+    return std::none_of(relations.begin(), relations.end(),
+        [row](int relation) { return RowStore::target(row, relation); });
 }
 
 } // namespace
 
-QList<MissingValue> missingValues(const UnitOfWork &work, const Editor &editor)
+QList<MissingValue> missingValues(const UnitOfWork &work)
 {
     QList<MissingValue> missing;
-    for (Row *row : work.rows(Set::Added) + work.rows(Set::Changed)) {
-        for (int cell = 0; cell < row->mapper().columnCount(); ++cell) {
-            if (isMissing(row, cell, editor))
-                missing.append({Record(Handle(row)), cell});
-        }
+    const auto check = [&missing](Row *row, int cell) {
+        if (isMissing(row, cell))
+            missing.append({Record(Handle(row)), cell});
+    };
+    for (Row *row : work.rows(Set::Added)) {
+        for (const int cell : row->mapper().requiredCells())
+            check(row, cell);
+    }
+    for (Row *row : work.rows(Set::Changed)) {
+        visitTouched(row, [&](int cell, const Value &) {
+            if (!row->mapper().isNullable(cell) && row->mapper().isWritable(cell))
+                check(row, cell);
+        });
     }
     return missing;
 }

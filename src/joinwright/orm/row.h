@@ -43,8 +43,9 @@ struct Row
     Changes *changes; ///< what differs from what was loaded; null for a clean row
     quint32 references;
     quint32 load; ///< the query that brought it; rows of the same load are peers
-    quint32 hash; ///< of its identity key
-    RowState state;
+    quint32 hash; ///< of its identity key; of a row that was never written: see isGiven()
+    RowState state : 4;
+    quint8 lists : 4; ///< of what waits to be written, by UnitOfWork::Set: those that have the row
     quint8 flags;
     quint16 unloaded; ///< by Mapper::deferredBit(): the deferred cells that are not loaded
 
@@ -55,7 +56,16 @@ struct Row
         unloaded = cells;
         flags = quint8(cells ? flags | Deferred : flags & ~Deferred);
     }
-    const Mapper &mapper() const;
+    /// Rows that were never written note in `hash` which of their first 32 cells were given a
+    /// value, and the others among their changes; see isTouched().
+    static constexpr int GivenBits = 32;
+    bool isUnwritten() const
+    {
+        return state == RowState::Pending || state == RowState::Transient || flags & Unwritten;
+    }
+    bool isGiven(int cell) const { return cell < GivenBits && isUnwritten() && hash >> cell & 1; }
+
+    inline const Mapper &mapper() const; ///< in rowstore.h
     Session *session() const; ///< null when it has ended
 };
 

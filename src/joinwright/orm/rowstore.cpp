@@ -31,11 +31,6 @@ size_t slabSizeFor(size_t rowSize)
 
 } // namespace
 
-const Mapper &Row::mapper() const
-{
-    return store->mapper();
-}
-
 Session *Row::session() const
 {
     return store->session();
@@ -115,7 +110,7 @@ Row *RowStore::take()
 
 Row *RowStore::create(RowState state, quint32 load)
 {
-    Row *row = new (take()) Row {this, nullptr, 1, load, 0, state, 0, 0};
+    Row *row = new (take()) Row{this, nullptr, 1, load, 0, state, 0, 0, 0};
     // All zero is a NULL and an empty slot.
     std::memset(static_cast<void *>(row->cells()), 0, m_rowSize - sizeof(Row));
     ++m_live;
@@ -170,17 +165,46 @@ void RowStore::free(Row *row)
         delete this;
 }
 
+namespace {
+
+/// What the slots of all rows have that are known to have no members: it is never changed.
+Members *noMembers()
+{
+    static Members none{.loaded = true};
+    return &none;
+}
+
+} // namespace
+
 Members &RowStore::editMembers(Row *row, int relation)
 {
     void *&place = slot(row, relation);
-    if (!place)
-        place = new Members;
+    if (!place || place == noMembers())
+        place = new Members{.loaded = place != nullptr};
     return *static_cast<Members *>(place);
+}
+
+void RowStore::setComplete(Row *row, int relation)
+{
+    if (void *&place = slot(row, relation))
+        static_cast<Members *>(place)->loaded = true;
+    else
+        place = noMembers();
+}
+
+void RowStore::setIncomplete(Row *row, int relation)
+{
+    void *&place = slot(row, relation);
+    if (place == noMembers())
+        place = nullptr;
+    else if (place)
+        static_cast<Members *>(place)->loaded = false;
 }
 
 void RowStore::dropMembers(Row *row, int relation)
 {
-    delete static_cast<Members *>(std::exchange(slot(row, relation), nullptr));
+    if (void *members = std::exchange(slot(row, relation), nullptr); members != noMembers())
+        delete static_cast<Members *>(members);
 }
 
 void RowStore::setTarget(Row *row, int relation, Row *target)

@@ -73,6 +73,10 @@ public:
     /// The members of a to-many slot; null when nothing is known of them.
     static Members *members(Row *row, int relation) { return static_cast<Members *>(slot(row, relation)); }
     static Members &editMembers(Row *row, int relation);
+    /// Nothing needs to be loaded: the members are those that were added in memory, mostly none.
+    static void setComplete(Row *row, int relation);
+    /// The opposite: members that were added in memory stay listed.
+    static void setIncomplete(Row *row, int relation);
     static void dropMembers(Row *row, int relation);
     /// The row that a to-one slot holds because it has no key yet; counted.
     static Row *target(Row *row, int relation) { return static_cast<Row *>(slot(row, relation)); }
@@ -135,7 +139,12 @@ private:
     bool m_keepsIdle = false;
 };
 
-template<typename F>
+inline const Mapper &Row::mapper() const
+{
+    return store->mapper();
+}
+
+template <typename F>
 void RowStore::visitPeers(Row *row, F visit) const
 {
     int budget = 4096; // rows looked at: neighbours of a load lie together

@@ -244,7 +244,7 @@ bool Session::hasChanges() const
 
 QList<MissingValue> Session::missingRequired() const
 {
-    return missingValues(d->work, d->editor);
+    return missingValues(d->work);
 }
 
 FlushPlan Session::plan(QList<Record> *objects) const
@@ -252,7 +252,7 @@ FlushPlan Session::plan(QList<Record> *objects) const
     const PlannedFlush planned = FlushPlanner(d->mapping, d->work).plan();
     if (objects)
         *objects = QList<Record>(planned.rows.begin(), planned.rows.end());
-    return planned.plan;
+    return {d->mapping, planned.runs->operations()};
 }
 
 // ---- transactions
@@ -412,8 +412,8 @@ void Session::expireAll()
             Members *members = relation.kind == Relation::Kind::ToMany ? RowStore::members(row.row(), relation.index) : nullptr;
             if (!members)
                 continue;
-            members->loaded = false;
             const QList<Row *> listed = members->rows;
+            RowStore::setIncomplete(row.row(), relation.index);
             for (Row *member : listed) {
                 if (member->state == RowState::Persistent && !member->changes)
                     members->remove(member); // all rows are held by the list above

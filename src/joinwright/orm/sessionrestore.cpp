@@ -20,10 +20,10 @@ PendingRow describe(Row *row, PendingRow::Kind kind, const QHash<Row *, int> &nu
         const KeyValues key = row->store->identities().keyOf(row);
         pending.key = QList<Value>(key.begin(), key.end());
     }
-    if (row->changes && kind != PendingRow::Kind::Deleted) {
-        for (const Changes::Entry &entry : std::as_const(row->changes->entries))
-            pending.cells.append({mapper.cellName(entry.cell), entry.original, row->cells()[entry.cell]});
-    }
+    if (kind != PendingRow::Kind::Deleted)
+        visitTouched(row, [&](int cell, const Value &original) {
+            pending.cells.append({mapper.cellName(cell), original, row->cells()[cell]});
+        });
     for (const Relation &relation : mapper.relations()) {
         if (relation.kind != Relation::Kind::ToOne || kind == PendingRow::Kind::Deleted)
             continue;

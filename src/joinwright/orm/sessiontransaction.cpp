@@ -49,14 +49,16 @@ QList<std::pair<Handle, Event>> eventsAfter(const PlannedFlush &planned)
 {
     QList<std::pair<Handle, Event>> events;
     QHash<Row *, qsizetype> places;
-    for (qsizetype i = 0; i < planned.rows.size(); ++i) {
-        const Event event = eventAfter(planned.plan.operations[i].kind);
-        const auto known = places.constFind(planned.rows[i].row());
-        if (known == places.cend()) {
-            places.insert(planned.rows[i].row(), events.size());
-            events.append({planned.rows[i], event});
-        } else if (event != Event::AfterUpdate) {
-            events[*known].second = event;
+    for (const FlushRuns::Run &run : planned.runs->runs()) {
+        const Event event = eventAfter(run.shape->kind);
+        for (int i = run.begin; i < run.end; ++i) {
+            const auto known = places.constFind(planned.rows[i].row());
+            if (known == places.cend()) {
+                places.insert(planned.rows[i].row(), events.size());
+                events.append({planned.rows[i], event});
+            } else if (event != Event::AfterUpdate) {
+                events[*known].second = event;
+            }
         }
     }
     return events;
@@ -118,6 +120,12 @@ void SessionTransaction::sendBefore() const
     }
 }
 
+bool SessionTransaction::isWatched() const
+{
+    return !m_parts.observers.isEmpty()
+        || hears({Event::AfterInsert, Event::AfterUpdate, Event::AfterDelete});
+}
+
 void SessionTransaction::sendAfter(const PlannedFlush &planned) const
 {
     if (!hears({Event::AfterInsert, Event::AfterUpdate, Event::AfterDelete}))
@@ -133,18 +141,29 @@ void SessionTransaction::prepare(const QString &before)
     m_flushing = true;
     const auto done = qScopeGuard([this] { m_flushing = false; });
     sendBefore();
-    checkComplete(missingValues(m_parts.work, m_parts.editor), before);
+    checkComplete(missingValues(m_parts.work), before);
 }
 
-bool SessionTransaction::write(Failure failure)
+void SessionTransaction::execute(const PlannedFlush &planned, Then then)
+{
+    Connection &connection = beginWriting(u"flush()"_s);
+    if (!m_statements)
+        m_statements.emplace(connection);
+    const FlushResult result = jw::execute(*planned.runs, connection, *m_statements);
+    if (then == Then::Commit)
+        connection.commit();
+    m_parts.synchronizer.apply(planned, result,
+        then == Then::Commit ? Synchronizer::Memory::Drop : Synchronizer::Memory::Keep);
+    sendAfter(planned);
+}
+
+bool SessionTransaction::write(Failure failure, Then then)
 {
     const PlannedFlush planned = FlushPlanner(m_parts.mapping, m_parts.work).plan();
-    if (planned.plan.isEmpty())
+    if (planned.runs->isEmpty())
         return false;
     try {
-        const FlushResult result = execute(planned.plan, beginWriting(u"flush()"_s));
-        m_parts.synchronizer.apply(planned, result);
-        sendAfter(planned);
+        execute(planned, then);
     } catch (...) {
         flushFailed(failure);
         throw;
@@ -154,13 +173,13 @@ bool SessionTransaction::write(Failure failure)
     return true;
 }
 
-bool SessionTransaction::flushOnce(const QString &before, Failure failure)
+bool SessionTransaction::flushOnce(const QString &before, Failure failure, Then then)
 {
     refuseWithinFlush(u"flush()"_s);
     prepare(before);
     m_flushing = true;
     const auto done = qScopeGuard([this] { m_flushing = false; });
-    return write(failure);
+    return write(failure, then);
 }
 
 void SessionTransaction::flush()
@@ -206,7 +225,9 @@ void SessionTransaction::commit()
 {
     Connection &connection = m_parts.connect(u"commit()"_s);
     refuseWithinFlush(u"commit()"_s);
-    for (int round = 1; !m_parts.work.isEmpty() && flushOnce({}, Failure::Whole); ++round) {
+    // Whoever is told of the rows may edit once more, or see to it that all fails.
+    const Then then = isWatched() ? Then::Stay : Then::Commit;
+    for (int round = 1; !m_parts.work.isEmpty() && flushOnce({}, Failure::Whole, then); ++round) {
         if (round < MostRounds || m_parts.work.isEmpty())
             continue;
         flushFailed(Failure::Whole);
@@ -360,7 +381,10 @@ QFuture<void> SessionTransaction::commitAsync()
     for (const Handle &row : std::as_const(planned->rows))
         row.row()->flags |= row.state() == RowState::Pending ? Row::Sent : 0;
     m_parts.notify(&SessionObserver::historyChanged);
-    const auto job = [plan = planned->plan](Connection &connection) { return executeInTransaction(plan, connection); };
+    planned->runs->freeze();
+    const auto job = [runs = planned->runs, mapping = m_parts.mapping](Connection &connection) {
+        return executeInTransaction(*runs, connection);
+    };
     const auto failed = [this, planned] {
         m_committing = false;
         for (const Handle &row : std::as_const(planned->rows))
@@ -389,7 +413,7 @@ void SessionTransaction::committed(const PlannedFlush &planned, const FlushResul
         if (row.row()->flags & Row::Sent)
             written.append(row);
     }
-    m_parts.synchronizer.apply(planned, result);
+    m_parts.synchronizer.apply(planned, result, Synchronizer::Memory::Drop);
     m_parts.synchronizer.settle();
     m_parts.journal.dropBefore(position);
     m_parts.journal.persisted(written);

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "joinwright/orm/flushplanner.h"
+#include "joinwright/orm/persistence.h"
 #include "joinwright/orm/session.h"
 
+#include <optional>
 #include <vector>
 
 namespace jw {
@@ -51,10 +53,17 @@ private:
         Savepoint, ///< to the innermost open savepoint
         Whole,
     };
+    /// What follows a flush.
+    enum class Then : quint8 {
+        Stay, ///< in the transaction
+        Commit, ///< at once: nothing has to be remembered for a rollback
+    };
     void refuseWithinFlush(const QString &what) const;
-    bool flushOnce(const QString &before, Failure failure);
+    bool flushOnce(const QString &before, Failure failure, Then then = Then::Stay);
     void prepare(const QString &before);
-    bool write(Failure failure);
+    bool write(Failure failure, Then then);
+    void execute(const PlannedFlush &planned, Then then);
+    bool isWatched() const;
     void flushFailed(Failure failure);
     void withdraw(qsizetype flushes);
     void undoTo(int position);
@@ -68,6 +77,7 @@ private:
     qsizetype levelOf(quint64 savepoint) const;
 
     Session::Parts &m_parts;
+    std::optional<FlushStatements> m_statements; ///< of the session's own connection
     std::vector<Level> m_levels;
     quint64 m_lastSavepoint = 0;
     int m_mark = 0; ///< the journal's position that rollback() returns to

@@ -4,6 +4,8 @@
 
 #include "joinwright/orm/sessionparts.h"
 
+#include <QtCore/QSet>
+
 namespace jw {
 
 using Set = UnitOfWork::Set;
@@ -15,14 +17,42 @@ const QList<int> &toOnes(const Row *row)
     return row->mapper().toOnes();
 }
 
-/// Whether an UPDATE writes every edit of its row just as it stands there, and leaves its identity.
-bool writesAll(const Row *row, const FlushOperation &operation)
+QList<Handle> heldRows(const QList<Row *> &rows)
 {
-    if (!row->changes || row->changes->entries.size() != operation.values.size())
-        return false;
-    return std::all_of(operation.values.begin(), operation.values.end(), [&](const FlushValue &value) {
-        return value.from < 0 && !row->mapper().isKey(value.cell) && row->changes->find(value.cell) && row->cells()[value.cell] == value.value;
-    });
+    QList<Handle> handles;
+    handles.reserve(rows.size());
+    for (Row *row : rows)
+        handles.append(Handle(row));
+    return handles;
+}
+
+/// Whether an UPDATE leaves identity and relationships as they are, so that its rows have only to
+/// forget what was loaded.
+bool isPlain(const FlushRuns &runs, const FlushRuns::Run &run)
+{
+    const Mapper &mapper = *run.shape->mapper;
+    return run.shape->kind == FlushOperation::Kind::Update && !runs.isFrozen()
+        && !run.shape->isOfNewRow && run.shape->fetch.isEmpty()
+        && std::all_of(run.shape->cells.begin(), run.shape->cells.end(),
+            [&mapper](const FlushRuns::Cell &cell) {
+                return (cell.source == FlushRuns::Source::Row || cell.cell == mapper.versionCell())
+                    && !mapper.isKey(cell.cell) && !mapper.isReferred(cell.cell);
+            });
+}
+
+int numberedCell(const FlushRuns::Run &run, const FlushResult &result)
+{
+    const Mapper &mapper = *run.shape->mapper;
+    const bool isNumbered = run.shape->kind == FlushOperation::Kind::Insert && mapper.assignsKey()
+        && !result.numbers.empty() && run.shape->placeOf(mapper.keyCells().constFirst()) < 0;
+    return isNumbered ? mapper.keyCells().constFirst() : -1;
+}
+
+bool hasTargets(Row *row)
+{
+    const QList<int> &relations = toOnes(row);
+    return std::any_of(relations.begin(), relations.end(),
+        [row](int relation) { return RowStore::target(row, relation); });
 }
 
 } // namespace
@@ -32,118 +62,137 @@ Synchronizer::Synchronizer(Session::Parts &parts)
 {
 }
 
-Synchronizer::Image &Synchronizer::addImage(Row *row)
+Synchronizer::Image *Synchronizer::addImage(Row *row)
 {
-    m_flushes.back().images.push_back({.row = Handle(row), .state = row->state, .unloaded = row->unloaded});
-    Image &image = m_flushes.back().images.back();
-    image.cells = QList<Value>(row->cells(), row->cells() + row->mapper().cellCount());
-    const QList<int> &relations = toOnes(row);
-    if (std::any_of(relations.begin(), relations.end(), [row](int relation) { return RowStore::target(row, relation); })) {
-        for (const int relation : relations)
+    if (!m_isKeeping)
+        return nullptr;
+    Flush &flush = m_flushes.back();
+    flush.images.push_back({Handle(row), row->state, row->unloaded, row->hash, flush.cells.size()});
+    flush.cells.insert(flush.cells.end(), row->cells(), row->cells() + row->mapper().cellCount());
+    Image &image = flush.images.back();
+    if (hasTargets(row)) {
+        for (const int relation : toOnes(row))
             image.targets.append(Handle(RowStore::target(row, relation)));
     }
-    return image;
+    return &image;
 }
 
 void Synchronizer::keepImage(Row *row)
 {
-    Image &image = addImage(row);
-    if (row->changes)
-        image.changes = std::make_unique<Changes>(*row->changes);
+    Image *image = addImage(row);
+    if (image && row->changes)
+        image->changes = std::make_unique<Changes>(*row->changes);
 }
 
-void Synchronizer::keepChanges(Image &image, const FlushOperation &operation) const
+void Synchronizer::apply(const PlannedFlush &flush, const FlushResult &result, Memory memory)
 {
-    Row *row = image.row.row();
-    if (operation.kind == FlushOperation::Kind::Insert || !row->changes)
-        return; // see settleChanges()
-    if (operation.kind == FlushOperation::Kind::Update && writesAll(row, operation))
-        image.changes.reset(std::exchange(row->changes, nullptr));
-    else
-        image.changes = std::make_unique<Changes>(*row->changes);
-}
-
-Value Synchronizer::written(const FlushPlan &plan, const FlushValue &value, const FlushResult &result) const
-{
-    if (value.from < 0)
-        return value.value;
-    const qsizetype at = plan.operations[value.from].mapper->keyCells().indexOf(value.fromCell);
-    return result.rows[value.from].key.value(at);
-}
-
-void Synchronizer::apply(const PlannedFlush &flush, const FlushResult &result)
-{
-    m_flushes.push_back({m_parts.journal.position()});
-    m_flushes.back().images.reserve(size_t(flush.plan.operations.size()));
-    for (int i = 0; i < flush.plan.operations.size(); ++i) {
-        const FlushOperation &operation = flush.plan.operations[i];
-        Image &image = addImage(flush.rows[i].row());
-        keepChanges(image, operation);
-        switch (operation.kind) {
-        case FlushOperation::Kind::Insert:
-            inserted(i, flush, result, image);
-            break;
-        case FlushOperation::Kind::Update:
-            updated(i, flush, result);
-            break;
-        case FlushOperation::Kind::Delete:
-            deleted({flush.rows[i].row()});
-            break;
-        }
+    m_isKeeping = memory == Memory::Keep;
+    const auto done = qScopeGuard([this] { m_isKeeping = true; });
+    if (m_isKeeping)
+        m_flushes.push_back({m_parts.journal.position()});
+    // What waits has been written, whole. Nobody looks, so that no row has to be taken out by
+    // itself.
+    const bool isAll = !flush.runs->isFrozen() && m_parts.observers.isEmpty();
+    const QList<Row *> listed = isAll ? m_parts.work.rows(Set::Changed) : QList<Row *>();
+    const QList<Handle> changed = heldRows(listed);
+    if (isAll)
+        m_parts.work.clear();
+    for (const FlushRuns::Run &run : flush.runs->runs()) {
+        const Applied applied{
+            *flush.runs, run, result, isPlain(*flush.runs, run), numberedCell(run, result)};
+        if (run.shape->kind == FlushOperation::Kind::Insert)
+            m_parts.store(*run.shape->mapper)->identities().reserve(run.end - run.begin);
+        if (run.shape->kind == FlushOperation::Kind::Delete)
+            deleted(applied);
+        for (int number = run.begin;
+             number < run.end && run.shape->kind != FlushOperation::Kind::Delete; ++number)
+            run.shape->kind == FlushOperation::Kind::Insert ? inserted(applied, number)
+                                                            : updated(applied, number);
     }
+    for (const Handle &row : changed)
+        m_parts.editor.track(row.row());
 }
 
-void Synchronizer::clearTargets(Row *row, const FlushOperation &operation)
+void Synchronizer::clearTargets(Row *row, const FlushRuns::Shape &shape)
 {
     for (const int index : toOnes(row)) {
-        const Relation &relation = row->mapper().relations()[index];
         Row *target = RowStore::target(row, index);
         if (!target || target->state != RowState::Persistent)
             continue;
-        const bool wrote = std::any_of(operation.values.begin(), operation.values.end(),
-            [&](const FlushValue &value) { return relation.columns.contains(value.cell); });
-        if (wrote)
+        const Relation &relation = row->mapper().relations()[index];
+        if (std::any_of(relation.columns.begin(), relation.columns.end(),
+                [&shape](int cell) { return shape.placeOf(cell) >= 0; }))
             RowStore::setTarget(row, index, nullptr);
     }
 }
 
-void Synchronizer::settleChanges(Row *row, const FlushOperation &operation, Image &image) const
+// ---- INSERT
+
+/// The cells that were sent are what the database has; what was edited since stays an edit.
+void Synchronizer::settleInserted(const Applied &applied, int number, Image *image)
 {
-    // The cells that were sent are what the database has; what was edited since stays an edit.
-    if (!row->changes)
-        return;
+    Row *row = applied.runs.row(number);
     QVarLengthArray<Changes::Entry, 2> left;
-    for (const Changes::Entry &entry : std::as_const(row->changes->entries)) {
-        const auto sent = std::find_if(operation.values.begin(), operation.values.end(),
-            [&](const FlushValue &value) { return value.cell == entry.cell; });
-        const Value base = sent == operation.values.end() ? Value() : sent->value;
-        if (!(row->cells()[entry.cell] == base) && !(sent != operation.values.end() && sent->from >= 0))
-            left.append({base, entry.cell});
+    if (applied.runs.isFrozen()) {
+        visitTouched(row, [&](int cell, const Value &) {
+            const int place = applied.run.shape->placeOf(cell);
+            const FlushRuns::Cell *sent
+                = place < 0 ? nullptr : &applied.run.shape->cells[size_t(place)];
+            const bool isLinked = sent && sent->source == FlushRuns::Source::Linked;
+            const Value base
+                = sent && !isLinked ? applied.runs.value(applied.run, number, *sent) : Value();
+            if (!isLinked && !(row->cells()[cell] == base))
+                left.append({base, cell});
+        });
     }
-    image.changes.reset(std::exchange(row->changes, left.isEmpty() ? nullptr : new Changes {left}));
+    std::unique_ptr<Changes> before(
+        std::exchange(row->changes, left.isEmpty() ? nullptr : new Changes{left}));
+    row->hash = 0;
+    if (image)
+        image->changes = std::move(before);
 }
 
-void Synchronizer::inserted(int number, const PlannedFlush &flush, const FlushResult &result, Image &image)
+/// What the program has not given: keys, versions, defaults.
+void Synchronizer::fillInserted(const Applied &applied, int number)
 {
-    Row *row = flush.rows[number].row();
-    const FlushOperation &operation = flush.plan.operations[number];
-    const bool removedMeanwhile = row->state == RowState::Transient;
-    row->flags &= quint8(~Row::Sent);
-    m_parts.graph.moving(row, toOnes(row), [&] {
-        settleChanges(row, operation, image);
-        for (const FlushValue &value : operation.values) {
-            if (value.from >= 0 || value.cell == row->mapper().versionCell())
-                row->cells()[value.cell] = written(flush.plan, value, result);
-        }
-        for (const auto &[cell, value] : result.rows[number].cells) {
+    Row *row = applied.runs.row(number);
+    const FlushRuns::Shape &shape = *applied.run.shape;
+    for (size_t i = 0; shape.givens + shape.links > 0 && i < shape.cells.size(); ++i) {
+        if (shape.cells[i].source != FlushRuns::Source::Row)
+            row->cells()[shape.cells[i].cell]
+                = applied.result.written(applied.runs, applied.run, number, shape.cells[i]);
+    }
+    if (const auto fetched = applied.result.cells.constFind(number);
+        fetched != applied.result.cells.cend()) {
+        for (const auto &[cell, value] : *fetched) {
             if (!(row->changes && row->changes->find(cell)))
                 row->cells()[cell] = value;
         }
-        const QList<int> &keyCells = row->mapper().keyCells();
-        for (qsizetype i = 0; i < keyCells.size(); ++i)
-            row->cells()[keyCells[i]] = result.rows[number].key.value(i);
-        clearTargets(row, operation);
-    });
+    }
+    if (applied.number >= 0 && !applied.result.keys.contains(number)) {
+        row->cells()[applied.number] = applied.result.numbers[size_t(number)];
+        return;
+    }
+    for (const int cell : row->mapper().keyCells())
+        row->cells()[cell] = applied.result.valueOf(applied.runs, number, cell);
+}
+
+void Synchronizer::inserted(const Applied &applied, int number)
+{
+    Row *row = applied.runs.row(number);
+    Image *image = addImage(row);
+    const bool removedMeanwhile = row->state == RowState::Transient;
+    row->flags &= quint8(~Row::Sent);
+    const auto change = [&] {
+        settleInserted(applied, number, image);
+        row->state = RowState::Persistent; // from here on its cells are what the database has
+        fillInserted(applied, number);
+        clearTargets(row, *applied.run.shape);
+    };
+    if (toOnes(row).isEmpty())
+        change();
+    else
+        m_parts.graph.moving(row, toOnes(row), change);
     m_parts.work.remove(Set::Added, row);
     row->state = removedMeanwhile ? RowState::Deleted : RowState::Persistent;
     if (row->mapper().isReadOnly())
@@ -156,10 +205,12 @@ void Synchronizer::inserted(int number, const PlannedFlush &flush, const FlushRe
     // A new row's collections are what was added to them: they need no loading.
     for (const Relation &relation : row->mapper().relations()) {
         if (relation.kind == Relation::Kind::ToMany)
-            RowStore::editMembers(row, relation.index).loaded = true;
+            RowStore::setComplete(row, relation.index);
     }
     m_parts.onState(row);
 }
+
+// ---- UPDATE
 
 void Synchronizer::rekey(Row *row)
 {
@@ -167,12 +218,12 @@ void Synchronizer::rekey(Row *row)
     row->store->identities().insert(row);
 }
 
-QList<Synchronizer::Follower> Synchronizer::followersOf(Row *row, const FlushOperation &operation)
+QList<Synchronizer::Follower> Synchronizer::followersOf(Row *row, const FlushRuns::Shape &shape)
 {
     QList<int> cells;
-    for (const FlushValue &value : operation.values) {
-        if (row->mapper().isReferred(value.cell))
-            cells.append(value.cell);
+    for (const FlushRuns::Cell &written : shape.cells) {
+        if (row->mapper().isReferred(written.cell))
+            cells.append(written.cell);
     }
     return cells.isEmpty() ? QList<Follower>() : followersOf(row, cells);
 }
@@ -209,34 +260,58 @@ void Synchronizer::follow(const Row *parent, const QList<Follower> &followers)
     }
 }
 
-void Synchronizer::updated(int number, const PlannedFlush &flush, const FlushResult &result)
+void Synchronizer::settlePlainUpdate(const Applied &applied, int number)
 {
-    Row *row = flush.rows[number].row();
-    const FlushOperation &operation = flush.plan.operations[number];
-    const Handle keep(row);
-    const QList<Follower> followers = followersOf(row, operation);
+    Row *row = applied.runs.row(number);
+    Image *image = addImage(row);
+    std::unique_ptr<Changes> before(std::exchange(row->changes, nullptr));
+    if (image)
+        image->changes = std::move(before);
+    if (const int version = applied.run.shape->placeOf(row->mapper().versionCell()); version >= 0)
+        m_parts.editor.setBase(row, row->mapper().versionCell(),
+            applied.runs.value(applied.run, number, applied.run.shape->cells[size_t(version)]));
+    clearTargets(row, *applied.run.shape);
+    m_parts.editor.track(row);
+}
+
+void Synchronizer::settleUpdated(const Applied &applied, int number)
+{
+    Row *row = applied.runs.row(number);
+    keepImage(row);
+    const QList<Follower> followers = followersOf(row, *applied.run.shape);
     bool keyChanged = false;
-    for (const FlushValue &value : operation.values) {
-        const Value now = written(flush.plan, value, result);
-        keyChanged = keyChanged || row->mapper().isKey(value.cell);
-        if (value.from >= 0 && !(row->cells()[value.cell] == now)) {
-            m_parts.graph.moving(row, {}, [&] { row->cells()[value.cell] = now; });
+    for (const FlushRuns::Cell &cell : applied.run.shape->cells) {
+        const Value now = applied.result.written(applied.runs, applied.run, number, cell);
+        keyChanged = keyChanged || row->mapper().isKey(cell.cell);
+        if (cell.source == FlushRuns::Source::Linked && !(row->cells()[cell.cell] == now)) {
+            m_parts.graph.moving(row, {}, [&] { row->cells()[cell.cell] = now; });
             if (row->changes)
-                row->changes->remove(value.cell);
+                row->changes->remove(cell.cell);
         }
-        m_parts.editor.setBase(row, value.cell, now);
+        m_parts.editor.setBase(row, cell.cell, now);
     }
-    clearTargets(row, operation);
+    clearTargets(row, *applied.run.shape);
     if (row->changes && row->changes->entries.isEmpty())
         delete std::exchange(row->changes, nullptr);
     m_parts.editor.track(row);
     if (keyChanged)
         rekey(row);
     follow(row, followers);
-    for (const auto &[cell, value] : result.rows[number].cells)
+    for (const auto &[cell, value] : applied.result.cells.value(number))
         m_parts.editor.setBase(row, cell, value);
-    m_parts.onState(row);
 }
+
+void Synchronizer::updated(const Applied &applied, int number)
+{
+    const Handle keep(applied.runs.row(number));
+    if (applied.isPlain)
+        settlePlainUpdate(applied, number);
+    else
+        settleUpdated(applied, number);
+    m_parts.onState(keep.row());
+}
+
+// ---- DELETE
 
 QList<Row *> Synchronizer::cascade(const QList<Row *> &rows)
 {
@@ -248,10 +323,11 @@ QList<Row *> Synchronizer::cascade(const QList<Row *> &rows)
         const Relation &toOne = relation.target->relations()[relation.inverse];
         if (toOne.onDelete != ReferentialAction::Cascade && toOne.onDelete != ReferentialAction::SetNull)
             continue;
+        const QSet<Row *> parents(rows.begin(), rows.end());
         QList<Row *> children;
         m_parts.store(*relation.target)->identities().forEach([&](Row *child) {
             Row *parent = m_parts.graph.parent(child, toOne);
-            if (parent && rows.contains(parent) && !rows.contains(child))
+            if (parent && parents.contains(parent) && !parents.contains(child))
                 children.append(child);
         });
         for (Row *child : std::as_const(children)) {
@@ -267,9 +343,20 @@ QList<Row *> Synchronizer::cascade(const QList<Row *> &rows)
     return taken;
 }
 
+void Synchronizer::deleted(const Applied &applied)
+{
+    QList<Row *> rows;
+    for (int number = applied.run.begin; number < applied.run.end; ++number) {
+        rows.append(applied.runs.row(number));
+        keepImage(rows.constLast());
+    }
+    deleted(rows);
+}
+
 void Synchronizer::deleted(const QList<Row *> &rows)
 {
     const QList<Row *> taken = cascade(rows);
+    const QList<Handle> held = heldRows(taken); // the rows that go may be all that holds them
     for (Row *row : rows) {
         const Handle keep(row);
         m_parts.graph.leaveParents(row);
@@ -313,7 +400,7 @@ void Synchronizer::settle()
     m_parts.kept.clear();
 }
 
-void Synchronizer::restore(const Image &image)
+void Synchronizer::restore(const Flush &flush, const Image &image)
 {
     Row *row = image.row.row();
     const Handle keep(row);
@@ -325,8 +412,9 @@ void Synchronizer::restore(const Image &image)
     m_parts.graph.moving(row, relations, [&] {
         row->state = image.state;
         row->setUnloaded(image.unloaded);
-        for (qsizetype i = 0; i < image.cells.size(); ++i)
-            row->cells()[i] = image.cells[i];
+        row->hash = image.given;
+        for (int i = 0; i < row->mapper().cellCount(); ++i)
+            row->cells()[i] = flush.cells[image.cells + size_t(i)];
         delete std::exchange(row->changes, image.changes ? new Changes(*image.changes) : nullptr);
         for (qsizetype i = 0; i < relations.size(); ++i)
             RowStore::setTarget(row, relations[i], image.targets.value(i).row());
@@ -356,7 +444,7 @@ void Synchronizer::withdraw(qsizetype flushes, int position)
         while (m_parts.journal.position() > flush.position)
             m_parts.editor.undo();
         for (auto image = flush.images.rbegin(); image != flush.images.rend(); ++image)
-            restore(*image);
+            restore(flush, *image);
         m_flushes.pop_back();
     }
     while (m_parts.journal.position() < position)

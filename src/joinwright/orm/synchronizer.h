@@ -3,6 +3,7 @@
 #pragma once
 
 #include "joinwright/orm/flushplanner.h"
+#include "joinwright/orm/persistence.h"
 #include "joinwright/orm/session.h"
 
 #include <vector>
@@ -15,8 +16,11 @@ class Synchronizer
 public:
     explicit Synchronizer(Session::Parts &parts);
 
+    /// What a flush leaves behind for a rollback: nothing once its transaction is over.
+    enum class Memory : quint8 { Keep, Drop };
+
     /// New rows get their keys, old values become what was written, deleted rows leave.
-    void apply(const PlannedFlush &flush, const FlushResult &result);
+    void apply(const PlannedFlush &flush, const FlushResult &result, Memory memory);
     /// For statements past the unit of work: what these rows are now comes back with a rollback.
     void remember(const QList<Row *> &rows);
     /// Rows that such a statement has inserted: a rollback detaches them.
@@ -40,14 +44,25 @@ private:
         Handle row;
         RowState state;
         quint16 unloaded;
-        QList<Value> cells {};
-        std::unique_ptr<Changes> changes {};
-        QList<Handle> targets {}; ///< by slot of to-one relationships; empty when none is held
+        quint32 given; ///< Row::hash of a row that was never written
+        size_t cells; ///< where its cells begin in the flush's
+        std::unique_ptr<Changes> changes{};
+        QList<Handle> targets{}; ///< by slot of to-one relationships; empty when none is held
     };
     struct Flush
     {
         int position; ///< in the journal
-        std::vector<Image> images {};
+        std::vector<Image> images{};
+        std::vector<Value> cells{};
+    };
+    /// A run of the flush that is being applied.
+    struct Applied
+    {
+        const FlushRuns &runs;
+        const FlushRuns::Run &run;
+        const FlushResult &result;
+        bool isPlain; ///< an UPDATE that leaves identity and relationships as they are
+        int number; ///< the cell of the key that the database has numbered; -1 when it was given
     };
     /// A row whose foreign key the database changes together with the key it refers to.
     struct Follower
@@ -56,23 +71,26 @@ private:
         const Relation *toOne;
     };
     void keepImage(Row *row);
-    Image &addImage(Row *row);
-    void keepChanges(Image &image, const FlushOperation &operation) const;
-    void restore(const Image &image);
-    void inserted(int number, const PlannedFlush &flush, const FlushResult &result, Image &image);
-    void updated(int number, const PlannedFlush &flush, const FlushResult &result);
+    Image *addImage(Row *row);
+    void restore(const Flush &flush, const Image &image);
+    void inserted(const Applied &applied, int number);
+    void settleInserted(const Applied &applied, int number, Image *image);
+    void fillInserted(const Applied &applied, int number);
+    void updated(const Applied &applied, int number);
+    void settleUpdated(const Applied &applied, int number);
+    void settlePlainUpdate(const Applied &applied, int number);
+    void deleted(const Applied &applied);
     void deleted(const QList<Row *> &rows);
     QList<Row *> cascade(const QList<Row *> &rows);
-    void settleChanges(Row *row, const FlushOperation &operation, Image &image) const;
-    void clearTargets(Row *row, const FlushOperation &operation);
+    void clearTargets(Row *row, const FlushRuns::Shape &shape);
     void rekey(Row *row);
-    QList<Follower> followersOf(Row *row, const FlushOperation &operation);
+    QList<Follower> followersOf(Row *row, const FlushRuns::Shape &shape);
     QList<Follower> followersOf(Row *row, const QList<int> &cells);
     void follow(const Row *parent, const QList<Follower> &followers);
-    Value written(const FlushPlan &plan, const FlushValue &value, const FlushResult &result) const;
 
     Session::Parts &m_parts;
     std::vector<Flush> m_flushes;
+    bool m_isKeeping = true; ///< see Memory
 };
 
 } // namespace jw

@@ -3,8 +3,15 @@
 #include "joinwright/orm/unitofwork.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace jw {
+
+namespace {
+
+constexpr size_t FewRows = 64; // through which a search is as fast as a look-up
+
+} // namespace
 
 UnitOfWork::~UnitOfWork()
 {
@@ -13,42 +20,63 @@ UnitOfWork::~UnitOfWork()
 
 void UnitOfWork::insert(Set set, Row *row)
 {
-    Rows &rows = m_sets[int(set)];
-    const qsizetype size = rows.places.size();
-    qsizetype &place = rows.places[row];
-    if (rows.places.size() == size)
+    if (contains(set, row))
         return;
+    Rows &rows = m_sets[int(set)];
     ref(row);
-    place = qsizetype(rows.order.size());
+    row->lists |= bitOf(set);
+    if (!rows.places.isEmpty())
+        rows.places.insert(row, qsizetype(rows.order.size()));
     rows.order.push_back(row);
+    ++rows.count;
+}
+
+void UnitOfWork::takeOut(Rows &rows, Row *row)
+{
+    if (rows.order.back() == row) {
+        rows.order.pop_back();
+        rows.places.remove(row);
+        return;
+    }
+    if (rows.order.size() <= FewRows) {
+        *std::find(rows.order.begin(), rows.order.end(), row) = nullptr;
+        rows.places.remove(row);
+        return;
+    }
+    if (rows.places.isEmpty())
+        close(rows);
+    rows.order[size_t(rows.places.take(row))] = nullptr;
 }
 
 void UnitOfWork::remove(Set set, Row *row)
 {
-    Rows &rows = m_sets[int(set)];
-    const auto place = rows.places.constFind(row);
-    if (place == rows.places.cend())
+    if (!contains(set, row))
         return;
-    rows.order[size_t(*place)] = nullptr;
-    rows.places.erase(place);
-    if (rows.places.isEmpty())
+    Rows &rows = m_sets[int(set)];
+    takeOut(rows, row);
+    row->lists &= quint8(~bitOf(set));
+    if (--rows.count == 0) {
         rows.order.clear();
-    else if (rows.order.size() > 64 && rows.order.size() > 4 * size_t(rows.places.size()))
+        rows.places.clear();
+    } else if (rows.order.size() > FewRows && rows.order.size() > 4 * size_t(rows.count)) {
         close(rows);
+    }
     deref(row);
 }
 
+/// Closes the gaps and notes where each row is.
 void UnitOfWork::close(Rows &rows)
 {
     std::erase(rows.order, nullptr);
+    rows.places.reserve(qsizetype(rows.order.size()));
     for (size_t i = 0; i < rows.order.size(); ++i)
-        rows.places[rows.order[i]] = qsizetype(i);
+        rows.places.insert(rows.order[i], qsizetype(i));
 }
 
 QList<Row *> UnitOfWork::rows(Set set) const
 {
     QList<Row *> result;
-    result.reserve(m_sets[int(set)].places.size());
+    result.reserve(size(set));
     for (Row *row : m_sets[int(set)].order) {
         if (row)
             result.append(row);
@@ -58,18 +86,24 @@ QList<Row *> UnitOfWork::rows(Set set) const
 
 bool UnitOfWork::isEmpty() const
 {
-    return std::all_of(std::begin(m_sets), std::end(m_sets), [](const Rows &set) { return set.places.isEmpty(); });
+    return std::all_of(
+        std::begin(m_sets), std::end(m_sets), [](const Rows &set) { return set.count == 0; });
 }
 
 void UnitOfWork::clear()
 {
-    for (Rows &set : m_sets) {
-        const std::vector<Row *> rows = std::exchange(set.order, {});
-        set.places.clear();
-        for (Row *row : rows) {
-            if (row)
-                deref(row);
-        }
+    for (const Set set : {Set::Added, Set::Changed, Set::Deleted})
+        clear(set);
+}
+
+void UnitOfWork::clear(Set set)
+{
+    const Rows rows = std::exchange(m_sets[int(set)], {});
+    for (Row *row : rows.order) {
+        if (!row)
+            continue;
+        row->lists &= quint8(~bitOf(set));
+        deref(row);
     }
 }
 

@@ -12,6 +12,8 @@
 namespace jw {
 
 /// The rows of a session that wait to be written, each held once, in the order in which they came.
+/// A row itself knows which sets have it; its place is looked up only when it is taken out of the
+/// middle.
 class UnitOfWork
 {
 public:
@@ -21,17 +23,23 @@ public:
 
     void insert(Set set, Row *row);
     void remove(Set set, Row *row);
-    bool contains(Set set, Row *row) const { return m_sets[int(set)].places.contains(row); }
+    static bool contains(Set set, const Row *row) { return row->lists & bitOf(set); }
     QList<Row *> rows(Set set) const;
+    qsizetype size(Set set) const { return m_sets[int(set)].count; }
     bool isEmpty() const;
     void clear();
+    void clear(Set set);
 
 private:
     struct Rows
     {
         std::vector<Row *> order; ///< null where a row was taken out
-        QHash<Row *, qsizetype> places;
+        QHash<Row *, qsizetype>
+            places; ///< empty until the first of many rows is taken out of the middle
+        qsizetype count = 0;
     };
+    static quint8 bitOf(Set set) { return quint8(1 << int(set)); }
+    static void takeOut(Rows &rows, Row *row);
     static void close(Rows &rows);
     Rows m_sets[3];
 };

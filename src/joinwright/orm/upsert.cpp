@@ -72,9 +72,8 @@ void BasicUpsert::addRow(const Handle &transient)
 {
     QList<int> cells;
     QList<Value> row;
-    const Changes *set = transient.row()->changes;
-    for (int cell = 0; set && cell < m_mapper->cellCount(); ++cell) {
-        if (!set->find(cell))
+    for (int cell = 0; cell < m_mapper->cellCount(); ++cell) {
+        if (!isTouched(transient.row(), cell))
             continue;
         cells.append(cell);
         row.append(transient.row()->cells()[cell]);

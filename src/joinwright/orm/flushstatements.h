@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/engine/keptstatement.h"
+#include "joinwright/orm/flushruns.h"
+#include "joinwright/orm/rowcodec.h"
+
+#include <list>
+
+namespace jw {
+
+/// The statements by which flushes write on one connection, found by the shape of a run: their text
+/// is built once.
+class FlushStatements
+{
+public:
+    explicit FlushStatements(Connection &connection)
+        : m_connection(connection)
+    {
+    }
+
+    /// The statement of one operation. A reference is good until many others have been asked for.
+    KeptStatement &one(const FlushRuns &runs, const FlushRuns::Run &run);
+    /// UPDATE by the key alone, without looking at old values.
+    KeptStatement &unchecked(const FlushRuns &runs, const FlushRuns::Run &run);
+    /// INSERT of `rows` rows, each with its key in front when `withKey`.
+    KeptStatement &many(const FlushRuns::Run &run, int rows, bool withKey);
+    /// SELECT of these cells of the row of an operation, by a key like `key`.
+    KeptStatement &cells(const FlushRuns &runs, const FlushRuns::Run &run, const QList<int> &cells,
+        const KeyValues &key);
+    const RowCodec &codec(const Mapper &mapper);
+
+private:
+    enum class Way : quint8 { One, Unchecked, Many, Select };
+    struct Key
+    {
+        Way way;
+        FlushOperation::Kind kind;
+        const Mapper *mapper;
+        int rows;
+        bool withKey;
+        std::vector<std::pair<int, bool>> cells; ///< whether "IS NULL" is asked of it
+        friend bool operator==(const Key &, const Key &) = default;
+    };
+    static Key keyOf(Way way, const FlushRuns::Run &run, int rows, bool withKey);
+    template <typename F>
+    KeptStatement &kept(Key key, F text);
+
+    Connection &m_connection;
+    std::list<std::pair<Key, KeptStatement>> m_kept; ///< the last used one in front
+    QHash<const Mapper *, std::shared_ptr<RowCodec>> m_codecs;
+    const RowCodec *m_lastCodec = nullptr;
+};
+
+} // namespace jw

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/orm/flushruns.h"
+#include "joinwright/orm/flushstatements.h"
+
+namespace jw {
+
+/// What the database gave back, by operation.
+struct FlushResult
+{
+    std::vector<qint64> numbers{}; ///< the key of a new row that got a number; empty when none did
+    QHash<int, KeyValues> keys{}; ///< the key of a new row that the database made in another way
+    QHash<int, QList<std::pair<int, Value>>> cells{}; ///< read back, decoded
+
+    /// What a cell of the key of a new row is now, or one that was read back.
+    Value valueOf(const FlushRuns &runs, int insert, int cell) const;
+    /// What an operation has written into one of its cells.
+    Value written(const FlushRuns &runs, const FlushRuns::Run &run, int operation,
+        const FlushRuns::Cell &cell) const;
+};
+
+/// Executes the operations in order on a connection that is in a transaction. Throws Error with the
+/// object named; StaleDataError when rows are not as they were loaded. Touches no session.
+FlushResult execute(const FlushRuns &runs, Connection &connection, FlushStatements &statements);
+/// The same in a transaction of its own: all or nothing.
+FlushResult executeInTransaction(const FlushRuns &runs, Connection &connection);
+
+} // namespace jw
