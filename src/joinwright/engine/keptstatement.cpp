@@ -39,12 +39,13 @@ void KeptStatement::publish(qint64 rows, const QString &error)
     hub.publish({m_sql, std::exchange(m_noted, {}), time, rows, error});
 }
 
-inline bool KeptStatement::isUnusable() const
+void KeptStatement::getReady()
 {
-    return m_statement->isBusy || m_statement->isOutdated || m_connection->link->isBroken();
+    if (m_isRunning || m_statement->isBusy || m_statement->isOutdated || m_connection->link->isBroken()) [[unlikely]]
+        getAnother();
 }
 
-inline bool KeptStatement::isLogged() const
+bool KeptStatement::isLogged() const
 {
     return m_connection->engine->logs->hasListeners();
 }

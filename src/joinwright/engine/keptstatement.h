@@ -50,12 +50,7 @@ private:
     friend class Connection;
     KeptStatement(std::shared_ptr<Connection::Data> connection, const QString &sql,
         std::shared_ptr<PreparedStatement> statement);
-    void getReady()
-    {
-        if (m_isRunning || isUnusable()) [[unlikely]]
-            getAnother();
-    }
-    bool isUnusable() const;
+    void getReady();
     void getAnother();
     bool isLogged() const;
     void note(int place, const Value &value);

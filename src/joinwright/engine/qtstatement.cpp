@@ -190,8 +190,11 @@ QVariant shortlyBound(const Value &value, const CellCodec &codec)
     case Way::Boolean:
         return value.kind() == Value::Kind::Bool ? QVariant(value.toInt64()) : QVariant();
     case Way::Text:
-        return value.kind() == Value::Kind::Text && codec.longest == 0 ? QVariant(value.toText())
-                                                                       : QVariant();
+        if (value.kind() == Value::Kind::Text && codec.longest == 0) {
+            const QString whole = value.toText();
+            return whole.isValidUtf16() ? QVariant(whole) : QVariant();
+        }
+        return {};
     case Way::Timestamp:
         if (value.kind() != codec.kind || !iso::isFourDigitYear(value.toMSecs()))
             return {};
