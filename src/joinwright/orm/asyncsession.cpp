@@ -6,6 +6,8 @@
 #include "joinwright/orm/coerce.h"
 #include "joinwright/orm/sessionparts.h"
 
+#include <QtCore/QPointer>
+
 namespace jw {
 
 using namespace Qt::StringLiterals;
@@ -124,6 +126,151 @@ QFuture<void> AsyncSession::refresh(const QList<Record> &records) const
         for (const RowBatch &batch : batches)
             s->parts().adopter.adopt(batch);
     });
+}
+
+QFuture<RowSet> AsyncSession::all(const RowQuery &query) const
+{
+    return call(query.compile(), &AsyncSession::rowsOf);
+}
+
+QFuture<bool> AsyncSession::exists(const BasicQuery &query) const
+{
+    const auto job = [statement = query.compileExists()](Connection &connection) { return connection.execute(statement).next(); };
+    return callWorker(worker(), m_session->context(), job, [](bool exists) { return exists; });
+}
+
+QFuture<QStringList> AsyncSession::explain(const BasicQuery &query) const
+{
+    const auto job = [statement = query.compile().statement](Connection &connection) { return explained(statement, connection); };
+    return callWorker(worker(), m_session->context(), job, [](const QStringList &lines) { return lines; });
+}
+
+QFuture<RowSet> AsyncSession::sql(const QString &text, const QList<Value> &values) const
+{
+    const auto job = [statement = SqlRenderer(m_session->dialect()).expression(Expr::sql(text, values), {})](
+                         Connection &connection) { return readRows(statement, connection); };
+    return callWorker(worker(), m_session->context(), job, [](const RowSet &rows) { return rows; });
+}
+
+// ---- writing past the unit of work
+
+QFuture<qint64> AsyncSession::run(const CompiledBulk &bulk) const
+{
+    const auto job = [bulk](Connection &connection) {
+        Transaction transaction(connection);
+        const BulkResult result = bulk.execute(connection);
+        transaction.commit();
+        return result;
+    };
+    const auto take = [s = m_session, bulk](const QFuture<BulkResult> &done) {
+        const BulkResult result = resultOf(done);
+        applyBulk(*s, bulk, result);
+        s->parts().synchronizer.settle(); // it is committed
+        return result.affected;
+    };
+    return callWorkerFuture(worker(), m_session->context(), job, take, WhenSessionEnds::Finish);
+}
+
+QFuture<qint64> AsyncSession::execute(const BasicUpsert &upsert) const
+{
+    return run(upsert.compile(), [](const QList<Handle> &, qint64 affected) { return affected; });
+}
+
+QList<Handle> AsyncSession::adoptUpserted(Session &session, const CompiledUpsert &upsert, const CompiledUpsert::Result &result)
+{
+    const QList<Handle> rows = session.parts().adopter.adopt(result.rows);
+    QList<int> cells;
+    for (int cell = 0; cell < upsert.mapper->cellCount(); ++cell)
+        cells.append(cell);
+    forgetMembers(session, *upsert.mapper, cells);
+    session.parts().notify(&SessionObserver::historyChanged);
+    return rows;
+}
+
+// ---- one object after the other
+
+namespace {
+
+/// Reads page after page in the worker and hands the objects out in the session's thread. Lives in the call under way.
+class AsyncReader : public std::enable_shared_from_this<AsyncReader>
+{
+public:
+    AsyncReader(const QueryBuilder &query, int batch, std::function<void(const Handle &)> handler)
+        : m_query(query)
+        , m_context(query.session().context())
+        , m_batch(batch)
+        , m_handler(std::move(handler))
+    {
+        m_promise.start();
+    }
+
+    QFuture<qint64> future() const { return m_promise.future(); }
+    void readNext();
+
+private:
+    void take(const CompiledPage::Rows &rows);
+    void end();
+
+    QueryBuilder m_query;
+    QPointer<QObject> m_context;
+    int m_batch;
+    std::function<void(const Handle &)> m_handler;
+    QPromise<qint64> m_promise;
+    Bookmark m_place;
+    qint64 m_count = 0;
+};
+
+void AsyncReader::readNext()
+{
+    Session::Parts &parts = m_query.session().parts();
+    const auto job = [page = compilePage(m_query, m_place, m_batch, false)](Connection &connection) { return page.execute(connection); };
+    callWorkerFuture(*parts.worker, m_context, job, [self = shared_from_this()](const QFuture<CompiledPage::Rows> &done) {
+        try {
+            self->take(resultOf(done));
+        } catch (...) {
+            self->m_promise.setException(std::current_exception());
+            self->m_promise.finish();
+        }
+    });
+}
+
+void AsyncReader::take(const CompiledPage::Rows &rows)
+{
+    if (m_promise.isCanceled())
+        return end();
+    QList<Handle> &kept = m_query.session().parts().kept;
+    const qsizetype before = kept.size();
+    const PageRows page = takePage(m_query, m_place, m_batch, false, rows);
+    const QList<Handle> along = kept.mid(before); // what with() brought, for as long as the page
+    kept.resize(before);
+    for (const Handle &object : page.objects) {
+        m_handler(object);
+        if (!m_context)
+            return; // the handler has ended the session
+        ++m_count;
+    }
+    m_place = page.last;
+    m_promise.setProgressValue(int(std::min<qint64>(m_count, std::numeric_limits<int>::max())));
+    if (m_promise.isCanceled() || !page.hasNext)
+        return end();
+    readNext();
+}
+
+void AsyncReader::end()
+{
+    if (!m_promise.isCanceled())
+        m_promise.addResult(m_count);
+    m_promise.finish();
+}
+
+} // namespace
+
+QFuture<qint64> AsyncSession::readAll(const QueryBuilder &query, int batch, std::function<void(const Handle &)> handler) const
+{
+    const auto reader = std::make_shared<AsyncReader>(query, batch, std::move(handler));
+    const QFuture<qint64> future = reader->future();
+    reader->readNext();
+    return future;
 }
 
 QFuture<void> AsyncSession::commit() const

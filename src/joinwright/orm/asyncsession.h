@@ -62,6 +62,69 @@ public:
         });
     }
 
+    template<typename... T>
+    QFuture<QList<std::tuple<T...>>> all(const TupleQuery<T...> &query) const
+    {
+        return call(query.compile(), [](const FetchResult &result) { return TupleQuery<T...>::convert(rowsOf(result)); });
+    }
+    template<typename O, typename... T>
+    QFuture<QList<std::tuple<O, T...>>> all(const ObjectTupleQuery<O, T...> &query) const
+    {
+        return call(query.compile(),
+            [s = m_session](const FetchResult &result) { return ObjectTupleQuery<O, T...>::convert(s->adopt(result), rowsOf(result)); });
+    }
+    QFuture<RowSet> all(const RowQuery &query) const;
+    /// Whether there is any row.
+    QFuture<bool> exists(const BasicQuery &query) const;
+    /// How the database would run it, one line a step.
+    QFuture<QStringList> explain(const BasicQuery &query) const;
+    /// The rows of SQL text; see Session::sql().
+    QFuture<RowSet> sql(const QString &text, const QList<Value> &values = {}) const;
+
+    /// The `size` objects after a place in the order; an empty one: the first. Page::lastPlace() leads to the next page.
+    template<typename T>
+    QFuture<Page<T>> page(const Query<T> &query, int size, const Bookmark &after = {}) const
+    {
+        return readPage<T>(query.builder(), size, after, false);
+    }
+    template<typename T>
+    QFuture<Page<T>> pageBefore(const Query<T> &query, int size, const Bookmark &before) const
+    {
+        return readPage<T>(query.builder(), size, before, true);
+    }
+    /// Calls `handler` with one object after the other, however many: only `batch` of them are in memory unless somebody
+    /// holds them. They are read page by page, so that other calls get their turn between. The future's progress is how
+    /// many there were, its result how many in all; cancel() ends it after the page that is handed out. What the handler
+    /// throws ends it too.
+    template<typename T, typename F>
+    QFuture<qint64> forEach(const Query<T> &query, F handler, int batch = 500) const
+    {
+        return readAll(query.builder(), batch, [handler = std::move(handler)](const Handle &object) { handler(T(object.row())); });
+    }
+
+    // Writing past the unit of work. Each is a transaction of its own, which has been committed when the future finishes:
+    // a rollback() of the session does not take it back.
+    /// See BulkUpdate::update().
+    template<typename T>
+    QFuture<qint64> update(const BulkUpdate<T> &update) const
+    {
+        return run(update.compile());
+    }
+    /// See Query::removeAll().
+    template<typename T>
+    QFuture<qint64> removeAll(const Query<T> &query) const
+    {
+        return run(compileRemoval(query.builder()));
+    }
+    /// See BasicUpsert::execute().
+    QFuture<qint64> execute(const BasicUpsert &upsert) const;
+    /// See Upsert::objects().
+    template<typename T>
+    QFuture<QList<T>> objects(const Upsert<T> &upsert) const
+    {
+        return run(upsert.compile(true), [](const QList<Handle> &rows, qint64) { return Query<T>::convert(rows); });
+    }
+
     /// Empty when there is no such row; the object in memory, without asking, when it is there.
     template<typename T, typename... Key>
     QFuture<Opt<T>> get(const Key &...key) const
@@ -84,6 +147,8 @@ public:
     /// Reads the records again; edits stay. Rows that are gone keep what they had.
     QFuture<void> refresh(const QList<Record> &records) const;
     QFuture<QList<QList<Value>>> rows(const Select &select) const;
+    /// Writes what waits, in one transaction. There is no flush() beside it: a worker's transactions do not outlast a
+    /// call, and rollback() of such a session has nothing to ask the database for.
     QFuture<void> commit() const;
 
 private:
@@ -106,6 +171,28 @@ private:
         return callWorker(worker(), m_session->context(), job,
             [s = m_session, convert](const RowBatch &batch) { return convert(adoptRow(*s, batch)); });
     }
+    template<typename T>
+    QFuture<Page<T>> readPage(const QueryBuilder &query, int size, const Bookmark &place, bool before) const
+    {
+        const auto job = [page = compilePage(query, place, size, before)](Connection &connection) { return page.execute(connection); };
+        return callWorker(worker(), m_session->context(), job, [=](const CompiledPage::Rows &rows) {
+            return Page<T>(query, takePage(query, place, size, before, rows));
+        });
+    }
+    QFuture<qint64> readAll(const QueryBuilder &query, int batch, std::function<void(const Handle &)> handler) const;
+    QFuture<qint64> run(const CompiledBulk &bulk) const;
+    template<typename Convert>
+    auto run(const CompiledUpsert &upsert, Convert convert) const -> QFuture<std::invoke_result_t<Convert, const QList<Handle> &, qint64>>
+    {
+        const auto job = [upsert](Connection &connection) { return upsert.execute(connection); };
+        const auto take = [s = m_session, upsert, convert](const QFuture<CompiledUpsert::Result> &done) {
+            const CompiledUpsert::Result result = resultOf(done);
+            return convert(adoptUpserted(*s, upsert, result), result.affected);
+        };
+        return callWorkerFuture(worker(), m_session->context(), job, take, WhenSessionEnds::Finish);
+    }
+    static RowSet rowsOf(const FetchResult &result) { return RowSet(result.extraNames, result.extras, result.rows); }
+    static QList<Handle> adoptUpserted(Session &session, const CompiledUpsert &upsert, const CompiledUpsert::Result &result);
     static void checkOne(const FetchResult &result, qsizetype found);
     static Handle adoptRow(Session &session, const RowBatch &batch);
     /// Nothing when it has to be asked for; a null handle for a row to be deleted.

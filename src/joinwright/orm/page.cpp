@@ -25,7 +25,8 @@ class PageReader
 public:
     PageReader(const QueryBuilder &query, int size, bool before);
 
-    PageRows read(const Bookmark &place);
+    CompiledQuery compile(const Bookmark &place) const;
+    PageRows take(const Bookmark &place, const FetchResult &result);
 
 private:
     void addKey(const Order &order);
@@ -35,7 +36,6 @@ private:
     Expr beyond(const Key &key, const Value &value) const;
     static Expr same(const Key &key, const Value &value);
     static Expr stored(const Key &key, const Value &value) { return Expr::stored(value, key.expression.type()); }
-    FetchResult fetch(const Bookmark &place) const;
     Bookmark bookmark(const FetchResult &result, int row) const;
 
     const QueryBuilder &m_query;
@@ -120,8 +120,11 @@ Expr PageReader::after(const Bookmark &place) const
     return condition;
 }
 
-FetchResult PageReader::fetch(const Bookmark &place) const
+CompiledQuery PageReader::compile(const Bookmark &place) const
 {
+    if (!place.isEmpty() && place.values.size() != m_keys.size())
+        throw Error(ErrorKind::Usage,
+            u"this bookmark has %1 values, the order of %2 has %3 parts with its key"_s.arg(place.values.size()).arg(m_query.subject()).arg(m_keys.size()));
     QueryBuilder query(m_query);
     query.setOrders({});
     bool aggregates = false;
@@ -138,7 +141,7 @@ FetchResult PageReader::fetch(const Bookmark &place) const
     query.setLimit(m_size + 1);
     CompiledQuery compiled = query.compile();
     compiled.keepsRaw = true;
-    return compiled.execute(query.session().parts().io(u"reading a page of "_s + query.subject()));
+    return compiled;
 }
 
 Bookmark PageReader::bookmark(const FetchResult &result, int row) const
@@ -146,12 +149,8 @@ Bookmark PageReader::bookmark(const FetchResult &result, int row) const
     return {result.rawExtras.mid(result.rawExtras.size() / result.rows * row + (result.rawExtras.size() / result.rows - m_keys.size()), m_keys.size())};
 }
 
-PageRows PageReader::read(const Bookmark &place)
+PageRows PageReader::take(const Bookmark &place, const FetchResult &result)
 {
-    if (!place.isEmpty() && place.values.size() != m_keys.size())
-        throw Error(ErrorKind::Usage,
-            u"this bookmark has %1 values, the order of %2 has %3 parts with its key"_s.arg(place.values.size()).arg(m_query.subject()).arg(m_keys.size()));
-    const FetchResult result = fetch(place);
     PageRows page {.first = place, .last = place, .size = m_size};
     page.objects = m_query.session().parts().adopter.adopt(result).mid(0, m_size);
     const bool more = result.rows > m_size;
@@ -172,9 +171,29 @@ PageRows PageReader::read(const Bookmark &place)
 
 PageRows readPage(const QueryBuilder &query, const Bookmark &place, int size, bool before)
 {
-    PageRows page = PageReader(query, size, before).read(place);
-    const bool isShort = before && !page.hasPrevious && page.objects.size() < size && !place.isEmpty();
-    return isShort ? PageReader(query, size, false).read({}) : page;
+    const CompiledPage page = compilePage(query, place, size, before);
+    return takePage(query, place, size, before, page.execute(query.session().parts().io(u"reading a page of "_s + query.subject())));
+}
+
+CompiledPage compilePage(const QueryBuilder &query, const Bookmark &place, int size, bool before)
+{
+    CompiledPage page {.query = PageReader(query, size, before).compile(place), .size = size};
+    if (before && !place.isEmpty())
+        page.first = PageReader(query, size, false).compile({});
+    return page;
+}
+
+CompiledPage::Rows CompiledPage::execute(Connection &connection) const
+{
+    const FetchResult found = query.execute(connection);
+    if (first && found.rows < size)
+        return {first->execute(connection), true};
+    return {found};
+}
+
+PageRows takePage(const QueryBuilder &query, const Bookmark &place, int size, bool before, const CompiledPage::Rows &rows)
+{
+    return rows.isFirst ? PageReader(query, size, false).take({}, rows.found) : PageReader(query, size, before).take(place, rows.found);
 }
 
 } // namespace jw

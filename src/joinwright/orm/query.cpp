@@ -22,21 +22,29 @@ qint64 BasicQuery::count(SourceLocation where) const
     return result.next() ? result.raw(0).toInt64() : 0;
 }
 
-bool BasicQuery::exists() const
+Statement BasicQuery::compileExists() const
 {
     BasicQuery limited(*this);
     limited.m_builder.setLimit(1);
     limited.m_builder.setOrders({});
+    return limited.compile().statement;
+}
+
+bool BasicQuery::exists() const
+{
     Connection &connection = io(u"querying"_s);
-    return connection.execute(limited.compile().statement).next();
+    return connection.execute(compileExists()).next();
+}
+
+QStringList explained(const Statement &statement, Connection &connection)
+{
+    const Dialect &dialect = connection.dialect();
+    return dialect.explainedLines(connection.execute(dialect.explainStatement(statement.sql), statement.values).all());
 }
 
 QStringList BasicQuery::explain() const
 {
-    Connection &connection = io(u"explaining a query of"_s);
-    const Dialect &dialect = session().dialect();
-    const Statement statement = compile().statement;
-    return dialect.explainedLines(connection.execute(dialect.explainStatement(statement.sql), statement.values).all());
+    return explained(compile().statement, io(u"explaining a query of"_s));
 }
 
 CompiledQuery BasicQuery::compileRows(const QList<Order> &more, std::optional<qint64> limit) const

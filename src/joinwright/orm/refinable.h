@@ -24,6 +24,7 @@ public:
     /// Made ready to run in any thread.
     CompiledQuery compile() const { return m_builder.compile(); }
     CompiledQuery compileCount() const { return m_builder.compileCount(); }
+    Statement compileExists() const;
     /// How many rows there are (objects, for a query of one entity), without limit and offset. Runs at once.
     qint64 count(SourceLocation where = SourceLocation::current()) const;
     /// Whether there is any row. Runs at once.
@@ -50,6 +51,9 @@ private:
     Connection &io(const QString &doing) const;
     QueryBuilder m_builder;
 };
+
+/// How the database would run a statement, one line a step. Throws Error.
+QStringList explained(const Statement &statement, Connection &connection);
 
 namespace detail {
 

@@ -83,4 +83,10 @@ private:
     int m_rows = 0;
 };
 
+class Connection;
+struct Statement;
+
+/// The rows of any statement as the driver gives them. Throws Error.
+RowSet readRows(const Statement &statement, Connection &connection);
+
 } // namespace jw

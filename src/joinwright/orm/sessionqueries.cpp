@@ -31,8 +31,12 @@ Upsert<Record> Session::upsert(const Table *table)
 
 RowSet Session::sql(const QString &text, const QList<Value> &values)
 {
-    const Statement statement = SqlRenderer(dialect()).expression(Expr::sql(text, values), {});
-    Result result = d->io(u"running SQL"_s).execute(statement);
+    return readRows(SqlRenderer(dialect()).expression(Expr::sql(text, values), {}), d->io(u"running SQL"_s));
+}
+
+RowSet readRows(const Statement &statement, Connection &connection)
+{
+    Result result = connection.execute(statement);
     QStringList names;
     for (int column = 0; column < result.columnCount(); ++column)
         names.append(result.columnName(column));

@@ -84,9 +84,9 @@ public:
     using Row = std::tuple<T...>;
     using Refinable<TupleQuery<T...>>::Refinable;
 
-    QList<Row> all() const
+    QList<Row> all() const { return convert(this->runRows()); }
+    static QList<Row> convert(const RowSet &rows)
     {
-        const RowSet rows = this->runRows();
         QList<Row> result;
         result.reserve(rows.rowCount());
         for (int row = 0; row < rows.rowCount(); ++row)
@@ -146,6 +146,10 @@ public:
     {
         QList<Handle> objects;
         const RowSet rows = this->runRows(&objects);
+        return convert(objects, rows);
+    }
+    static QList<Row> convert(const QList<Handle> &objects, const RowSet &rows)
+    {
         QList<Row> result;
         for (int row = 0; row < rows.rowCount(); ++row)
             result.append(std::tuple_cat(std::tuple<O>(O(objects[row].row())),

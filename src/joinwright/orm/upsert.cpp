@@ -234,6 +234,54 @@ void BasicUpsert::follow(const QList<QList<Value>> &keys, Connection &connection
     parts.adopter.adopt(loadRows(connection, *m_mapper, here));
 }
 
+CompiledUpsert BasicUpsert::compile(bool wantsAll) const
+{
+    CompiledUpsert compiled {.mapping = m_session->sharedMapping(), .mapper = m_mapper, .wantsAll = wantsAll};
+    const bool canReturn = m_session->dialect().features().returning && !m_mapper->isReadOnly();
+    if (wantsAll && !canReturn)
+        throw Error(ErrorKind::Unsupported,
+            u"this database does not hand back the rows of an upsert of %1: use execute()"_s.arg(m_mapper->name()));
+    const IdentityMap &identities = m_session->parts().store(*m_mapper)->identities();
+    identities.forEach([&](Row *row) {
+        const KeyValues key = identities.keyOf(row);
+        compiled.known.insert(QList<Value>(key.begin(), key.end()));
+    });
+    compiled.returnsKeys = canReturn && (wantsAll || !compiled.known.isEmpty());
+    for (Insert insert : inserts()) {
+        if (compiled.returnsKeys)
+            insert.returning = namesOf(*m_mapper, m_mapper->keyCells());
+        compiled.statements.append(SqlRenderer(m_session->dialect()).insert(insert));
+    }
+    return compiled;
+}
+
+CompiledUpsert::Result CompiledUpsert::execute(Connection &connection) const
+{
+    Transaction transaction(connection);
+    Result done;
+    QList<QList<Value>> keys;
+    for (const Statement &statement : statements) {
+        jw::Result written = connection.execute(statement);
+        if (!returnsKeys) {
+            done.affected += written.rowsAffected();
+            continue;
+        }
+        for (; written.next(); ++done.affected) {
+            QList<Value> key;
+            for (qsizetype i = 0; i < mapper->keyCells().size(); ++i)
+                key.append(connection.dialect().fromDatabaseLenient(written.raw(int(i)), mapper->type(mapper->keyCells()[i])));
+            if (wantsAll || known.contains(key))
+                keys.append(key);
+        }
+    }
+    if (!returnsKeys)
+        keys = known.values();
+    if (!keys.isEmpty())
+        done.rows = loadRows(connection, *mapper, keys);
+    transaction.commit();
+    return done;
+}
+
 qint64 BasicUpsert::execute() const
 {
     const QList<Insert> statements = inserts();

@@ -7,9 +7,30 @@
 #include "joinwright/orm/record.h"
 #include "joinwright/sql/insert.h"
 
+#include <QtCore/QSet>
+
 namespace jw {
 
 class Connection;
+
+/// An upsert made ready for any thread. Refers to no session.
+struct CompiledUpsert
+{
+    std::shared_ptr<const Mapping> mapping;
+    const Mapper *mapper = nullptr;
+    QList<Statement> statements {};
+    QSet<QList<Value>> known {}; ///< keys of rows in memory: they are read again when they were written
+    bool returnsKeys = false; ///< the statements hand back the keys of what they wrote; otherwise all known rows are read again
+    bool wantsAll = false; ///< all rows written are read, known or not
+
+    struct Result
+    {
+        qint64 affected = 0;
+        RowBatch rows {};
+    };
+    /// In a transaction of its own. Throws Error.
+    Result execute(Connection &connection) const;
+};
 
 /// INSERT of rows of which some may be there already: they are changed, or left as they are.
 ///
@@ -30,6 +51,9 @@ public:
     qint64 execute() const;
     /// The statements it would run, for looking at.
     QList<Statement> statements() const;
+    /// Made ready to run in any thread; `wantsAll` for the rows as objects. Throws as execute() and objects() do.
+    CompiledUpsert compile(bool wantsAll = false) const;
+    const Mapper &mapper() const { return *m_mapper; }
 
 protected:
     /// One row by column names. Throws Error(Usage) for a column that the table does not have, Error(Value) for a value
