@@ -1597,6 +1597,18 @@
             <translation>Erst beim Ansehen laden</translation>
         </message>
         <message>
+            <source>Extends the class of</source>
+            <translation>Erweitert die Klasse von</translation>
+        </message>
+        <message>
+            <source>Classes in this table</source>
+            <translation>Klassen in dieser Tabelle</translation>
+        </message>
+        <message>
+            <source>Class : Base = value (columns)</source>
+            <translation>Klasse : Basis = Wert (Spalten)</translation>
+        </message>
+        <message>
             <source>Classes told apart by</source>
             <translation>Klassen unterscheidet</translation>
         </message>

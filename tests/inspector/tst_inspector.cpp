@@ -249,6 +249,66 @@ private slots:
         QCOMPARE(m_document->schema().enumType(m_status)->values, QStringList({u"open"_s, u"paid"_s, u"shipped"_s}));
     }
 
+    void aTableExtendsAnothersClass()
+    {
+        show(m_orders);
+        type(u"extends"_s, u"customers"_s);
+        const Relationship *base = table(m_orders).inheritance();
+        QVERIFY(base);
+        QCOMPARE(base->to, m_customers);
+        QCOMPARE(base->columns, table(m_orders).primaryKey()->columns);
+        QVERIFY(!table(m_orders).column(base->columns.first())->isIdentity());
+        QCOMPARE(table(m_orders).relationships.size(), 2); // beside the foreign key that was there
+        type(u"extends"_s, u"orders"_s); // itself: refused
+        QCOMPARE(table(m_orders).inheritance()->to, m_customers);
+        show(m_customers);
+        type(u"extends"_s, u"orders"_s); // a circle: refused
+        QVERIFY(!table(m_customers).inheritance());
+        show(m_orders);
+        QCOMPARE(line(u"extends"_s)->text(), u"customers"_s);
+        line(u"extends"_s)->setFocus();
+        line(u"extends"_s)->selectAll();
+        QTest::keyClick(line(u"extends"_s), Qt::Key_Delete);
+        QVERIFY(!table(m_orders).inheritance());
+        type(u"extends"_s, u"customers"_s);
+        QCOMPARE(table(m_orders).relationships.size(), 2); // the one that was made is used again
+    }
+
+    void classesThatShareATableAreLines()
+    {
+        show(m_orders);
+        auto *classes = editor<QPlainTextEdit>(u"subclasses"_s);
+        classes->setFocus();
+        QTest::keyClicks(classes, u"Rush = rush (placed_on)"_s);
+        QTest::keyClick(classes, Qt::Key_Return);
+        QTest::keyClicks(classes, u"Express : Rush = express"_s);
+        type(u"discriminatorValue"_s, u"plain"_s);
+        const QList<Subclass> made = table(m_orders).subclasses;
+        QCOMPARE(made.size(), 2);
+        QCOMPARE(made[0].name, u"Rush"_s);
+        QCOMPARE(made[0].value, u"rush"_s);
+        QCOMPARE(made[0].columns, QList<Id> {m_placed});
+        QCOMPARE(made[1].name, u"Express"_s);
+        QCOMPARE(made[1].base, made[0].id);
+        QCOMPARE(made[1].value, u"express"_s);
+        QCOMPARE(table(m_orders).discriminatorValue, u"plain"_s);
+
+        show(m_placed);
+        toggle(u"version"_s);
+        toggle(u"deferred"_s);
+        QVERIFY(column(m_placed).version);
+        QVERIFY(column(m_placed).deferred);
+
+        show(m_orders); // as it is read back
+        classes = editor<QPlainTextEdit>(u"subclasses"_s);
+        QCOMPARE(classes->toPlainText(), u"Rush = rush (placed_on)\nExpress : Rush = express"_s);
+        classes->setFocus();
+        classes->moveCursor(QTextCursor::End);
+        QTest::keyClicks(classes, u"2"_s);
+        QCOMPARE(table(m_orders).subclasses[1].id, made[1].id);
+        QCOMPARE(table(m_orders).subclasses[1].value, u"express2"_s);
+    }
+
     void hueOfAnAreaIsChosenByKey()
     {
         show(m_area);

@@ -387,6 +387,7 @@ void DjangoModel::find(const Table &table, Findings &findings) const
     findKeys(table, findings);
     findRelationships(table, findings);
     findIndexes(table, findings);
+    addMappingLimits({.target = u"Django"_s}, table, findings);
     const Column *key = needsNumber(table) ? nullptr : table.column(table.primaryKey()->columns.first());
     if (!key || key->isIdentity())
         findings.add(ObjectKind::Table, table.name, u"options"_s, u"Django numbers rows with AUTOINCREMENT, and has no words for other options."_s);

@@ -32,7 +32,7 @@ struct GeneratorOption
 using GeneratorOptions = QHash<QString, QString>;
 
 /// Something of a schema that a target cannot say: a database that the generated code creates on SQLite differs from
-/// the schema in exactly this.
+/// the schema in exactly this, and the classes differ from ours in what is marked `isMapping`.
 struct Inexpressible
 {
     Id table; ///< or the view
@@ -41,6 +41,7 @@ struct Inexpressible
     QString property; ///< the word that diff() uses ("type", "default"); empty: it is missing or added as a whole
     QString place; ///< "orders.status", for people
     QString reason; ///< one English sentence
+    bool isMapping = false; ///< the database is as the schema says, only the classes do not do it; `property` is then that of the model file
 
     friend bool operator==(const Inexpressible &, const Inexpressible &) = default;
 };

@@ -390,6 +390,7 @@ void PeeweeModel::find(const Table &table, Findings &findings) const
     }
     if (const Key *primary = table.primaryKey(); primary && !primary->name.isEmpty())
         findings.add(ObjectKind::Key, nameList(table, primary->columns), u"name"_s, u"Peewee gives primary keys no name."_s);
+    addMappingLimits({.target = u"Peewee"_s}, table, findings);
     if (table.options.contains("strict"_L1))
         findings.add(ObjectKind::Table, table.name, u"options"_s, u"Peewee's types are none that STRICT tables take."_s);
 }

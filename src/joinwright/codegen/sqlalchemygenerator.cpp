@@ -166,6 +166,7 @@ QList<Inexpressible> SqlAlchemyGenerator::inexpressible(const Schema &schema) co
             if (!reason.isEmpty())
                 findings.add(ObjectKind::Column, column.name, u"type"_s, reason);
         }
+        addMappingLimits({.target = u"SQLAlchemy"_s, .countsVersions = true, .defersColumns = true}, *table, findings);
         if (table->options.contains("strict"_L1))
             findings.add(ObjectKind::Table, table->name, u"options"_s, u"SQLAlchemy 1.4 cannot create STRICT tables."_s);
     }

@@ -6,6 +6,9 @@
 #include "studio/document/edits.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QSet>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -104,7 +107,61 @@ QList<Id> associate(Model &model, Id association, Id end)
     return made;
 }
 
+bool haveSameTypes(const Table &table, const Key &own, const Table &other, const Key &theirs)
+{
+    return std::equal(own.columns.begin(), own.columns.end(), theirs.columns.begin(), theirs.columns.end(),
+        [&](Id mine, Id referred) { return table.column(mine)->type == other.column(referred)->type; });
+}
+
+/// Whether the class of `table` extends that of `base`, directly or over others.
+bool extends(const Schema &schema, Id table, Id base)
+{
+    QSet<Id> seen;
+    for (const Table *at = schema.table(table); at && !seen.contains(at->id);) {
+        seen.insert(at->id);
+        const Relationship *up = at->inheritance();
+        if (up && up->to == base)
+            return true;
+        at = up ? schema.table(up->to) : nullptr;
+    }
+    return false;
+}
+
 } // namespace
+
+bool canExtend(const Schema &schema, Id table, Id base)
+{
+    const Key *own = referableKey(schema, table);
+    const Key *theirs = referableKey(schema, base);
+    return own && theirs && table != base && haveSameTypes(*schema.table(table), *own, *schema.table(base), *theirs)
+        && !extends(schema, base, table);
+}
+
+void setExtended(Model &model, Id table, Id base)
+{
+    if (!model.schema.table(table) || (!base.isNull() && !canExtend(model.schema, table, base)))
+        return;
+    for (Relationship &relationship : model.schema.editTable(table)->relationships)
+        relationship.inherits = false;
+    if (base.isNull())
+        return;
+    const QList<Id> key = referableKey(model.schema, table)->columns;
+    Table *owner = model.schema.editTable(table);
+    auto link = std::find_if(owner->relationships.begin(), owner->relationships.end(), [&](const Relationship &relationship) {
+        const Key *referred = model.schema.keyOf(relationship);
+        return relationship.to == base && relationship.columns == key && referred && referred->primary;
+    });
+    if (link == owner->relationships.end()) {
+        relate(model, table, key, base, ReferentialAction::Cascade);
+        owner = model.schema.editTable(table);
+        link = owner->relationships.end() - 1;
+    }
+    link->inherits = true;
+    for (Column &column : owner->columns) {
+        if (key.contains(column.id))
+            column.generation = Generation::None; // the key is that of the class at the root
+    }
+}
 
 QString whyNotReferable(const Schema &schema, Id id)
 {

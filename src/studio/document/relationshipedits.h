@@ -16,6 +16,13 @@ QString whyNotReferable(const Schema &schema, Id table);
 /// to itself. Both sides' names follow the naming rules. Null when whyNotReferable() has a reason.
 Id addRelationship(Model &model, Id from, Id column, Id to);
 
+/// Whether the class of `table` can extend that of `base`: their primary keys have the same types, and `base` does not
+/// extend it.
+bool canExtend(const Schema &schema, Id table, Id base);
+/// Lets the class of `table` extend that of `base`, over the relationship between both primary keys, which is made where
+/// there is none. A null `base`: it extends none. Nothing happens when canExtend() says no.
+void setExtended(Model &model, Id table, Id base);
+
 /// What addManyToMany() makes.
 struct ManyToMany
 {

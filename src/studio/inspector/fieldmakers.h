@@ -118,4 +118,7 @@ inline QStringList tableNames(const Model &model)
 /// The fields of a relationship; those of a foreign key only where it is one.
 QList<Field> relationshipFields(const Model &model, Id id);
 
+/// Which classes the rows of a table are.
+QList<Field> classFields(Id table);
+
 } // namespace jw::studio::fields

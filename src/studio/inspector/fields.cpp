@@ -48,24 +48,6 @@ Field optionsField(Id id)
         });
 }
 
-/// The column that tells classes apart, by name.
-Field discriminatorField(Id id)
-{
-    return field(u"discriminator"_s, FieldTexts::tr("Classes told apart by"), FieldKind::Text,
-        [id](const Model &model) -> QVariant {
-            const Table *table = model.schema.table(id);
-            const Column *column = table ? table->column(table->discriminator) : nullptr;
-            return column ? column->name : QString();
-        },
-        [id](Model &model, const QVariant &value) {
-            Table *table = model.schema.editTable(id);
-            const QString name = value.toString().trimmed();
-            const Column *column = table ? table->column(name) : nullptr;
-            if (table && (column || name.isEmpty()))
-                table->discriminator = column ? column->id : Id();
-        });
-}
-
 QList<Field> tableFields(Id id)
 {
     Field className = tableField(u"className"_s, FieldTexts::tr("Class"), FieldKind::Text, id, &Table::className);
@@ -84,9 +66,8 @@ QList<Field> tableFields(Id id)
     };
     Field options = optionsField(id);
     options.placeholder = [](const Model &) { return u"strict, without rowid"_s; };
-    return {nameField(id), className, label, options, discriminatorField(id),
-        tableField(u"discriminatorValue"_s, FieldTexts::tr("Value of this class"), FieldKind::Text, id, &Table::discriminatorValue),
-        tableField(u"comment"_s, FieldTexts::tr("Comment"), FieldKind::Lines, id, &Table::comment)};
+    return QList<Field> {nameField(id), className, label, options} + classFields(id)
+        + QList<Field> {tableField(u"comment"_s, FieldTexts::tr("Comment"), FieldKind::Lines, id, &Table::comment)};
 }
 
 // ---- columns
