@@ -64,8 +64,8 @@ int main(int argc, char **argv)
     Theme::instance().apply();
     MainWindow window;
     const PaintWatch watch(window);
-    window.workspace().openSample();
     window.show();
+    window.workspace().openSample();
     while (!watch.wasPainted)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     bench::report(u"start to first paint with the sample"_s, {cpu(), wall(timer)}, 150);

@@ -86,10 +86,10 @@ struct Connection::Data
     void run(const QString &sql); ///< with log
     void leave() noexcept;
 
-    static const Data &of(const Connection &connection) { return *connection.d; }
+    static Data &of(const Connection &connection) { return *connection.d; }
     friend ConnectionAccess accessTo(const Connection &connection)
     {
-        auto &data = *connection.d;
+        Data &data = of(connection);
         return {data.ready(), *data.engine->logs, data.engine->url.isMemory(),
             [&data] { return data.enter(); }};
     }

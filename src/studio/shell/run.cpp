@@ -84,8 +84,8 @@ int runStudio(int argc, char **argv)
     Theme::instance().apply();
     QApplication::setWindowIcon(Theme::instance().icon(u"logo"_s, Token::Text));
     MainWindow window;
+    window.show(); // first, so that what cannot be opened is said above it; it is painted once the loop runs
     begin(window, parser);
-    window.show();
     return application.exec();
 }
 
