@@ -5,16 +5,33 @@
 #include "company.h"
 
 #include "joinwright/orm/session.h"
+#include "support/servers.h"
 #include "support/sqlrecorder.h"
 
 #include <QtTest/QtTest>
 
-/// A database of the company schema in a folder of its own.
+/// An empty database: a file in `folder`, or on the server that JOINWRIGHT_TEST_DATABASE names ("postgresql", "mysql"). Where
+/// that cannot be had, the program ends as skipped.
+inline QString emptyDatabase(const QTemporaryDir &folder)
+{
+    const QString wanted = qEnvironmentVariable("JOINWRIGHT_TEST_DATABASE");
+    if (wanted.isEmpty())
+        return QStringLiteral("sqlite:///") + folder.filePath(QStringLiteral("company.db"));
+    QString why;
+    jw::test::Server *server = jw::test::Server::named(wanted, &why);
+    if (!server) {
+        qWarning("skipped: %s", qPrintable(why));
+        std::_Exit(77); // SKIP_RETURN_CODE of the test
+    }
+    return server->url(server->makeDatabase());
+}
+
+/// A database of the company schema of its own.
 struct Company
 {
     QTemporaryDir folder;
     jw::Schema schema = company();
-    jw::Engine engine = jw::Engine::open(QStringLiteral("sqlite:///") + folder.filePath(QStringLiteral("company.db")));
+    jw::Engine engine = jw::Engine::open(emptyDatabase(folder));
 
     Company() { jw::createAll(engine, schema); }
     const jw::Table *table(const QString &name) const { return schema.table(name); }

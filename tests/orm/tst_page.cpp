@@ -31,7 +31,7 @@ private:
     {
         db.run(u"INSERT INTO departments (id, name) VALUES (1, 'Sales')"_s);
         db.run(u"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) INSERT INTO employees (id, name, department_id, salary, level) "
-               "SELECT i, 'n' || (i % 7), 1, CASE WHEN i % 3 THEN i % 5 + 0.5 END, CASE WHEN i % 4 THEN i % 2 END FROM n"_s.arg(count));
+               "SELECT i, 'n' || (i % 7), 1, CASE WHEN i % 3 <> 0 THEN i % 5 + 0.5 END, CASE WHEN i % 4 <> 0 THEN i % 2 END FROM n"_s.arg(count));
     }
 };
 

@@ -50,7 +50,7 @@ void TestUnitOfWork::flushInsertsParentsBeforeChildren()
             u"INSERT INTO order_items (order_id, line, product_id) VALUES (:orders1, 1, :products1)"_s}));
     jw::test::SqlRecorder recorder(db.engine);
     session.commit();
-    QCOMPARE(recorder.sql().first(), u"BEGIN IMMEDIATE"_s);
+    QCOMPARE(recorder.sql().first(), db.engine.dialect().beginStatement(true));
     QCOMPARE(recorder.starting(u"INSERT").size(), 3);
     QCOMPARE(recorder.sql().last(), u"COMMIT"_s);
     QCOMPARE(item.key(), QList<Value>({order.key().first(), 1}));
@@ -190,7 +190,8 @@ void TestUnitOfWork::writesOnlyWhatDiffersFromWhatWasLoaded()
     QCOMPARE(session.changed(), QList<Record>({pen}));
     jw::test::SqlRecorder recorder(db.engine);
     session.commit();
-    QCOMPARE(recorder.starting(u"UPDATE"), QStringList({u"UPDATE products SET name = ? WHERE id = ? AND name = ?"_s}));
+    QCOMPARE(recorder.starting(u"UPDATE").replaceInStrings(u"::bigint"_s, QString()),
+        QStringList({u"UPDATE products SET name = ? WHERE id = ? AND name = ?"_s}));
     recorder.clear();
     session.commit();
     QVERIFY2(recorder.sql().isEmpty(), "nothing waits, so nothing is sent");

@@ -451,4 +451,11 @@ Server *Server::mariadb(QString *why)
     return theOnly<Mariadb>(why);
 }
 
+Server *Server::named(const QString &dialect, QString *why)
+{
+    if (dialect == "postgresql"_L1)
+        return postgresql(why);
+    return dialect == "mysql"_L1 ? mariadb(why) : nullptr;
+}
+
 } // namespace jw::test

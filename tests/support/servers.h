@@ -22,6 +22,8 @@ public:
     /// so, and the test skips.
     static Server *postgresql(QString *why = nullptr);
     static Server *mariadb(QString *why = nullptr);
+    /// The one of a dialect's name; null for any other name.
+    static Server *named(const QString &dialect, QString *why = nullptr);
 
     virtual ~Server();
     Server(const Server &) = delete;

@@ -205,6 +205,8 @@ public:
     /// answer was lost. Empty where there is no such thing.
     virtual QString transactionQuery() const { return {}; }
     virtual QString transactionStateQuery() const { return {}; }
+    /// Whether an error of this code of that query means that the server, restarted since, has never heard of the transaction.
+    virtual bool knowsNoTransaction(const QString &) const { return false; }
 
     /// A query for the key that the database would give to the next row of `table`, for a writer
     /// who is alone and hands out keys himself. Gives no row where that may not be: a trigger, a

@@ -230,7 +230,8 @@ void Connection::begin(bool writing)
     if (inTransaction())
         throw Error(ErrorKind::Usage,
             QStringLiteral("a transaction is open already; use a savepoint within it"));
-    d->begin(dialect().beginStatement(writing && !d->engine->linkOptions.readOnly));
+    const bool isWriting = writing && !d->engine->linkOptions.readOnly;
+    d->begin(dialect().beginStatement(isWriting), isWriting);
 }
 
 void Connection::commit()

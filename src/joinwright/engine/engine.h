@@ -3,6 +3,7 @@
 #pragma once
 
 #include "joinwright/dialect/dialect.h"
+#include "joinwright/engine/retry.h"
 
 #include <QtCore/QFuture>
 
@@ -81,6 +82,10 @@ public:
 
     /// Reads the structure of the database; in the calling thread.
     Reflection reflect() const;
+
+    /// Runs `work` in a transaction and commits it; does both again on what isWorthAnotherTry(). `work` must have no other
+    /// effects than those in the database. Throws what the last try threw.
+    void retry(const std::function<void(Connection &)> &work, const RetryOptions &options = {}) const;
 
     using Log = std::function<void(const LogEntry &)>;
     /// Called after every statement, in the thread that ran it. One listener a token; the token's end unsubscribes.

@@ -80,7 +80,7 @@ struct Connection::Data
     /// The same link, from any thread.
     std::shared_ptr<Link> currentLink() const;
     std::shared_ptr<PreparedStatement> execute(const QString &sql, const QList<Value> &values);
-    void begin(const QString &sql);
+    void begin(const QString &sql, bool writing);
     void commit();
     void leaveLock() const; ///< after enter(), whose lock was released without unlocking
     void run(const QString &sql); ///< with log
@@ -108,6 +108,7 @@ private:
     void settle(const QString &id, const Error &error);
     void checkUnknown();
 
+    bool m_isWriting = false; ///< the transaction under way is to write
     mutable std::mutex m_linkMutex;
     QString m_unknown; ///< the transaction whose COMMIT nobody could tell about yet
 };

@@ -44,8 +44,9 @@ void Connection::Data::failed(const Error &error)
         isTransactionLost = true;
 }
 
-void Connection::Data::begin(const QString &sql)
+void Connection::Data::begin(const QString &sql, bool writing)
 {
+    m_isWriting = writing;
     checkUnknown();
     try {
         run(sql);
@@ -60,7 +61,7 @@ void Connection::Data::begin(const QString &sql)
 QString Connection::Data::transactionId()
 {
     const QString query = engine->dialect.transactionQuery();
-    if (query.isEmpty())
+    if (query.isEmpty() || !m_isWriting)
         return {};
     const std::shared_ptr<PreparedStatement> statement = execute(query, {});
     const QString id
@@ -88,7 +89,7 @@ void Connection::Data::commit()
 /// when it is written.
 void Connection::Data::settle(const QString &id, const Error &error)
 {
-    const bool hasWritten = !id.isEmpty() || engine->dialect.transactionQuery().isEmpty();
+    const bool hasWritten = m_isWriting && (!id.isEmpty() || engine->dialect.transactionQuery().isEmpty());
     const QString state = id.isEmpty() ? QString() : transactionState(id);
     if (state == QLatin1StringView("committed"))
         return;
@@ -119,8 +120,10 @@ QString Connection::Data::transactionState(const QString &id)
             link->release(*statement);
             if (state != QLatin1StringView("in progress"))
                 return state;
-        } catch (const Error &) {
-            // It is not back yet.
+        } catch (const Error &error) {
+            if (engine->dialect.knowsNoTransaction(error.code()))
+                return QStringLiteral("aborted");
+            // Otherwise it is not back yet.
         }
         if (deadline.hasExpired() || link->isStopped())
             return {};

@@ -61,6 +61,14 @@ pg_conn *handleOf(const QSqlDatabase &database)
     return query.value(0).toInt() == PQbackendPID(connection) ? connection : nullptr;
 }
 
+/// Notices go nowhere, unless the server says goodbye in one while nothing is asked of it.
+void hearNotice(void *channel, const PGresult *notice)
+{
+    const char *severity = PQresultErrorField(notice, PG_DIAG_SEVERITY_NONLOCALIZED);
+    if (severity && (qstrcmp(severity, "FATAL") == 0 || qstrcmp(severity, "PANIC") == 0))
+        static_cast<PostgresqlChannel *>(channel)->hasEnded = true;
+}
+
 } // namespace
 
 /// Asks the server to stop a statement, from any thread, while the connection may be closing.
@@ -108,8 +116,7 @@ void PostgresqlLink::opened()
     if (!m_channel.handle)
         return;
     m_canceller = std::make_unique<Canceller>(m_channel.handle);
-    PQsetNoticeProcessor(
-        m_channel.handle, [](void *, const char *) {}, nullptr); // not to standard error
+    PQsetNoticeReceiver(m_channel.handle, hearNotice, &m_channel);
 }
 
 bool PostgresqlLink::inTransaction() const
@@ -140,8 +147,12 @@ bool PostgresqlLink::isAlive()
     if (isBroken() || !m_channel.handle || m_channel.streaming)
         return !isBroken();
     // A server that went away has closed its end, which shows without asking it anything.
-    if (PQconsumeInput(m_channel.handle) == 1 && PQstatus(m_channel.handle) == CONNECTION_OK)
-        return true;
+    if (PQconsumeInput(m_channel.handle) == 1) {
+        while (PGnotify *notification = PQnotifies(m_channel.handle)) // reads what has come, also a farewell
+            PQfreemem(notification);
+        if (!m_channel.hasEnded && PQstatus(m_channel.handle) == CONNECTION_OK)
+            return true;
+    }
     setBroken();
     return false;
 }

@@ -19,6 +19,7 @@ struct PostgresqlChannel
                                               ///< before anybody else may speak
     int names = 0; ///< of prepared statements, given so far
     QList<QByteArray> unwanted{}; ///< of those, to be given back when the connection is free
+    bool hasEnded = false; ///< the server said so
     bool isInTransaction = false; ///< before the statement that runs now
 };
 

@@ -392,6 +392,11 @@ void Session::endStep()
 
 // ---- what is in memory
 
+void Session::retry(const std::function<void()> &work, const RetryOptions &options)
+{
+    d->transaction.retry(work, options);
+}
+
 void Session::expire(const Handle &object)
 {
     checkOwn(object);

@@ -210,6 +210,10 @@ public:
     void commit();
     /// Takes the database and every object back to begin() (or the last commit).
     void rollback();
+    /// Does `work` and commits, in one transaction; on what isWorthAnotherTry(), or when rows were changed meanwhile
+    /// (StaleDataError), does both again from where it began: edits of `work` are undone, objects are read anew. `work`
+    /// must have no other effects than those in the session. Throws what the last try threw; all is then as before `work`.
+    void retry(const std::function<void()> &work, const RetryOptions &options = {});
     bool isCommitting() const; ///< commitAsync() is under way
     QFuture<void> commitAsync();
 

@@ -273,6 +273,25 @@ void SessionTransaction::rollback()
     m_parts.notify(&SessionObserver::historyChanged);
 }
 
+void SessionTransaction::retry(const std::function<void()> &work, const RetryOptions &options)
+{
+    begin();
+    const auto once = [&] {
+        try {
+            beginWriting(u"retry()"_s); // what `work` reads belongs to the same transaction
+            work();
+            commit();
+        } catch (...) {
+            rollback();
+            throw;
+        }
+    };
+    const auto again = [this](const Error &error) {
+        return isWorthAnotherTry(error, m_parts.engine.dialect()) || error.kind() == ErrorKind::StaleData;
+    };
+    runWithRetries(options, once, again, [this] { m_parts.session.expireAll(); });
+}
+
 void SessionTransaction::undoTo(int position)
 {
     m_parts.journal.setFloor(0);

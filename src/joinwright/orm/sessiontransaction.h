@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "joinwright/engine/retry.h"
 #include "joinwright/orm/flushplanner.h"
 #include "joinwright/orm/persistence.h"
 #include "joinwright/orm/session.h"
@@ -24,6 +25,7 @@ public:
     void flush();
     void commit();
     void rollback();
+    void retry(const std::function<void()> &work, const RetryOptions &options);
     QFuture<void> commitAsync();
     bool isCommitting() const { return m_committing; }
     /// Undo has gone back to `position`: rollback() cannot return to a later one.

@@ -235,6 +235,11 @@ QString PostgresqlDialect::transactionStateQuery() const
     return u"SELECT pg_xact_status(?::xid8)"_s;
 }
 
+bool PostgresqlDialect::knowsNoTransaction(const QString &code) const
+{
+    return code == "22023"_L1; // "transaction ID … is in the future"
+}
+
 QString PostgresqlDialect::beginStatement(bool) const
 {
     return u"BEGIN"_s;

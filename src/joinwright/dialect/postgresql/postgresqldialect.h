@@ -43,6 +43,7 @@ public:
     bool isWorthAnotherTry(const QString &code) const override;
     QString transactionQuery() const override;
     QString transactionStateQuery() const override;
+    bool knowsNoTransaction(const QString &code) const override;
     QString beginStatement(bool writing) const override;
 };
 
