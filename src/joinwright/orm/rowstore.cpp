@@ -110,7 +110,11 @@ Row *RowStore::take()
 
 Row *RowStore::create(RowState state, quint32 load)
 {
-    Row *row = new (take()) Row{this, nullptr, 1, load, 0, state, 0, 0, 0};
+    Row *row = new (take()) Row(); // all zero; g++ 12 takes no list of values for members of four bits
+    row->store = this;
+    row->references = 1;
+    row->load = load;
+    row->state = state;
     // All zero is a NULL and an empty slot.
     std::memset(static_cast<void *>(row->cells()), 0, m_rowSize - sizeof(Row));
     ++m_live;

@@ -135,7 +135,7 @@ bool isConnection(const QString &code, const QString &text)
 void raiseError(const DriverError &error)
 {
     Error::Context context {.sql = error.sql, .driverText = error.text, .code = error.code, .table = error.table, .column = error.column,
-        .constraint = error.constraint};
+        .constraint = error.constraint, .object = {}, .file = {}};
     fillNames(context);
     const QString &code = error.code;
     if (code.startsWith("23"_L1))
