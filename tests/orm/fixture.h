@@ -5,25 +5,15 @@
 #include "company.h"
 
 #include "joinwright/orm/session.h"
-#include "support/servers.h"
+#include "support/databaseurl.h"
 #include "support/sqlrecorder.h"
 
 #include <QtTest/QtTest>
 
-/// An empty database: a file in `folder`, or on the server that JOINWRIGHT_TEST_DATABASE names ("postgresql", "mysql"). Where
-/// that cannot be had, the program ends as skipped.
+/// An empty database, as JOINWRIGHT_TEST_DATABASE wants it.
 inline QString emptyDatabase(const QTemporaryDir &folder)
 {
-    const QString wanted = qEnvironmentVariable("JOINWRIGHT_TEST_DATABASE");
-    if (wanted.isEmpty())
-        return QStringLiteral("sqlite:///") + folder.filePath(QStringLiteral("company.db"));
-    QString why;
-    jw::test::Server *server = jw::test::Server::named(wanted, &why);
-    if (!server) {
-        qWarning("skipped: %s", qPrintable(why));
-        std::_Exit(77); // SKIP_RETURN_CODE of the test
-    }
-    return server->url(server->makeDatabase());
+    return jw::test::databaseUrl(QStringLiteral("sqlite:///") + folder.filePath(QStringLiteral("company.db")));
 }
 
 /// A database of the company schema of its own.

@@ -5,6 +5,7 @@
 #include "joinwright/engine/connection.h"
 #include "joinwright/orm/session.h"
 #include "joinwright/schema/tablebuilder.h"
+#include "support/databaseurl.h"
 #include "support/sqlrecorder.h"
 
 #include <QtTest/QtTest>
@@ -14,7 +15,7 @@ struct Tables
 {
     QTemporaryDir folder;
     jw::Schema schema;
-    jw::Engine engine = jw::Engine::open(QStringLiteral("sqlite:///") + folder.filePath(QStringLiteral("test.db")));
+    jw::Engine engine = jw::Engine::open(jw::test::databaseUrl(QStringLiteral("sqlite:///") + folder.filePath(QStringLiteral("test.db"))));
 
     explicit Tables(const QList<jw::Table> &tables)
     {

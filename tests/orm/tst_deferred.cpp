@@ -6,6 +6,7 @@
 
 #include "joinwright/engine/connection.h"
 #include "joinwright/orm/session.h"
+#include "support/databaseurl.h"
 #include "support/sqlrecorder.h"
 
 #include <QtTest/QtTest>
@@ -42,7 +43,7 @@ namespace {
 struct People
 {
     QTemporaryDir folder;
-    Engine engine = Engine::open(u"sqlite:///"_s + folder.filePath(u"people.db"_s));
+    Engine engine = Engine::open(jw::test::databaseUrl(u"sqlite:///"_s + folder.filePath(u"people.db"_s)));
     People()
     {
         createAll(engine, staff::schema());

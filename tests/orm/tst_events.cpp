@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "fixture.h"
 #include "user.h"
+#include "support/databaseurl.h"
 
 using namespace jw;
 using namespace Qt::StringLiterals;
@@ -32,7 +33,7 @@ namespace {
 struct People
 {
     QTemporaryDir folder;
-    Engine engine = Engine::open(u"sqlite:///"_s + folder.filePath(u"people.db"_s));
+    Engine engine = Engine::open(jw::test::databaseUrl(u"sqlite:///"_s + folder.filePath(u"people.db"_s)));
     People() { createAll(engine, model::schema()); }
     QList<QList<Value>> rows(const QString &sql) const { return engine.connect().execute(sql).all(); }
 };

@@ -4,6 +4,7 @@
 #include "tables.h"
 #include "user.h"
 #include "address.h"
+#include "support/databaseurl.h"
 
 using namespace jw;
 using namespace Qt::StringLiterals;
@@ -39,7 +40,7 @@ namespace {
 struct People
 {
     QTemporaryDir folder;
-    Engine engine = Engine::open(u"sqlite:///"_s + folder.filePath(u"people.db"_s));
+    Engine engine = Engine::open(jw::test::databaseUrl(u"sqlite:///"_s + folder.filePath(u"people.db"_s)));
     People()
     {
         createAll(engine, model::schema());
@@ -166,7 +167,7 @@ void TestMerge::aLoadedCollectionBecomesTheSame()
     emails.sort();
     QCOMPARE(emails, QStringList({u"ann@y.org"_s, u"new@x.org"_s}));
     session.commit();
-    QCOMPARE(p.scalar(u"SELECT group_concat(email, ' ') FROM addresses WHERE user_id = 1"_s), Value(u"ann@y.org new@x.org"_s));
+    QCOMPARE(p.scalar(u"SELECT count(*) FROM addresses WHERE user_id = 1 AND email IN ('ann@y.org', 'new@x.org')"_s), Value(2));
 }
 
 void TestMerge::circlesComeToAnEnd()

@@ -4,6 +4,7 @@
 #include "user.h"
 
 #include "joinwright/orm/session.h"
+#include "support/databaseurl.h"
 #include "support/sqlrecorder.h"
 
 #include <QtTest/QtTest>
@@ -50,7 +51,7 @@ private slots:
 void TestTutorial::readsAsNaturallyAsThePythonTutorial()
 {
     QTemporaryDir folder;
-    const auto engine = jw::Engine::open(u"sqlite:///"_s + folder.filePath(u"example.db"_s)); // 4 connection
+    const auto engine = jw::Engine::open(jw::test::databaseUrl(u"sqlite:///"_s + folder.filePath(u"example.db"_s))); // 4 connection
     jw::createAll(engine, model::schema()); // 6 tables
 
     jw::Session session(engine);
@@ -112,7 +113,7 @@ void TestTutorial::readsAsNaturallyAsThePythonTutorial()
 void TestTutorial::doesTheSameWithRecordsInOneSession()
 {
     const jw::Schema schema = withInvoices();
-    const auto engine = jw::Engine::open(u"sqlite://"_s);
+    const auto engine = jw::Engine::open(jw::test::databaseUrl(u"sqlite://"_s));
     jw::createAll(engine, schema);
     jw::Session session(engine, schema);
 
@@ -148,7 +149,7 @@ void TestTutorial::doesTheSameWithRecordsInOneSession()
 
 void TestTutorial::writesUsersBeforeAddressesAndHandsTheKeyOn()
 {
-    const auto engine = jw::Engine::open(u"sqlite://"_s);
+    const auto engine = jw::Engine::open(jw::test::databaseUrl(u"sqlite://"_s));
     jw::createAll(engine, model::schema());
     jw::Session session(engine);
     auto address = session.add<Address>({.email = u"a@x.org"_s});

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
 #include "fixture.h"
+#include "support/databaseurl.h"
 
 using namespace Qt::StringLiterals;
 using jw::Record;
@@ -472,6 +473,9 @@ void TestUnitOfWork::everyKindOfValueIsWrittenComparedAndReadBack()
     QFETCH(Value, second);
     if (type.kind() == jw::ColumnType::Kind::Decimal && type.precision() > 15 && qEnvironmentVariableIsSet("JOINWRIGHT_QTSQL_ONLY"))
         QSKIP("QtSql alone cannot add the collation that orders wide decimals");
+    const auto engine = jw::Engine::open(jw::test::databaseUrl(u"sqlite://"_s));
+    if (engine.dialect().name() == u"mysql" && type.kind() == jw::ColumnType::Kind::TimestampTz)
+        QSKIP("a TIMESTAMP of MariaDB reaches from 1970 to 2038");
     jw::Schema schema;
     jw::Table table;
     table.id = jw::Id::fromNumber(1);
@@ -480,7 +484,6 @@ void TestUnitOfWork::everyKindOfValueIsWrittenComparedAndReadBack()
         {.id = jw::Id::fromNumber(3), .name = u"value"_s, .type = type, .nullable = true}};
     table.keys = {{.id = jw::Id::fromNumber(4), .primary = true, .columns = {jw::Id::fromNumber(2)}}};
     schema.setTable(table);
-    const auto engine = jw::Engine::open(u"sqlite://"_s);
     jw::createAll(engine, schema);
     Value now;
     jw::Session session(engine, schema);

@@ -3,6 +3,7 @@
 #include "joinwright/engine/connection.h"
 #include "joinwright/orm/session.h"
 #include "joinwright/orm/version.h"
+#include "support/databaseurl.h"
 #include "support/sqlrecorder.h"
 
 #include <QtTest/QtTest>
@@ -42,7 +43,7 @@ struct Notes
 {
     QTemporaryDir folder;
     Schema schema;
-    Engine engine = Engine::open(u"sqlite:///"_s + folder.filePath(u"notes.db"_s));
+    Engine engine = Engine::open(jw::test::databaseUrl(u"sqlite:///"_s + folder.filePath(u"notes.db"_s)));
 
     explicit Notes(const ColumnType &type = Kind::Int32)
     {
@@ -276,7 +277,7 @@ void TestVersion::rowsOfBeforeTheColumnCountFromOne()
     const Notes n;
     n.run(u"DROP TABLE notes"_s);
     n.run(u"CREATE TABLE notes (id INTEGER PRIMARY KEY, title TEXT NOT NULL, body TEXT, parent_id INTEGER, version INTEGER)"_s);
-    n.run(u"INSERT INTO notes (title) VALUES ('old')"_s);
+    n.run(u"INSERT INTO notes (id, title) VALUES (1, 'old')"_s);
     Session session(n.engine, n.schema);
     const Record note = session.get(n.table(), {1});
     note["title"] = u"new"_s;

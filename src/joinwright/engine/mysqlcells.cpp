@@ -26,18 +26,27 @@ bool isWrittenAsText(const MYSQL_FIELD &field)
     return type == "uuid" || type == "inet6" || type == "inet4";
 }
 
-/// "2026-11-23", "09:14:00.000500", "-101:00:00" or both
-QString isoText(const MYSQL_TIME &time)
+bool isClock(enum_field_types type)
+{
+    return type == MYSQL_TYPE_TIME || type == MYSQL_TYPE_TIME2;
+}
+
+bool isDate(enum_field_types type)
+{
+    return type == MYSQL_TYPE_DATE || type == MYSQL_TYPE_NEWDATE;
+}
+
+/// "2026-11-23", "09:14:00.000500", "-101:00:00" or both, by the column's type: a time that is zero says nothing of its own.
+QString isoText(const MYSQL_TIME &time, enum_field_types type)
 {
     QString text;
-    if (time.time_type != MYSQL_TIMESTAMP_TIME)
+    if (!isClock(type))
         text = QString::asprintf("%04u-%02u-%02u", time.year, time.month, time.day);
-    if (time.time_type == MYSQL_TIMESTAMP_DATE)
+    if (isDate(type))
         return text;
     if (!text.isEmpty())
         text += u' ';
-    text += QString::asprintf(
-        "%s%02u:%02u:%02u", time.neg ? "-" : "", time.hour, time.minute, time.second);
+    text += QString::asprintf("%s%02u:%02u:%02u", time.neg ? "-" : "", time.hour, time.minute, time.second);
     return time.second_part ? text + QString::asprintf(".%06lu", time.second_part) : text;
 }
 
@@ -146,7 +155,7 @@ Value MysqlCells::raw(int number) const
     case Kind::Bytes:
         return Value(QByteArray(column.bytes.data(), qsizetype(column.size)));
     case Kind::Time:
-        return Value(isoText(column.time));
+        return Value(isoText(column.time, column.type));
     }
     Q_UNREACHABLE();
 }
@@ -215,7 +224,7 @@ bool MysqlCells::readTime(const Column &column, const CellCodec &codec, Value &c
     const qint64 days = iso::daysFromCivil(int(time.year), int(time.month), int(time.day));
     if (codec.reading == Way::Date) {
         cell = Value(QDate::fromJulianDay(days + 2'440'588)); // the day of 1970-01-01
-        return time.time_type == MYSQL_TIMESTAMP_DATE;
+        return isDate(column.type);
     }
     const qint64 seconds = ((days * 24 + time.hour) * 60 + time.minute) * 60 + time.second;
     cell = Value::fromMSecs(codec.kind, seconds * 1000 + qint64(time.second_part / 1000));
