@@ -12,6 +12,9 @@ const QList<DatabaseKind> &allDatabases()
         {.name = "postgresql",
             .server = &test::Server::postgresql,
             .capabilities = {.keepsViewText = false, .virtualColumns = false, .keepsBinaryLength = false, .storesNaN = true}},
+        {.name = "mysql",
+            .server = &test::Server::mariadb,
+            .capabilities = {.keepsViewText = false, .keysOverJson = false, .computesFromIdentity = false, .actsOnMandatory = false, .checksDefaults = true}},
     };
     return kinds;
 }

@@ -23,6 +23,10 @@ struct Capabilities
     bool storesYearZero = true;
     bool enforcesTextLength = true; ///< the database itself refuses a text that is too long
     bool reportsTable = true; ///< errors of unique keys name the table
+    bool keysOverJson = true; ///< a key or an index may be over a JSON document
+    bool computesFromIdentity = true; ///< computed columns and checks may use a column that the database numbers
+    bool actsOnMandatory = true; ///< takes foreign keys whose action would set a mandatory column to NULL
+    bool checksDefaults = false; ///< refuses a default that does not fit its column
     bool mixesTypes = false; ///< compares values of any two types, calculates with any
 };
 

@@ -131,6 +131,51 @@ void removeMixtures(Table &table)
     }
 }
 
+QSet<Id> keyedColumns(const Schema &schema)
+{
+    QSet<Id> keyed;
+    const auto add = [&](const QList<Id> &columns) { keyed.unite(QSet<Id>(columns.begin(), columns.end())); };
+    for (const Table &table : schema.tables()) {
+        for (const Key &key : table.keys)
+            add(key.columns);
+        for (const Relationship &relationship : table.relationships)
+            add(relationship.columns);
+        for (const Index &index : table.indexes) {
+            for (const IndexPart &part : index.parts)
+                keyed.insert(part.column);
+        }
+    }
+    return keyed;
+}
+
+bool isDocument(const ColumnType &type)
+{
+    return type.kind() == Kind::Json || type.kind() == Kind::Array || type.kind() == Kind::Interval;
+}
+
+void removeIdentityUses(Table &table)
+{
+    const auto usesIdentity = [&](const QString &expression) {
+        return std::any_of(table.columns.cbegin(), table.columns.cend(), [&](const Column &column) {
+            return column.isIdentity() && expression.contains(QString(column.name).replace(u'"', u"\"\""_s));
+        });
+    };
+    table.checks.removeIf([&](const Check &check) { return usesIdentity(check.expression); });
+    table.columns.removeIf([&](const Column &column) { return column.isComputed() && usesIdentity(column.expression); });
+}
+
+void removeActionsOnMandatory(Table &table)
+{
+    for (Relationship &relationship : table.relationships) {
+        const bool isMandatory
+            = std::any_of(relationship.columns.begin(), relationship.columns.end(), [&](Id id) { return !table.column(id)->nullable; });
+        for (ReferentialAction *action : {&relationship.onDelete, &relationship.onUpdate}) {
+            if (isMandatory && (*action == ReferentialAction::SetNull || *action == ReferentialAction::Cascade))
+                *action = ReferentialAction::NoAction;
+        }
+    }
+}
+
 } // namespace
 
 Schema everything(const Features &features, const Capabilities &)
@@ -152,12 +197,21 @@ Schema everything(const Features &features, const Capabilities &)
 
 Schema adapted(Schema schema, const Features &features, const Capabilities &can)
 {
+    const QSet<Id> keyed = keyedColumns(schema);
     QList<Table> tables = schema.tables();
     for (Table &table : tables) {
         for (Column &column : table.columns) {
             if (column.type.kind() == Kind::Native && !can.nativeTypes)
                 column.type = ColumnType::text(30);
+            if (!can.keysOverJson && isDocument(column.type) && keyed.contains(column.id))
+                column.type = ColumnType::text(30);
+            if (can.checksDefaults && column.type.length() > 0 && column.type.length() < 12)
+                column.defaultValue.clear();
         }
+        if (!can.computesFromIdentity)
+            removeIdentityUses(table);
+        if (!can.actsOnMandatory)
+            removeActionsOnMandatory(table);
         table.indexes.removeIf([&](const Index &index) { return !index.where.isEmpty() && !features.partialIndexes; });
         if (!can.mixesTypes)
             removeMixtures(table);
@@ -169,7 +223,7 @@ Schema adapted(Schema schema, const Features &features, const Capabilities &can)
 QStringList differences(const Dialect &dialect, const Schema &model, const Schema &read, const Capabilities &can)
 {
     Schema wanted = dialect.normalized(model);
-    Schema found = match(model, read);
+    Schema found = match(wanted, read);
     if (!can.keepsViewText) {
         forgetViewTexts(wanted);
         forgetViewTexts(found);

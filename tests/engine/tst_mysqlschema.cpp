@@ -4,7 +4,6 @@
 #include "joinwright/schema/diff.h"
 #include "joinwright/schema/match.h"
 #include "support/paths.h"
-#include "support/randomschema.h"
 #include "support/servers.h"
 #include "support/sqlrecorder.h"
 
@@ -49,80 +48,6 @@ Table tableOf(const QString &name, const QList<Column> &columns)
 Column makeColumn(const QString &name, const ColumnType &type, bool nullable = true)
 {
     return {.id = Id::create(), .name = name, .type = type, .nullable = nullable};
-}
-
-bool isKeyType(const ColumnType &type)
-{
-    static const QList<Kind> No{Kind::Json, Kind::Array, Kind::Native, Kind::Interval};
-    return !No.contains(type.kind());
-}
-
-/// What RandomSchema makes without what MariaDB has not: collations, types and index expressions of
-/// SQLite, keys over JSON, expressions over numbered columns, rules and defaults that no column
-/// could keep.
-Schema forMariadb(Schema schema)
-{
-    QSet<Id> keyed;
-    QList<Table> tables = schema.tables();
-    for (const Table &table : std::as_const(tables)) {
-        for (const Key &key : table.keys)
-            keyed.unite(QSet<Id>(key.columns.begin(), key.columns.end()));
-        for (const Relationship &relationship : table.relationships)
-            keyed.unite(QSet<Id>(relationship.columns.begin(), relationship.columns.end()));
-        for (const Index &index : table.indexes) {
-            for (const IndexPart &part : index.parts)
-                keyed.insert(part.column);
-        }
-    }
-    for (Table &table : tables) {
-        table.options.clear();
-        for (Column &column : table.columns) {
-            column.collation.clear();
-            if (column.type.kind() == Kind::Text && column.type.length() < 12)
-                column.defaultValue.clear();
-            if (column.type.kind() == Kind::Native)
-                column.type = ColumnType::native(u"point"_s);
-            if (keyed.contains(column.id) && !isKeyType(column.type)) {
-                column.type = Kind::Int32;
-                column.defaultValue.clear();
-            }
-        }
-        const auto ofNumbered = [&](const QString &expression) {
-            return std::any_of(
-                table.columns.cbegin(), table.columns.cend(), [&](const Column &column) {
-                    return column.isIdentity()
-                        && expression.contains(QString(column.name).replace(u'"', u"\"\""_s));
-                });
-        };
-        table.checks.removeIf([&](const Check &check) { return ofNumbered(check.expression); });
-        table.columns.removeIf([&](const Column &column) {
-            return column.isComputed() && ofNumbered(column.expression);
-        });
-        for (Relationship &relationship : table.relationships) {
-            const bool isMandatory = std::any_of(relationship.columns.begin(),
-                relationship.columns.end(), [&](Id id) { return !table.column(id)->nullable; });
-            for (ReferentialAction *action : {&relationship.onDelete, &relationship.onUpdate}) {
-                if (isMandatory
-                    && (*action == ReferentialAction::SetNull
-                        || *action == ReferentialAction::Cascade))
-                    *action = ReferentialAction::NoAction;
-            }
-        }
-    }
-    schema.setTables(tables);
-    return schema;
-}
-
-/// MariaDB prints the query of a view anew, and names its columns.
-Schema withoutViewTexts(Schema schema)
-{
-    const QList<View> views = schema.views();
-    for (View view : views) {
-        view.sql.clear();
-        view.columns.clear();
-        schema.setView(view);
-    }
-    return schema;
 }
 
 /// Processor time of this process alone, in milliseconds.
@@ -206,47 +131,6 @@ private slots:
         QCOMPARE(
             described(diff(engine.dialect().normalized(schema), match(schema, reflection.schema))),
             QStringList());
-    }
-
-    void randomSchemasReadBackAsTheyWere_data()
-    {
-        QTest::addColumn<quint32>("seed");
-        for (quint32 seed = 1; seed <= 40; ++seed)
-            QTest::addRow("seed %u", seed) << seed;
-    }
-
-    void randomSchemasReadBackAsTheyWere()
-    {
-        QFETCH(quint32, seed);
-        const Schema schema = forMariadb(test::RandomSchema(seed).make());
-        const Engine engine = freshEngine();
-        try {
-            createAll(engine, schema);
-        } catch (const Error &error) {
-            const auto status = engine.connect().execute(u"SHOW ENGINE INNODB STATUS"_s).all();
-            const QString report = status.first().last().toText();
-            QFAIL(qPrintable(error.message() + u'\n' + error.sql() + u'\n'
-                + report.mid(report.indexOf(u"LATEST FOREIGN"_s), 1500)));
-        }
-        const Reflection reflection = engine.reflect();
-        QCOMPARE(noteTexts(reflection), QStringList());
-        const Schema wanted = engine.dialect().normalized(schema);
-        QCOMPARE(described(diff(
-                     withoutViewTexts(wanted), withoutViewTexts(match(wanted, reflection.schema)))),
-            QStringList());
-        QCOMPARE(engine.dialect().normalized(wanted), wanted);
-        QCOMPARE(described(diff(reflection.schema, engine.dialect().normalized(reflection.schema))),
-            QStringList());
-        // What was read makes the same database again.
-        const Engine second = freshEngine();
-        createAll(second, reflection.schema);
-        QCOMPARE(described(diff(reflection.schema, second.reflect().schema)), QStringList());
-        // And everything can be dropped again, circles too.
-        Connection connection = second.connect();
-        for (const QString &sql : second.dialect().dropStatements(reflection.schema))
-            connection.run(sql);
-        QVERIFY(connection.reflect().schema.tables().isEmpty());
-        QVERIFY(connection.reflect().schema.views().isEmpty());
     }
 
     void aStrangersDatabaseIsReadWhole()

@@ -247,7 +247,7 @@ QString Ddl::column(const Table &table, const Column &item) const
         throw SchemaError(
             u"%1.%2: this is not the name of a type: %3"_s.arg(table.name, item.name, type));
     QString sql = m_dialect.quote(item.name) + u' ' + type;
-    if (const QString collation = knownCollation(item.collation);
+    if (const QString collation = declaredCollation(m_schema, table, item);
         item.type.isTextual() && !collation.isEmpty())
         sql += u" COLLATE "_s + optionWord(collation, table.name + u'.' + item.name);
     if (item.isComputed())

@@ -133,6 +133,28 @@ QString tableCollation(const Table &table)
     return collation.isEmpty() ? QString(DefaultCollation) : collation.toLower();
 }
 
+/// The column of `to` that `column` refers to by this relationship.
+const Column *referredBy(const Schema &schema, const Relationship &relationship, const Column &column, const Table &to)
+{
+    const Key *key = relationship.isForeignKey() ? schema.keyOf(relationship) : nullptr;
+    const qsizetype place = relationship.columns.indexOf(column.id);
+    return key && place >= 0 && place < key->columns.size() ? to.column(key->columns[place]) : nullptr;
+}
+
+QString collationInForce(const Schema &schema, const Table &table, const Column &column, int depth = 0)
+{
+    constexpr int LongestWay = 8; // circles end here
+    if (const QString own = knownCollation(column.collation); !own.isEmpty())
+        return own;
+    for (const Relationship &relationship : table.relationships) {
+        const Table *target = schema.table(relationship.to);
+        const Column *referred = target ? referredBy(schema, relationship, column, *target) : nullptr;
+        if (referred && referred->id != column.id && depth < LongestWay)
+            return collationInForce(schema, *target, *referred, depth + 1);
+    }
+    return tableCollation(table);
+}
+
 void normalizeColumn(const Schema &schema, const Table &table, Column &column)
 {
     const bool numbered = isNumbered(table, column);
@@ -146,9 +168,7 @@ void normalizeColumn(const Schema &schema, const Table &table, Column &column)
         ? QString()
         : standardDefault(column.defaultValue, column.type, false);
     column.expression = standardExpression(column.expression, Spelling::Standard);
-    column.collation = column.type.isTextual() ? knownCollation(column.collation) : QString();
-    if (column.collation == tableCollation(table))
-        column.collation.clear();
+    column.collation = column.type.isTextual() ? declaredCollation(schema, table, column) : QString();
 }
 
 Key keyOf(const NamingRules &naming, const Table &table, const Index &index)
@@ -323,6 +343,12 @@ QString declaredType(const Schema &schema, const Table &table, const Column &col
 {
     const EnumType *type = enumOf(schema, column);
     return declaredType(declaredColumn(schema, table, column), type ? type->values : QStringList());
+}
+
+QString declaredCollation(const Schema &schema, const Table &table, const Column &column)
+{
+    const QString collation = collationInForce(schema, table, column);
+    return collation == tableCollation(table) ? QString() : collation;
 }
 
 int prefixOf(const Schema &schema, const Table &table, const Index &index, const IndexPart &part)

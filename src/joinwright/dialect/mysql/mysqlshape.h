@@ -32,6 +32,10 @@ const EnumType *enumOf(const Schema &schema, const Column &column);
 /// What stands behind the column's name.
 QString declaredType(const Schema &schema, const Table &table, const Column &column);
 
+/// The collation that the column needs to be declared with; empty: that of its table. A text that refers to another one
+/// has to have the same.
+QString declaredCollation(const Schema &schema, const Table &table, const Column &column);
+
 /// Characters or bytes of this part that an index holds; 0: all.
 int prefixOf(const Schema &schema, const Table &table, const Index &index, const IndexPart &part);
 /// Whether the index can be made here: no condition, no expressions.

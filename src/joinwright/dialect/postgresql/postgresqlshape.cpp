@@ -79,8 +79,11 @@ bool isNumbered(const Column &column)
 
 QString collationOf(const QString &collation)
 {
-    static const QStringList ofSqlite {u"binary"_s, u"nocase"_s, u"rtrim"_s};
-    return ofSqlite.contains(collation, Qt::CaseInsensitive) ? QString() : collation;
+    // Those of other databases: of SQLite, and "utf8mb4_general_ci" and its like.
+    static const QStringList others {u"binary"_s, u"nocase"_s, u"rtrim"_s};
+    static const QStringList endings {u"_ci"_s, u"_cs"_s, u"_bin"_s};
+    const bool ends = std::any_of(endings.begin(), endings.end(), [&](const QString &ending) { return collation.endsWith(ending); });
+    return ends || others.contains(collation, Qt::CaseInsensitive) ? QString() : collation;
 }
 
 QString partitioning(const Table &table)

@@ -259,8 +259,8 @@ QString Ddl::column(const Table &table, const Column &item) const
     } else if (!item.nullable || table.isPrimary(item.id)) {
         sql += QStringLiteral(" NOT NULL");
     }
-    if (!item.collation.isEmpty())
-        sql += QStringLiteral(" COLLATE ") + m_dialect.quote(item.collation);
+    if (const QString collation = knownCollation(item.collation); !collation.isEmpty())
+        sql += QStringLiteral(" COLLATE ") + m_dialect.quote(collation);
     else if (storedType(m_schema, table, item).kind() == ColumnType::Kind::Decimal && isWideDecimal(item.type))
         sql += QStringLiteral(" COLLATE ") + DecimalCollation; // compares by number, not letter by letter
     if (item.isComputed()) {
@@ -299,8 +299,8 @@ QString Ddl::indexPart(const Table &table, const Index &index, const IndexPart &
 {
     const Column *column = table.column(part.column);
     QString sql = column ? m_dialect.quote(column->name) : u'(' + expression(part.expression, QStringLiteral("the index %1").arg(index.name)) + u')';
-    if (!part.collation.isEmpty())
-        sql += QStringLiteral(" COLLATE ") + m_dialect.quote(part.collation);
+    if (const QString collation = knownCollation(part.collation); !collation.isEmpty())
+        sql += QStringLiteral(" COLLATE ") + m_dialect.quote(collation);
     return part.descending ? sql + QStringLiteral(" DESC") : sql;
 }
 

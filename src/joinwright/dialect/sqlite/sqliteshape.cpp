@@ -33,6 +33,7 @@ void normalizeColumn(const Schema &schema, const Table &table, Column &column)
     if (table.isPrimary(column.id))
         column.nullable = false;
     column.type = type;
+    column.collation = knownCollation(column.collation);
     column.defaultValue = normalizedExpression(column.defaultValue);
     column.expression = normalizedExpression(column.expression);
 }
@@ -44,8 +45,9 @@ void normalizeIndex(const Table &table, Index &index)
     for (IndexPart &part : index.parts) {
         part.prefix = 0;
         part.expression = normalizedExpression(part.expression);
+        part.collation = knownCollation(part.collation);
         const Column *column = table.column(part.column);
-        if (column && part.collation.compare(column->collation, Qt::CaseInsensitive) == 0)
+        if (column && part.collation.compare(knownCollation(column->collation), Qt::CaseInsensitive) == 0)
             part.collation.clear(); // an index takes its column's collation
     }
 }
@@ -148,6 +150,12 @@ ColumnType storedType(const Schema &schema, const Table &table, const Column &co
     if (column.type.kind() == ColumnType::Kind::Enum && enumOf(schema, column))
         return column.type;
     return columnType(declaredType(table, column));
+}
+
+QString knownCollation(const QString &collation)
+{
+    static const QStringList known {QStringLiteral("binary"), QStringLiteral("nocase"), QStringLiteral("rtrim"), DecimalCollation};
+    return known.contains(collation, Qt::CaseInsensitive) ? collation : QString();
 }
 
 const EnumType *enumOf(const Schema &schema, const Column &column)

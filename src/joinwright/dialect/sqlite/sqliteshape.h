@@ -24,6 +24,9 @@ QString declaredType(const Table &table, const Column &column);
 /// What the column's type reads back as.
 ColumnType storedType(const Schema &schema, const Table &table, const Column &column);
 
+/// `collation` when SQLite or our connections have it; empty for one of another database.
+QString knownCollation(const QString &collation);
+
 /// The enum of `column` when its CHECK can be written; null for a column of another type.
 const EnumType *enumOf(const Schema &schema, const Column &column);
 /// The name of the CHECK that stands for an enum, and back; empty when `constraint` is none.
