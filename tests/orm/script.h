@@ -7,8 +7,6 @@
 #include "joinwright/engine/connection.h"
 #include "joinwright/orm/session.h"
 
-#include "support/databaseurl.h"
-
 #include <QtCore/QHash>
 #include <QtCore/QStringList>
 
@@ -29,8 +27,8 @@ struct ScriptWorld
     void empty();
 
     ScriptSchema script;
-    jw::Engine engine = jw::Engine::open(jw::test::databaseUrl(QStringLiteral("sqlite://"))); ///< the sessions'
-    jw::Engine plainEngine = jw::Engine::open(jw::test::databaseUrl(QStringLiteral("sqlite://"))); ///< of the plain SQL
+    jw::Engine engine = jw::Engine::open(QStringLiteral("sqlite://")); ///< the sessions'
+    jw::Engine plainEngine = jw::Engine::open(QStringLiteral("sqlite://")); ///< of the plain SQL
     jw::Connection database = engine.connect();
     jw::Connection plain = plainEngine.connect();
 };

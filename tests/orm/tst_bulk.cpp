@@ -4,7 +4,6 @@
 
 #include "address.h"
 #include "user.h"
-#include "support/databaseurl.h"
 
 using namespace Qt::StringLiterals;
 using jw::Expr;
@@ -41,14 +40,14 @@ private slots:
 private:
     QList<QList<Value>> rows(const QString &sql) const { return engine.connect().execute(sql).all(); }
 
-    jw::Engine engine = jw::Engine::open(jw::test::databaseUrl(u"sqlite://"_s));
+    jw::Engine engine = jw::Engine::open(u"sqlite://"_s);
     std::unique_ptr<jw::Session> session;
 };
 
 void TestBulk::init()
 {
     session.reset();
-    engine = jw::Engine::open(jw::test::databaseUrl(u"sqlite://"_s));
+    engine = jw::Engine::open(u"sqlite://"_s);
     jw::createAll(engine, model::schema());
     jw::Connection connection = engine.connect();
     connection.run(u"CREATE UNIQUE INDEX users_name ON users (name)"_s);

@@ -6,7 +6,6 @@
 
 #include "address.h"
 #include "user.h"
-#include "support/databaseurl.h"
 
 using namespace Qt::StringLiterals;
 using jw::Diagnostics;
@@ -239,7 +238,7 @@ void TestDiagnostics::ioInAForbiddenThreadSaysWhereItWasTried()
 void TestDiagnostics::placesOfTypedCallsAreKnown()
 {
     QTemporaryDir folder;
-    const jw::Engine engine = jw::Engine::open(jw::test::databaseUrl(u"sqlite:///"_s + folder.filePath(u"typed.db"_s)));
+    const jw::Engine engine = jw::Engine::open(u"sqlite:///"_s + folder.filePath(u"typed.db"_s));
     jw::createAll(engine, model::schema());
     jw::Session session(engine);
     for (int i = 1; i <= 5; ++i)

@@ -4,7 +4,6 @@
 
 #include "address.h"
 #include "user.h"
-#include "support/databaseurl.h"
 
 using namespace Qt::StringLiterals;
 using jw::Record;
@@ -38,7 +37,7 @@ void TestQuery::rendersTypedConditions_data()
 {
     QTest::addColumn<QString>("condition");
     QTest::addColumn<jw::Statement>("statement");
-    const auto engine = jw::Engine::open(jw::test::databaseUrl(u"sqlite://"_s));
+    const auto engine = jw::Engine::open(u"sqlite://"_s);
     jw::Session session(engine);
     const auto row = [&](const char *name, const jw::Expr &condition, const QString &text) {
         QTest::newRow(name) << text << session.query<User>().where(condition).statement();
@@ -73,7 +72,7 @@ void TestQuery::rendersTypedConditions()
 
 void TestQuery::joinsWhatIsRelated()
 {
-    const auto engine = jw::Engine::open(jw::test::databaseUrl(u"sqlite://"_s));
+    const auto engine = jw::Engine::open(u"sqlite://"_s);
     jw::createAll(engine, model::schema());
     jw::Session session(engine);
     QCOMPARE(session.query<User>().join<Address>().where(Address::c.email.like(u"%x"_s)).statement().sql,
@@ -204,7 +203,7 @@ void TestQuery::filtersComposeAtRunTime()
 
 void TestQuery::aColumnOfAnotherTableIsAnError()
 {
-    const auto engine = jw::Engine::open(jw::test::databaseUrl(u"sqlite://"_s));
+    const auto engine = jw::Engine::open(u"sqlite://"_s);
     jw::Session session(engine);
     try {
         session.query<User>().where(Address::c.email == u"x"_s).statement();
@@ -216,7 +215,7 @@ void TestQuery::aColumnOfAnotherTableIsAnError()
 
 void TestQuery::iterationOwnsItsResult()
 {
-    const auto engine = jw::Engine::open(jw::test::databaseUrl(u"sqlite://"_s));
+    const auto engine = jw::Engine::open(u"sqlite://"_s);
     jw::createAll(engine, model::schema());
     jw::Session session(engine);
     for (int i = 0; i < 3; ++i)
@@ -233,7 +232,7 @@ void TestQuery::iterationOwnsItsResult()
 
 void TestQuery::aClassOfOtherColumnsIsRefused()
 {
-    const auto engine = jw::Engine::open(jw::test::databaseUrl(u"sqlite://"_s));
+    const auto engine = jw::Engine::open(u"sqlite://"_s);
     jw::Schema other = model::schema();
     jw::Table *users = other.editTable(jw::Id::fromNumber(0x100));
     users->columns.swapItemsAt(1, 2);
@@ -248,7 +247,7 @@ void TestQuery::aClassOfOtherColumnsIsRefused()
 
 void TestQuery::enumsAndTimesGoBothWays()
 {
-    const auto engine = jw::Engine::open(jw::test::databaseUrl(u"sqlite://"_s));
+    const auto engine = jw::Engine::open(u"sqlite://"_s);
     jw::createAll(engine, model::schema());
     const QDateTime moment(QDate(2024, 2, 29), QTime(12, 0), Qt::OffsetFromUTC, 7200);
     {

@@ -5,7 +5,6 @@
 #include "joinwright/dialect/sqlrenderer.h"
 #include "joinwright/sql/case.h"
 #include "joinwright/sql/functions.h"
-#include "support/databaseurl.h"
 
 using namespace Qt::StringLiterals;
 using jw::Decimal;
@@ -447,7 +446,7 @@ void TestSelect::hostileNamesAndValuesStayNamesAndValues()
     table.keys = {{.id = jw::Id::fromSeed(u"evil.key"_s), .primary = true, .columns = {table.columns[0].id}}};
     jw::Schema schema;
     schema.setTable(table);
-    const auto engine = jw::Engine::open(jw::test::databaseUrl(u"sqlite://"_s));
+    const auto engine = jw::Engine::open(u"sqlite://"_s);
     jw::createAll(engine, schema);
     engine.connect().run(u"CREATE TABLE victims (id INTEGER)"_s);
     jw::Session session(engine, schema);

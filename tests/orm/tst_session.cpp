@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
 #include "fixture.h"
-#include "support/databaseurl.h"
 
 using namespace Qt::StringLiterals;
 using jw::Record;
@@ -361,7 +360,7 @@ void TestSession::restoredEditsKeepTheirBase()
 void TestSession::tablesWithoutKeyUseTheRowid()
 {
     QTemporaryDir folder;
-    const auto engine = jw::Engine::open(jw::test::databaseUrl(u"sqlite:///"_s + folder.filePath(u"a.db"_s)));
+    const auto engine = jw::Engine::open(u"sqlite:///"_s + folder.filePath(u"a.db"_s));
     engine.connect().run(u"CREATE TABLE notes (text TEXT, stars INTEGER)"_s);
     engine.connect().run(u"INSERT INTO notes VALUES ('a', 1), ('a', 1)"_s);
     const jw::Schema schema = engine.reflect().schema;
@@ -385,7 +384,7 @@ void TestSession::tablesWithoutKeyUseTheRowid()
 void TestSession::undecodableValuesAreKeptAndEditable()
 {
     QTemporaryDir folder;
-    const auto engine = jw::Engine::open(jw::test::databaseUrl(u"sqlite:///"_s + folder.filePath(u"a.db"_s)));
+    const auto engine = jw::Engine::open(u"sqlite:///"_s + folder.filePath(u"a.db"_s));
     engine.connect().run(u"CREATE TABLE people (id INTEGER PRIMARY KEY, age INTEGER, born DATE)"_s);
     engine.connect().run(u"INSERT INTO people VALUES (1, 'old', '1980-02-03'), (2, 30, 'long ago')"_s);
     const jw::Schema schema = engine.reflect().schema;

@@ -4,7 +4,6 @@
 
 #include "address.h"
 #include "user.h"
-#include "support/databaseurl.h"
 
 using namespace Qt::StringLiterals;
 using jw::Expr;
@@ -35,14 +34,14 @@ private slots:
     void explainNamesTheIndex();
 
 private:
-    jw::Engine engine = jw::Engine::open(jw::test::databaseUrl(u"sqlite://"_s));
+    jw::Engine engine = jw::Engine::open(u"sqlite://"_s);
     std::unique_ptr<jw::Session> session;
 };
 
 void TestTypedSelect::init()
 {
     session.reset();
-    engine = jw::Engine::open(jw::test::databaseUrl(u"sqlite://"_s));
+    engine = jw::Engine::open(u"sqlite://"_s);
     jw::createAll(engine, model::schema());
     session = std::make_unique<jw::Session>(engine);
     const auto ann = session->add<User>({.name = u"Ann"_s, .age = 30, .role = UserRole::Admin});
