@@ -77,6 +77,7 @@ Script::Script(ScriptWorld &world)
 Script::~Script()
 {
     m_held.clear();
+    m_savepoints.clear();
     m_session.reset();
     m_other.reset();
 }
@@ -94,7 +95,7 @@ void Script::run(const QList<ScriptStep> &steps)
 
 void Script::step(const ScriptStep &step)
 {
-    switch (step.kind % 26) {
+    switch (step.kind % 28) {
     case 0:
     case 1:
     case 2:
@@ -136,6 +137,10 @@ void Script::step(const ScriptStep &step)
         return step.a % 2 ? letGo(step) : startAnew();
     case 24:
         return otherSession(step);
+    case 25:
+        return openSavepoint();
+    case 26:
+        return endSavepoint(step);
     default:
         return step.a % 2 ? badge(step) : clash(step);
     }

@@ -61,6 +61,15 @@ private:
         QList<QList<jw::Value>> values;
         int journal; ///< steps that it is for the session's undo
     };
+    struct Nested
+    {
+        std::unique_ptr<jw::Savepoint> savepoint;
+        QString plainName;
+        QList<Done> history; ///< as it was when the savepoint was made
+        qsizetype position;
+        bool hasFlushed;
+        int flushes; ///< so far
+    };
     struct Sql
     {
         QString text;
@@ -89,6 +98,9 @@ private:
     void expire(const ScriptStep &step);
     void letGo(const ScriptStep &step);
     void startAnew();
+    void openSavepoint();
+    void endSavepoint(const ScriptStep &step);
+    qsizetype undoable() const; ///< steps that undo may take back: none beyond an open savepoint
     void otherSession(const ScriptStep &step);
     void query(const ScriptStep &step);
 
@@ -119,6 +131,9 @@ private:
     int m_next = 1;
     int m_done = 0;
     bool m_hasFlushed = false; ///< since the last commit
+    int m_flushes = 0; ///< that were not taken back
+    bool m_isOpen = false; ///< the session has begun a transaction for a savepoint
+    std::vector<Nested> m_savepoints;
 };
 
 [[noreturn]] void failScript(const QString &what);

@@ -29,6 +29,12 @@ struct Builder
         table.columns.append({.id = id(table.name + u'.' + name), .name = name, .type = type, .nullable = nullable, .defaultValue = defaultValue});
         return *this;
     }
+    /// Counted by the session; plain SQL leaves it as it is.
+    Builder &versioned()
+    {
+        column(u"version"_s, Kind::Int32, false, u"1"_s).table.columns.last().version = true;
+        return *this;
+    }
     Builder &numbered()
     {
         column(u"id"_s, Kind::Int64).table.columns.last().generation = jw::Generation::Identity;
@@ -71,11 +77,13 @@ ScriptSchema::ScriptSchema()
                         .to(u"team"_s, u"members"_s, u"teams"_s, {u"team_id"_s}, Action::SetNull)
                         .through(u"skills"_s, u"people"_s, u"skills"_s, u"person_skills"_s).table);
     schema.setTable(Builder(u"teams"_s).numbered().tagged().column(u"name"_s, Kind::Text, true).column(u"lead_id"_s, Kind::Int64, true)
+                        .versioned()
                         .to(u"lead"_s, u"leads"_s, u"people"_s, {u"lead_id"_s}, Action::SetNull).table);
     schema.setTable(Builder(u"rooms"_s).column(u"building"_s, Kind::Text).column(u"number"_s, Kind::Int32)
                         .key({u"building"_s, u"number"_s}, true).tagged().column(u"title"_s, Kind::Text, true).table);
     schema.setTable(Builder(u"bookings"_s).numbered().tagged().column(u"hours"_s, Kind::Double, true)
                         .column(u"building"_s, Kind::Text, true).column(u"number"_s, Kind::Int32, true).column(u"person_id"_s, Kind::Int64)
+                        .versioned()
                         .to(u"room"_s, u"bookings"_s, u"rooms"_s, {u"building"_s, u"number"_s}, Action::Cascade)
                         .to(u"person"_s, u"bookings"_s, u"people"_s, {u"person_id"_s}, Action::Cascade).table);
     schema.setTable(Builder(u"desks"_s).numbered().tagged().column(u"height"_s, Kind::Int32, true).column(u"person_id"_s, Kind::Int64, true)

@@ -15,7 +15,8 @@ void Script::undo(const ScriptStep &step)
     const QList<QByteArray> before = sorted(m_session->pendingState());
     const int most = int(step.a % 4) + 1;
     int undone = 0;
-    for (; undone < most && m_position > 0; ++undone) {
+    const qsizetype least = m_position - undoable();
+    for (; undone < most && m_position > least; ++undone) {
         if (!m_session->canUndo())
             failScript(u"there is nothing to undo"_s);
         m_session->undo();
@@ -42,7 +43,9 @@ void Script::undo(const ScriptStep &step)
 
 void Script::endTransaction(bool keep)
 {
+    m_savepoints.clear(); // the session has ended them
     m_hasFlushed = false;
+    m_isOpen = false;
     keep ? m_world.plain.commit() : m_world.plain.rollback();
     begin();
 }
@@ -55,10 +58,56 @@ void Script::flush()
     if (m_session->canUndo())
         return; // nothing was written
     m_hasFlushed = true;
-    if (m_position > 0)
-        m_world.plain.releaseSavepoint(u"s0"_s);
+    if (undoable() > 0)
+        m_world.plain.releaseSavepoint(u"s%1"_s.arg(m_position - undoable()));
+    ++m_flushes;
     m_history.clear();
     m_position = 0;
+    checkMemory();
+}
+
+// ---- savepoints
+
+qsizetype Script::undoable() const
+{
+    const bool isBounded = !m_savepoints.empty() && m_savepoints.back().flushes == m_flushes;
+    return isBounded ? m_position - m_savepoints.back().position : m_position;
+}
+
+/// In plain SQL its name is kept until its transaction ends: the savepoints of the steps within go on being of use.
+void Script::openSavepoint()
+{
+    if (m_savepoints.size() == 3)
+        return;
+    note(u"savepoint"_s);
+    const QString name = u"nested%1"_s.arg(m_savepoints.size());
+    m_history = m_history.mid(0, m_position);
+    m_world.plain.savepoint(name);
+    m_savepoints.push_back({std::make_unique<jw::Savepoint>(*m_session), name, m_history, m_position, m_hasFlushed, m_flushes});
+    m_isOpen = true;
+    checkMemory();
+}
+
+void Script::endSavepoint(const ScriptStep &step)
+{
+    if (m_savepoints.empty())
+        return;
+    const size_t index = step.b % m_savepoints.size(); // ends those within it
+    Nested ended = std::move(m_savepoints[index]);
+    note((step.a % 2 ? u"release of savepoint %1"_s : u"rollback to savepoint %1"_s).arg(index));
+    if (step.a % 2) {
+        ended.savepoint->release();
+        m_savepoints.resize(index);
+    } else {
+        ended.savepoint->rollback();
+        m_savepoints.resize(index);
+        m_world.plain.rollbackToSavepoint(ended.plainName);
+        m_world.plain.releaseSavepoint(ended.plainName);
+        m_history = ended.history;
+        m_position = ended.position;
+        m_hasFlushed = ended.hasFlushed;
+        m_flushes = ended.flushes;
+    }
     checkMemory();
 }
 
@@ -108,7 +157,7 @@ void Script::letGo(const ScriptStep &)
 /// What waits survives a crash: a fresh session takes it over.
 void Script::startAnew()
 {
-    if (m_hasFlushed)
+    if (m_hasFlushed || m_isOpen)
         return;
     note(u"a session anew"_s);
     const jw::PendingState state = jw::PendingState::fromBytes(m_session->pendingState().toBytes());
@@ -144,7 +193,7 @@ void Script::startAnew()
 /// Another session writes while this one has nothing waiting; then this one looks again.
 void Script::otherSession(const ScriptStep &step)
 {
-    if (m_hasFlushed || m_position > 0 || m_session->hasChanges())
+    if (m_hasFlushed || m_isOpen || m_position > 0 || m_session->hasChanges())
         return;
     if (!m_other) {
         m_other = std::make_unique<jw::Session>(m_world.engine, m_world.script.schema);

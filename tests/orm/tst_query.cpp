@@ -5,6 +5,9 @@
 #include "address.h"
 #include "user.h"
 
+#include "joinwright/dialect/sqlrenderer.h"
+#include "joinwright/engine/connection.h"
+
 using namespace Qt::StringLiterals;
 using jw::Record;
 using jw::Value;
@@ -24,6 +27,8 @@ private slots:
     void joinsATableTwiceUnderAnotherName();
     void joinsAlongManyToMany();
     void limitsAndCountsObjectsNotRows();
+    void aFullJoinBringsBothSides();
+    void lateralSubqueriesSeeTheTablesBefore();
     void countsCompositeKeys();
     void oneWantsExactlyOne();
     void filtersComposeAtRunTime();
@@ -136,6 +141,61 @@ void TestQuery::joinsAlongManyToMany()
     QCOMPARE(tuples.size(), 3);
     QCOMPARE(tuples[0].size(), 2); // the association table is on the way, not in the result
     QCOMPARE(tuples[0][1].value(u"name"), Value(u"blue"_s));
+}
+
+void TestQuery::aFullJoinBringsBothSides()
+{
+    QTemporaryDir folder;
+    const auto engine = jw::Engine::open(u"sqlite:///"_s + folder.filePath(u"full.db"_s));
+    jw::createAll(engine, model::schema());
+    jw::Session session(engine);
+    const auto ann = session.add<User>({.name = u"Ann"_s});
+    const auto bob = session.add<User>({.name = u"Bob"_s});
+    const auto hers = session.add<Address>({.email = u"ann@x"_s, .user = ann});
+    const auto lost = session.add<Address>({.email = u"lost@x"_s});
+    session.commit();
+    const auto query = session.query<User>().fullJoin(User::rel.addresses).orderBy(Address::c.email);
+    QVERIFY(query.statement().sql.contains(u"FULL JOIN addresses ON users.id = addresses.user_id"_s));
+    QCOMPARE(session.query<User>().fullJoin(User::rel.addresses).orderBy(User::c.name).all(), QList<User>({ann, bob}));
+    QCOMPARE(query.count(), 2);
+    const QList<QList<jw::Record>> wanted {{jw::Record(bob), jw::Record()}, {jw::Record(ann), jw::Record(hers)}, {jw::Record(), jw::Record(lost)}};
+    QCOMPARE(query.tuples(), wanted);
+    jw::Connection connection = engine.connect(); // as a worker reads them
+    QCOMPARE(session.adoptTuples(query.compileTuples().execute(connection)), wanted);
+    QCOMPARE(session.adopt(query.compile().execute(connection)).size(), 2);
+
+    const auto mysql = jw::Dialect::byName(u"mysql");
+    if (!mysql)
+        return;
+    try {
+        jw::SqlRenderer(*mysql).select(query.toSelect());
+        QFAIL("an error was expected");
+    } catch (const jw::Error &error) {
+        QCOMPARE(error.kind(), jw::ErrorKind::Unsupported);
+        QVERIFY2(error.message().contains(u"FULL JOIN"_s), error.what());
+    }
+}
+
+void TestQuery::lateralSubqueriesSeeTheTablesBefore()
+{
+    const auto engine = jw::Engine::open(u"sqlite://"_s);
+    jw::createAll(engine, model::schema());
+    jw::Session session(engine);
+    jw::Select newest = jw::Select::from(*model::schema().table(u"addresses"));
+    newest.column(Address::c.email).where(Address::c.userId == User::c.id).orderBy(Address::c.id.desc()).limit(3);
+    const auto query = session.query<User>().joinLateral(jw::Subquery::derived(u"newest"_s, newest));
+    try {
+        query.all();
+        QFAIL("an error was expected");
+    } catch (const jw::Error &error) {
+        QCOMPARE(error.kind(), jw::ErrorKind::Unsupported);
+        QVERIFY2(error.message().contains(u"LATERAL"_s), error.what());
+    }
+    if (const auto postgres = jw::Dialect::byName(u"postgresql")) {
+        const QString sql = jw::SqlRenderer(*postgres).select(query.toSelect()).sql;
+        QVERIFY2(sql.contains(u"FROM users CROSS JOIN LATERAL (SELECT addresses.email FROM addresses WHERE addresses.user_id = users.id"
+                              " ORDER BY addresses.id DESC"_s), qPrintable(sql));
+    }
 }
 
 void TestQuery::limitsAndCountsObjectsNotRows()

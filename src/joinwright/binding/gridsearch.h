@@ -16,6 +16,7 @@ class GridSearch : public QObject
 public:
     static constexpr qsizetype MostRows = 200'000; ///< rows with a hit; the search ends there
 
+    /// A cell that was found.
     struct Hit
     {
         int row = 0;

@@ -14,6 +14,7 @@ namespace jw {
 class JoinPath
 {
 public:
+    /// One table of the way, and the relationship that leads to it.
     struct Node
     {
         int parent = -1; ///< -1: the root

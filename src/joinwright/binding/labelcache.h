@@ -23,6 +23,7 @@ struct Candidate
     QList<Value> details; ///< of LabelCache::detailColumns()
 };
 
+/// Rows that a reference may lead to, with their labels.
 struct Candidates
 {
     QList<Candidate> rows;

@@ -14,6 +14,7 @@ namespace jw {
 class OrderSorter
 {
 public:
+    /// One column of the order.
     struct Column
     {
         std::unique_ptr<Ranker> ranker;

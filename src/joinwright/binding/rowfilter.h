@@ -11,6 +11,7 @@ namespace jw {
 /// A word alone means "contains" for texts and "equals" for everything else. A year or a month stands for its days.
 struct RowFilter
 {
+    /// How a cell is compared with what was typed.
     enum class Operator {
         Equal,
         NotEqual,

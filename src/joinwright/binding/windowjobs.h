@@ -54,6 +54,7 @@ namespace window {
 
 inline constexpr int PageRows = 256;
 
+/// The first and the last key of a range.
 struct Bounds
 {
     std::optional<qint64> least;

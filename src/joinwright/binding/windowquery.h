@@ -13,6 +13,7 @@ namespace jw {
 /// SQL texts here are fragments for one dialect, already quoted; the values to bind stand beside them.
 struct WindowQuery
 {
+    /// One part of the order, with nothing left open.
     struct Part
     {
         QString sql; ///< "t0.id"

@@ -6,6 +6,7 @@
 
 namespace jw {
 
+/// One line of a comparison of two texts.
 struct DiffLine
 {
     enum Kind : quint8 { Same, Removed, Added };

@@ -358,6 +358,20 @@ bool PeeweeModel::isLate(const Table &table, const Column &column) const
     return relationship && comesLater(table, relationship->to);
 }
 
+bool PeeweeModel::refersToLate(const Table &table, const Column &column) const
+{
+    const Relationship *relationship = m_names.absorbedBy(table, column.id);
+    if (!relationship || isLate(table, column) || relationship->to == table.id)
+        return false;
+    return isLate(*m_schema.table(relationship->to), *referredColumns(m_schema, *relationship).first());
+}
+
+bool PeeweeModel::isOnlyKey(const Table &table, const Column &column)
+{
+    const Key *key = table.primaryKey();
+    return key && key->columns == QList<Id> {column.id};
+}
+
 bool PeeweeModel::comesLater(const Table &table, Id other) const
 {
     return m_order.indexOf(m_schema.table(other)) > m_order.indexOf(m_schema.table(table.id));
@@ -377,7 +391,10 @@ void PeeweeModel::find(const Table &table, Findings &findings) const
     findings.begin(table);
     for (const Column &column : table.columns) {
         const ColumnType type = peeweeReadsAs(effectiveType(table, column));
-        if (type != column.type)
+        if (refersToLate(table, column))
+            findings.add(ObjectKind::Column, column.name, u"type"_s,
+                u"Peewee gives it no type: it refers to a key that is itself a foreign key to a class that comes later."_s);
+        else if (type != column.type)
             findings.add(ObjectKind::Column, column.name, u"type"_s,
                 "On SQLite Peewee declares a column that reads as %1."_L1.arg(m_schema.typeName(type)));
     }
@@ -385,7 +402,7 @@ void PeeweeModel::find(const Table &table, Findings &findings) const
     for (auto it = table.columns.crbegin(); it != table.columns.crend(); ++it) {
         if (!isLate(table, *it))
             isAtEnd = false;
-        else if (!isAtEnd)
+        else if (!isAtEnd && !isOnlyKey(table, *it)) // which Peewee puts first
             findings.add(ObjectKind::Column, it->name, {}, u"Peewee puts a foreign key to a class that comes later at the table's end."_s);
     }
     if (const Key *primary = table.primaryKey(); primary && !primary->name.isEmpty())

@@ -33,6 +33,8 @@ private:
     QString nameList(const Table &table, const QList<Id> &columns) const; ///< as an unnamed key is called
     QString columnList(const Table &table, const QList<Id> &columns) const;
     QList<RelationEnd> manyToManys(const Table &table) const;
+    bool refersToLate(const Table &table, const Column &column) const; ///< to a column that isLate()
+    static bool isOnlyKey(const Table &table, const Column &column);
     bool isLate(const Table &table, const Column &column) const; ///< refers to a class that comes later
     bool comesLater(const Table &table, Id other) const;
     /// The type that the column has in fact: a foreign key's is that of the column it refers to.

@@ -25,6 +25,7 @@ namespace jw {
 class Value
 {
 public:
+    /// What a value is; few exact kinds, everything else is refused.
     enum class Kind : quint8 {
         Null,
         Bool,

@@ -58,6 +58,8 @@ struct Features
     bool alterConstraints = false; ///< constraints can be added to a table that exists
     bool materializedViews = false;
     bool comments = false;
+    bool fullJoin = false; ///< FULL JOIN; SQLite has it since 3.39
+    bool lateral = false; ///< JOIN LATERAL (SELECT …)
     bool rowValues = false; ///< (a, b) > (?, ?)
     bool transactionalDdl = false;
     bool nullsFirst = false; ///< in ascending order NULL comes before every value, in descending order after; otherwise the reverse
@@ -104,6 +106,7 @@ struct ReflectionNote
     QString text;
 };
 
+/// What was read of a database's structure.
 struct Reflection
 {
     Schema schema; ///< ids are made from the names: the same database gives the same ids

@@ -131,7 +131,7 @@ void SqlRenderer::columnsText(const Select &select)
     }
 }
 
-void SqlRenderer::fromText(const TableRef &table, const Subquery *subquery)
+void SqlRenderer::fromText(const TableRef &table, const Subquery *subquery, bool lateral)
 {
     if (!subquery || subquery->isCte()) {
         m_sql += tableName(table);
@@ -139,22 +139,28 @@ void SqlRenderer::fromText(const TableRef &table, const Subquery *subquery)
             m_sql += " AS "_L1 + m_dialect.quote(table.alias);
         return;
     }
-    // What stands in FROM cannot see its neighbours.
-    const Scope own = m_scopes.takeFirst();
-    m_sql += u'(';
+    // What stands in FROM cannot see its neighbours, unless it is said to.
+    const Scope own = lateral ? Scope() : m_scopes.takeFirst();
+    m_sql += lateral ? "LATERAL ("_L1 : "("_L1;
     if (subquery->isText())
         expr(subquery->select().columns.first().expression);
     else
         selectText(subquery->select());
     m_sql += ") AS "_L1 + m_dialect.quote(table.alias.isEmpty() ? table.name : table.alias);
-    m_scopes.prepend(own);
+    if (!lateral)
+        m_scopes.prepend(own);
 }
 
 void SqlRenderer::joinText(const Join &join)
 {
-    static constexpr QLatin1StringView Words[] = {" JOIN "_L1, " LEFT JOIN "_L1, " CROSS JOIN "_L1};
+    static constexpr QLatin1StringView Words[] = {" JOIN "_L1, " LEFT JOIN "_L1, " CROSS JOIN "_L1, " FULL JOIN "_L1};
+    if (join.kind == Join::Kind::Full && !m_dialect.features().fullJoin)
+        throw Error(ErrorKind::Unsupported, u"this database has no FULL JOIN: unite two outer joins, one from each side"_s);
+    if (join.lateral && !m_dialect.features().lateral)
+        throw Error(ErrorKind::Unsupported,
+            u"in this database a subquery that is joined does not see the other tables (LATERAL): use a condition with exists()"_s);
     m_sql += Words[int(join.kind)];
-    fromText(join.table, join.subquery.get());
+    fromText(join.table, join.subquery.get(), join.lateral);
     if (join.on.isEmpty())
         return;
     m_sql += " ON "_L1;

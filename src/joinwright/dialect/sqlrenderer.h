@@ -43,7 +43,7 @@ private:
     void selectText(const Select &select);
     void selectCore(const Select &select);
     void columnsText(const Select &select);
-    void fromText(const TableRef &table, const Subquery *subquery);
+    void fromText(const TableRef &table, const Subquery *subquery, bool lateral = false);
     void joinText(const Join &join);
     void groupsText(const Select &select);
     void operandsText(const Select &select);

@@ -36,6 +36,7 @@ struct Url
     bool isMemory() const { return dialect == QLatin1StringView("sqlite") && database.isEmpty(); }
 };
 
+/// How an engine opens its database and keeps connections to it.
 struct EngineOptions
 {
     bool readOnly = false; ///< enforced by the connection, whatever the SQL

@@ -164,11 +164,13 @@ struct RelationRef
     RelationUse of(const QString &alias) const;
 };
 
+/// A relationship that leads from an E to one Target or none.
 template<typename E, typename Target>
 struct ToOne : RelationRef
 {
 };
 
+/// A relationship that leads from an E to any number of Targets.
 template<typename E, typename Target>
 struct ToMany : RelationRef
 {

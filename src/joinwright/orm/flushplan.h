@@ -56,6 +56,7 @@ struct FlushPlan
 /// A row that somebody else changed or deleted since it was loaded.
 struct StaleRow
 {
+    /// One column that the two sides see differently.
     struct Cell
     {
         int cell = 0;

@@ -101,6 +101,19 @@ bool LivePlan::decides(int source, int cell) const
     return m_limit && std::any_of(m_terms.begin(), m_terms.end(), [&](const Term &term) { return term.value.reads(source, cell); });
 }
 
+quint16 LivePlan::deferredOf(int source) const
+{
+    const Mapper &mapper = *m_sources[source].mapper;
+    quint16 cells = 0;
+    for (int cell = 0; cell < mapper.cellCount(); ++cell) {
+        const bool isRead = m_filter.reads(source, cell)
+            || std::any_of(m_terms.begin(), m_terms.end(), [&](const Term &term) { return term.value.reads(source, cell); });
+        if (isRead)
+            cells |= mapper.deferredBit(cell);
+    }
+    return cells;
+}
+
 QStringList LivePlan::unknownCollations() const
 {
     QStringList names = m_filter.unknownCollations();

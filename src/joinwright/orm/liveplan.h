@@ -38,6 +38,8 @@ public:
     int compare(const Place &a, const Place &b) const;
     /// Whether a change of this cell can bring rows into the result that are not in memory.
     bool decides(int source, int cell) const;
+    /// The deferred cells of a source that it is decided or sorted by, by Mapper::deferredBit().
+    quint16 deferredOf(int source) const;
     /// Collations that the database orders texts by and that are not known here: there the order is by code point.
     QStringList unknownCollations() const;
 

@@ -42,8 +42,11 @@ LiveResult::LiveResult(const BasicQuery &query, Otherwise otherwise, QObject *pa
         m_plan.emplace(query);
         m_offset = m_plan->offset();
         m_limit = m_plan->limit();
-        for (const LivePlan::Source &source : m_plan->sources())
+        for (const LivePlan::Source &source : m_plan->sources()) {
+            m_deferred.append(m_plan->deferredOf(int(m_mappers.size())));
+            m_query.builder().undefer(int(m_mappers.size()), m_deferred.last());
             m_mappers.append(source.mapper);
+        }
     } catch (const Error &error) {
         if (otherwise == Otherwise::Refuse)
             throw;
@@ -435,7 +438,61 @@ bool LiveResult::resolve(const Handle &row, RowTuple *rows, QList<Handle> *held)
         held->append(beside);
         rows->append(beside.row());
     }
-    return !isWaiting;
+    return loadDeferred(*rows, *held) && !isWaiting;
+}
+
+// ---- deferred cells, of rows that came by other queries
+
+/// Whether all are there that the plan reads; a session on a worker fetches them.
+bool LiveResult::loadDeferred(const RowTuple &rows, const QList<Handle> &held)
+{
+    bool isComplete = true;
+    for (qsizetype source = 0; source < rows.size(); ++source) {
+        const quint16 missing = rows[source] ? rows[source]->unloaded & m_deferred[source] : 0;
+        for (int cell = 0; missing && cell < m_mappers[source]->cellCount(); ++cell) {
+            if (!(m_mappers[source]->deferredBit(cell) & missing))
+                continue;
+            if (m_session->isAsync())
+                fetchCell(held[source], cell);
+            else
+                loadCell(held[source], cell);
+            isComplete = isComplete && !m_session->isAsync();
+        }
+    }
+    return isComplete;
+}
+
+void LiveResult::loadCell(const Handle &row, int cell)
+{
+    Session::Parts &parts = m_session->parts();
+    Connection &connection = parts.connect(u"a result that follows the session"_s);
+    parts.adopter.adoptCells(loadCells(connection, row.row()->mapper(), cell, {Record(row).key()}), cell);
+}
+
+void LiveResult::fetchCell(const Handle &row, int cell)
+{
+    const std::pair<Row *, int> key(row.row(), ~cell);
+    if (m_fetching.contains(key))
+        return;
+    m_fetching.insert(key);
+    setLoads(m_loads + 1);
+    const auto ended = [this, key] {
+        m_fetching.remove(key);
+        setLoads(m_loads - 1);
+        complete();
+    };
+    const auto job = [mapping = m_session->sharedMapping(), mapper = &row.row()->mapper(), cell, values = Record(row).key()](
+                         Connection &connection) { return loadCells(connection, *mapper, cell, {values}); };
+    const auto take = [this, ended, row, cell](const RowBatch &batch) {
+        if (m_session)
+            m_session->parts().adopter.adoptCells(batch, cell); // which touches the row again
+        ended();
+    };
+    const auto failedLater = [this, ended](const Error &error) {
+        ended();
+        emit failed(error);
+    };
+    deliver(m_session->parts().worker->run(job), this, take, failedLater);
 }
 
 } // namespace jw

@@ -123,6 +123,9 @@ private:
     void reevaluate(const Handle &row);
     bool resolve(const Handle &row, RowTuple *rows, QList<Handle> *held);
     Handle parentOf(const Handle &child, const Relation &toOne, bool *isWaiting);
+    bool loadDeferred(const RowTuple &rows, const QList<Handle> &held);
+    void loadCell(const Handle &row, int cell);
+    void fetchCell(const Handle &row, int cell);
     void fetchRelated(const Handle &owner, const Relation &relation, const Handle &then);
     QList<Handle> membersOf(const Record &parent, const Relation &back) const;
     bool isClean(const Entry &entry) const;
@@ -155,7 +158,8 @@ private:
     QMultiHash<Row *, Row *> m_dependents; ///< by a row beside: the rows of the query's own table
     std::optional<LivePlan::Place> m_horizon; ///< up to here every row of the database is known; none: all are
     std::deque<Handle> m_touched;
-    QSet<std::pair<Row *, int>> m_fetching;
+    QSet<std::pair<Row *, int>> m_fetching; ///< relations by number, deferred cells by their complement
+    QList<quint16> m_deferred; ///< of each source: the cells that the plan reads
     QSet<Row *> m_dangling; ///< their references lead nowhere, as was asked for already
     bool m_isWorking = false;
     bool m_isFilled = false;

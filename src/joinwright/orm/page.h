@@ -39,6 +39,7 @@ struct CompiledPage
     std::optional<CompiledQuery> first {}; ///< read instead when fewer are left before the place
     int size = 0;
 
+    /// What reading it brought.
     struct Rows
     {
         FetchResult found {};

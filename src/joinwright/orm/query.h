@@ -152,6 +152,7 @@ public:
     /// The objects one after the other, however many: only `batch` of them are in memory unless somebody holds them.
     Stream<T> stream(int batch = 500) const { return Stream<T>(this->builder(), batch); }
 
+    /// Walks over the objects of one run of the query, which it owns.
     class Iterator
     {
     public:

@@ -86,7 +86,7 @@ int QueryBuilder::addSource(const Mapper &mapper, const QString &alias, Join::Ki
 {
     TableRef table = mapper.ref();
     table.alias = alias;
-    m_sources.append({.mapper = &mapper, .table = table, .kind = kind});
+    m_sources.append({.mapper = &mapper, .table = table, .kind = kind, .multiplies = kind == Join::Kind::Full});
     return int(m_sources.size()) - 1;
 }
 
@@ -104,18 +104,24 @@ void QueryBuilder::addJoin(const Mapper &target, const Expr &on, const QString &
     m_sources[to].multiplies = true;
 }
 
-void QueryBuilder::addJoin(const Subquery &target, const Expr &on, const QString &alias, Join::Kind kind)
+void QueryBuilder::addJoin(const Subquery &target, const Expr &on, const QString &alias, Join::Kind kind, bool lateral)
 {
     m_sources.append({.table = target.ref(alias),
         .kind = kind,
         .on = on,
         .multiplies = true,
-        .subquery = std::make_shared<const Subquery>(target)});
+        .subquery = std::make_shared<const Subquery>(target),
+        .lateral = lateral});
 }
 
 bool QueryBuilder::repeats() const
 {
     return std::any_of(m_sources.begin(), m_sources.end(), [](const Source &source) { return source.multiplies; });
+}
+
+bool QueryBuilder::hasFullJoin() const
+{
+    return std::any_of(m_sources.begin(), m_sources.end(), [](const Source &source) { return source.kind == Join::Kind::Full; });
 }
 
 bool QueryBuilder::takes(const Source &source) const
@@ -133,7 +139,7 @@ Select QueryBuilder::joined() const
         select.sourceSubquery = m_sources.first().subquery;
     }
     for (const Source &source : m_sources.mid(1))
-        select.joins.append({source.kind, source.table, source.on, source.subquery});
+        select.joins.append({source.kind, source.table, source.on, source.subquery, source.lateral});
     return select.where(m_condition);
 }
 
@@ -218,6 +224,7 @@ CompiledQuery QueryBuilder::compile(const QList<RelatedPath> &with, const QList<
     }
     compiled.with = with;
     compiled.joined = joined;
+    compiled.mayBeAbsent = compiled.entities.size() > 1 || hasFullJoin();
     compiled.isUnique = m_objects == Objects::First && m_columns.isEmpty() && (m_sources.size() > 1 || m_sources.first().subquery);
     return compiled;
 }
@@ -302,7 +309,7 @@ Expr QueryBuilder::rowCondition() const
 QueryShape QueryBuilder::shape() const
 {
     QueryShape shape {{}, m_condition, m_orders, m_limit, m_offset};
-    shape.isPlain = m_groups.isEmpty() && m_columns.isEmpty() && m_objects != Objects::None
+    shape.isPlain = !hasFullJoin() && m_groups.isEmpty() && m_columns.isEmpty() && m_objects != Objects::None
         && std::none_of(m_sources.begin(), m_sources.end(), [](const Source &source) { return !source.mapper || source.subquery; });
     for (const Source &source : m_sources)
         shape.sources.append({source.mapper, source.table.alias, source.from, source.relation, source.kind});

@@ -33,6 +33,7 @@ struct RelationUse
 /// What a query consists of, for those who follow it in memory.
 struct QueryShape
 {
+    /// One use of a table.
     struct Source
     {
         const Mapper *mapper;
@@ -46,7 +47,7 @@ struct QueryShape
     QList<Order> orders;
     std::optional<qint64> limit;
     qint64 offset = 0;
-    bool isPlain = true; ///< objects of tables; no groups, no plain columns, no subqueries to read from
+    bool isPlain = true; ///< objects of tables; no groups, no plain columns, no subqueries to read from, no FULL JOIN
 };
 
 /// What a query is, independent of what comes out of it: tables, joins, conditions, order. Makes the SELECT; does no I/O.
@@ -89,7 +90,8 @@ public:
     void addJoin(const QString &path, Join::Kind kind); ///< "customer.addresses"
     void addJoin(const EntityInfo &target, Join::Kind kind); ///< along the only relationship that leads there
     void addJoin(const Mapper &target, const Expr &on, const QString &alias, Join::Kind kind);
-    void addJoin(const Subquery &target, const Expr &on, const QString &alias, Join::Kind kind);
+    /// `lateral`: it sees the tables before it.
+    void addJoin(const Subquery &target, const Expr &on, const QString &alias, Join::Kind kind, bool lateral = false);
     /// "customer.country.name": joins what is missing on the way, keeping rows that have nothing there.
     Expr column(const QString &path);
     /// Whether something at the other end of a relationship meets the condition: EXISTS. For a relationship of a table
@@ -103,6 +105,8 @@ public:
     /// column of the first table when it is empty.
     void undefer(const QString &path);
     void undefer(const QList<RelationRef> &path, const ColumnRef &column);
+    /// Cells of a table of the shape(), by Mapper::deferredBit().
+    void undefer(int source, quint16 cells) { m_sources[source].undeferred |= cells; }
     /// How what is at the end of the path comes into memory; what lies on the way to it is loaded.
     void addLoading(Loading how, const QList<RelationRef> &path);
     void addLoading(Loading how, const QString &path);
@@ -145,6 +149,7 @@ private:
         std::shared_ptr<const Subquery> subquery {};
         bool ahead = false; ///< joined to load a relationship: no part of what the query asks
         quint16 undeferred = 0; ///< by Mapper::deferredBit()
+        bool lateral = false;
     };
     int addSource(const Mapper &mapper, const QString &alias, Join::Kind kind);
     int sourceOf(const Mapper &mapper, const QString &alias) const;
@@ -173,6 +178,7 @@ private:
     void addCells(Select &select, const Source &source) const;
     static quint16 unloadedOf(const Source &source);
     bool groupsObjects() const;
+    bool hasFullJoin() const;
     Select joined() const;
     Select outerCount() const;
     Expr countedKey() const;

@@ -53,7 +53,7 @@ int QueryBuilder::joinStep(int from, const Relation &relation, const QString &al
     const int to = addSource(*relation.target, alias.isEmpty() ? freeAlias(*relation.target) : alias, kind);
     Source &source = m_sources[to];
     source.on = condition(m_sources[from], relation, source);
-    source.multiplies = relation.kind == Relation::Kind::ToMany && !relation.single;
+    source.multiplies = kind == Join::Kind::Full || (relation.kind == Relation::Kind::ToMany && !relation.single);
     source.from = from;
     source.relation = &relation;
     return to;

@@ -44,7 +44,7 @@ QList<QList<Handle>> QueryReader::columns(const CompiledQuery &query)
     takers.reserve(size_t(query.entities.size()));
     int column = 0;
     for (qsizetype i = 0; i < query.entities.size(); ++i) {
-        takers.emplace_back(m_parts, *query.entities[i], query.unloaded.value(i), column, query.entities.size() > 1);
+        takers.emplace_back(m_parts, *query.entities[i], query.unloaded.value(i), column, query.mayBeAbsent);
         column += takers.back().width();
     }
     QList<QList<Handle>> result(query.entities.size());

@@ -215,6 +215,25 @@ public:
     {
         return changed([&](QueryBuilder &q) { q.addJoin(relation, alias, Join::Kind::Left); });
     }
+    /// Rows of both sides, matched or not: what has no counterpart is null. Throws Error(Unsupported) where the database
+    /// has no FULL JOIN.
+    Q fullJoin(const RelationUse &relation, const QString &alias = {}) const
+    {
+        return changed([&](QueryBuilder &q) { q.addJoin(relation, alias, Join::Kind::Full); });
+    }
+    Q fullJoin(const QString &path) const
+    {
+        return changed([&](QueryBuilder &q) { q.addJoin(path, Join::Kind::Full); });
+    }
+    template<typename T>
+    Q fullJoin(const Expr &on, const QString &alias = {}) const
+    {
+        return changed([&](QueryBuilder &q) { q.addJoin(mapperOf(T::entity), on, alias, Join::Kind::Full); });
+    }
+    Q fullJoin(const Table *table, const Expr &on, const QString &alias = {}) const
+    {
+        return changed([&](QueryBuilder &q) { q.addJoin(mapperOf(table), on, alias, Join::Kind::Full); });
+    }
     /// By the names of relationships from the first table on: "customer.addresses". What is joined already is used again.
     Q join(const QString &path) const
     {
@@ -269,6 +288,19 @@ public:
     Q outerJoin(const Subquery &subquery, const Expr &on, const QString &alias = {}) const
     {
         return changed([&](QueryBuilder &q) { q.addJoin(subquery, on, alias, Join::Kind::Left); });
+    }
+    /// A subquery whose conditions may name the tables before it: the newest three orders of each customer. Throws
+    /// Error(Unsupported) where the database has no LATERAL.
+    Q joinLateral(const Subquery &subquery, const QString &alias = {}) const
+    {
+        return changed([&](QueryBuilder &q) { q.addJoin(subquery, Expr(), alias, Join::Kind::Cross, true); });
+    }
+    /// The same with a row of NULLs where it brings none.
+    Q outerJoinLateral(const Subquery &subquery, const QString &alias = {}) const
+    {
+        return changed([&](QueryBuilder &q) {
+            q.addJoin(subquery, Expr::sql(QStringLiteral("1 = 1")), alias, Join::Kind::Left, true);
+        });
     }
 
 protected:

@@ -195,7 +195,7 @@ FetchResult CompiledQuery::execute(Connection &connection) const
 FetchResult CompiledQuery::read(KeptStatement &rows, Connection &connection, qint64 most) const
 {
     FetchResult result {.mapping = mapping, .extraNames = extraNames, .isUnique = isUnique};
-    RowReader(connection.dialect(), entities, extras, keepsRaw).read(rows, most, result);
+    RowReader(connection.dialect(), entities, mayBeAbsent, extras, keepsRaw).read(rows, most, result);
     for (qsizetype i = 0; i < unloaded.size(); ++i)
         result.entities[i].unloaded = unloaded[i];
     const auto loadAll = [&](const QList<RelatedPath> &paths, int owner) {

@@ -102,6 +102,7 @@ struct CompiledQuery
     QList<std::optional<ColumnType>> extras {}; ///< types of the columns after the entities' cells; unknown: raw
     QStringList extraNames {};
     bool isUnique = false;
+    bool mayBeAbsent = false; ///< an outer join may leave out any of the entities
     bool keepsRaw = false; ///< extras also as the driver gave them
 
     /// Runs it. Throws Error.

@@ -6,9 +6,10 @@
 
 namespace jw {
 
-RowReader::RowReader(const Dialect &dialect, const QList<const Mapper *> &mappers,
+RowReader::RowReader(const Dialect &dialect, const QList<const Mapper *> &mappers, bool mayBeAbsent,
     const QList<std::optional<ColumnType>> &extras, bool keepsRaw)
     : m_dialect(dialect)
+    , m_mayBeAbsent(mayBeAbsent)
     , m_extras(extras)
     , m_keepsRaw(keepsRaw)
 {
@@ -55,8 +56,7 @@ void RowReader::readRow(const KeptStatement &rows, int column, const RowCodec &c
     Value *cells = batch.values.data() + qsizetype(batch.rows) * width;
     if (!rows.read(column, codec.cells.data(), width, cells, texts))
         noteBad(rows, column, codec, batch);
-    // Only an outer join gives a row without any value; with one table in play there is none.
-    if (m_codecs.size() > 1) {
+    if (m_mayBeAbsent) {
         batch.absent.resize(batch.rows);
         batch.absent.append(std::all_of(cells, cells + width, [](const Value &value) { return value.isNull(); }));
     }

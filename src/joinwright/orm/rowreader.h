@@ -13,7 +13,8 @@ namespace jw {
 class RowReader
 {
 public:
-    RowReader(const Dialect &dialect, const QList<const Mapper *> &mappers,
+    /// `mayBeAbsent`: a mapper's cells that are all NULL are a row that an outer join has not found.
+    RowReader(const Dialect &dialect, const QList<const Mapper *> &mappers, bool mayBeAbsent = false,
         const QList<std::optional<ColumnType>> &extras = {}, bool keepsRaw = false);
 
     /// The rows that are left, at most `most` of them.
@@ -26,6 +27,7 @@ private:
     void noteBad(const KeptStatement &rows, int column, const RowCodec &codec, RowBatch &batch) const;
     void readExtras(const KeptStatement &rows, int column, FetchResult &to) const;
     const Dialect &m_dialect;
+    bool m_mayBeAbsent;
     std::vector<RowCodec> m_codecs;
     QList<std::optional<ColumnType>> m_extras;
     bool m_keepsRaw;

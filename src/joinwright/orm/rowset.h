@@ -54,6 +54,7 @@ public:
     /// Throws Error(Value): a NULL where the program's type has none.
     [[noreturn]] void throwNull(int column) const;
 
+    /// Walks over the rows.
     class Iterator
     {
     public:

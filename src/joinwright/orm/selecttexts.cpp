@@ -13,7 +13,7 @@ using NodeKind = ExprNode::Kind;
 constexpr qsizetype MostTexts = 256;
 
 // A member that is added to one of these changes the text: it has to be compared below.
-static_assert(sizeof(Select) == 280 && sizeof(Join) == 120 && sizeof(Order) == 24 && sizeof(ExprNode) == 272);
+static_assert(sizeof(Select) == 280 && sizeof(Join) == 128 && sizeof(Order) == 24 && sizeof(ExprNode) == 272);
 
 void mix(size_t &hash, size_t part)
 {
@@ -97,7 +97,7 @@ bool areAlike(const SelectColumn &a, const SelectColumn &b)
 
 bool areAlike(const Join &a, const Join &b)
 {
-    return a.kind == b.kind && isSame(a.table, b.table) && areAlike(a.on, b.on);
+    return a.kind == b.kind && a.lateral == b.lateral && isSame(a.table, b.table) && areAlike(a.on, b.on);
 }
 
 bool areAlike(const Order &a, const Order &b)

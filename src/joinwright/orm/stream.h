@@ -40,6 +40,7 @@ public:
     {
     }
 
+    /// Walks over the objects, reading on where the batch in memory ends.
     class Iterator
     {
     public:
@@ -99,6 +100,7 @@ public:
     {
     }
 
+    /// Walks over the rows, reading on where the batch in memory ends.
     class Iterator
     {
     public:

@@ -23,6 +23,7 @@ struct CompiledUpsert
     bool returnsKeys = false; ///< the statements hand back the keys of what they wrote; otherwise all known rows are read again
     bool wantsAll = false; ///< all rows written are read, known or not
 
+    /// What running it did.
     struct Result
     {
         qint64 affected = 0;

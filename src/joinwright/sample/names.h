@@ -8,6 +8,7 @@
 
 namespace jw::sample {
 
+/// A city and where it lies.
 struct City
 {
     const char *name;
@@ -16,6 +17,7 @@ struct City
     const char *street; ///< %1 stands for the name, %2 for the number
 };
 
+/// A kind of product, as the sample shop names its wares.
 struct ProductKind
 {
     const char *name;
@@ -24,6 +26,7 @@ struct ProductKind
     int cents; ///< a usual price
 };
 
+/// A category of the sample shop.
 struct CategoryRow
 {
     const char *name;

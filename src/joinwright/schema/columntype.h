@@ -17,6 +17,7 @@ namespace jw {
 class ColumnType
 {
 public:
+    /// The families of types, whatever a database calls them.
     enum class Kind : quint8 {
         Int16,
         Int32,

@@ -41,6 +41,7 @@ struct Area
     friend bool operator==(const Area &, const Area &) = default;
 };
 
+/// A text that stands on a diagram.
 struct Note
 {
     Id id;

@@ -8,6 +8,7 @@
 
 namespace jw {
 
+/// What became of an object.
 enum class ChangeKind : quint8 {
     Added,
     Removed,
@@ -15,6 +16,7 @@ enum class ChangeKind : quint8 {
     Moved, ///< another place among its siblings, or on the canvas
 };
 
+/// What sort of object a change is about.
 enum class ObjectKind : quint8 {
     Schema,
     Table,

@@ -19,6 +19,7 @@ namespace jw {
 /// Keys of a model file that this version does not know, kept as raw JSON text in the order read.
 using UnknownKeys = QList<std::pair<QString, QString>>;
 
+/// Whether the database makes a column's values, and when.
 enum class Generation : quint8 {
     None,
     Identity, ///< the database numbers new rows
@@ -26,6 +27,7 @@ enum class Generation : quint8 {
     Virtual, ///< computed from `expression` when read
 };
 
+/// A column of a table.
 struct Column
 {
     Id id {};
@@ -100,6 +102,7 @@ struct Relationship
     friend bool operator==(const Relationship &, const Relationship &) = default;
 };
 
+/// What an index is sorted by: a column or an expression.
 struct IndexPart
 {
     Id column {}; ///< null when it is an expression
@@ -112,6 +115,7 @@ struct IndexPart
     friend bool operator==(const IndexPart &, const IndexPart &) = default;
 };
 
+/// An index of a table, unique or not.
 struct Index
 {
     Id id {};
@@ -127,6 +131,7 @@ struct Index
     friend bool operator==(const Index &, const Index &) = default;
 };
 
+/// A condition that every row of a table meets.
 struct Check
 {
     Id id {};
@@ -151,6 +156,7 @@ struct Subclass
     friend bool operator==(const Subclass &, const Subclass &) = default;
 };
 
+/// A table, and what of it is mapped to classes.
 struct Table
 {
     Id id {};
@@ -221,6 +227,7 @@ private:
     }
 };
 
+/// A named list of texts that a column may hold.
 struct EnumType
 {
     Id id {};
@@ -234,6 +241,7 @@ struct EnumType
     friend bool operator==(const EnumType &, const EnumType &) = default;
 };
 
+/// A view, by its query.
 struct View
 {
     Id id {};

@@ -44,6 +44,7 @@ struct TableRef
 class Expr
 {
 public:
+    /// Operators between two expressions.
     enum class Op : quint8 {
         Equal,
         NotEqual,
@@ -207,6 +208,7 @@ struct Order
 /// What an Expr is made of; read by renderers.
 struct ExprNode
 {
+    /// What sort of expression a node is.
     enum class Kind : quint8 {
         Column,
         Literal,

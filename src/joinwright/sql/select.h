@@ -18,14 +18,22 @@ struct SelectColumn
     QString resultName() const;
 };
 
+/// A table or subquery that a SELECT joins.
 struct Join
 {
-    enum class Kind : quint8 { Inner, Left, Cross };
+    /// Which rows without a counterpart are kept.
+    enum class Kind : quint8 {
+        Inner,
+        Left,
+        Cross,
+        Full, ///< rows of both sides, matched or not; see Features::fullJoin
+    };
 
     Kind kind = Kind::Inner;
     TableRef table {};
     Expr on {};
     std::shared_ptr<const Subquery> subquery {}; ///< what `table` names; null: a table of the database
+    bool lateral = false; ///< the subquery sees the tables before it; see Features::lateral
 };
 
 /// SELECT as a value. All members may be filled directly; the functions are for writing one in a line.
@@ -33,6 +41,7 @@ class Select
 {
 public:
     enum class SetOperation : quint8 { Union, UnionAll, Intersect, Except };
+    /// A further SELECT, and how its rows are put together with those before.
     struct Operand
     {
         SetOperation operation;

@@ -71,6 +71,8 @@ const Features &PostgresqlDialect::features() const
         result.materializedViews = true;
         result.comments = true;
         result.rowValues = true;
+        result.fullJoin = true;
+        result.lateral = true;
         result.transactionalDdl = true;
         result.nullsOrdering = true;
         result.ilike = true;

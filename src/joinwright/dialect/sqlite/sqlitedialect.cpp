@@ -76,6 +76,7 @@ const Features &SqliteDialect::features() const
         sqlite.partialIndexes = true;
         sqlite.expressionIndexes = true;
         sqlite.deferrableKeys = true;
+        sqlite.fullJoin = true;
         sqlite.rowValues = true;
         sqlite.transactionalDdl = true;
         sqlite.nullsFirst = true;
