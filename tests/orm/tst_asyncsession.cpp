@@ -91,6 +91,15 @@ void TestAsyncSession::ioInItsOwnThreadIsAnErrorThatSaysWhere()
     QVERIFY(message([&] { db.session->commit(); }).contains(u"worker"_s));
     QVERIFY(message([&] { db.session->get(db.table(u"departments"_s), {2}); }).contains(u"one row of departments"_s));
     QCOMPARE(db.session->get(db.table(u"departments"_s), {1}), sales); // in memory: no I/O
+    const auto query = db.session->query(db.table(u"departments"_s));
+    const auto columns = db.session->select(db.table(u"departments"_s), {u"name"_s});
+    const QList<std::function<void()>> all {[&] { query.all(); }, [&] { query.first(); }, [&] { query.one(); }, [&] { query.count(); },
+        [&] { query.exists(); }, [&] { query.explain(); }, [&] { query.tuples(); }, [&] { query.page(2); }, [&] { query.removeAll(); },
+        [&] { query.set(u"name"_s, jw::Expr(u"x"_s)).update(); }, [&] { columns.all(); }, [&] { db.session->sql(u"SELECT 1"_s); },
+        [&] { db.session->upsert(db.table(u"departments"_s)).values({{u"name"_s, u"x"_s}}).execute(); }, [&] { db.session->flush(); },
+        [&] { db.session->commit(); }, [&] { sales.many(u"employees").size(); }, [&] { db.session->refresh(sales); }};
+    for (qsizetype i = 0; i < all.size(); ++i)
+        QVERIFY2(message(all[i]).contains(u"tst_asyncsession.cpp:"_s), qPrintable(u"call %1: "_s.arg(i) + message(all[i])));
 }
 
 void TestAsyncSession::fetchesInTheWorkerAndAdoptsHere()

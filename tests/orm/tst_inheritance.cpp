@@ -51,6 +51,8 @@ private slots:
     void aDetachedObjectIsMergedWhole();
     void getFindsOnlyObjectsOfTheClass();
     void recordsSeeTheTables();
+    void raisingLeavesAnObjectWhole();
+    void statementsOfManyRowsWriteOneTable();
 };
 
 namespace {
@@ -473,6 +475,46 @@ void TestInheritance::recordsSeeTheTables()
     QCOMPARE(base["salary"].to<Decimal>(), Decimal(900));
     QCOMPARE(rows.first().as<Person>().name(), u"Ann"_s);
     QVERIFY(rows.first().is<Manager>());
+}
+
+void TestInheritance::raisingLeavesAnObjectWhole()
+{
+    const Staff s;
+    s.fill();
+    Session session(s.engine);
+    const QList<Person> people = session.query<Person>().raising().orderBy(Person::c.name).all();
+    QVERIFY(people[0].is<Manager>());
+    QCOMPARE(people[0].as<Manager>().level(), 3);
+    QVERIFY_EXCEPTION_THROWN(people[0].team(), Error);
+    QCOMPARE(people[0].as<Manager>().projects().size(), 1); // of the row of another table: nothing was said
+}
+
+void TestInheritance::statementsOfManyRowsWriteOneTable()
+{
+    const Staff s;
+    s.fill();
+    Session session(s.engine);
+    const Truck truck = session.upsert<Truck>().values({.name = u"T"_s, .payload = 2.5}).objects().value(0);
+    QCOMPARE(truck.kind(), u"truck"_s); // the discriminator is set
+    QCOMPARE(session.query<Truck>().set(Vehicle::c.name, u"U"_s).set(Truck::c.payload, 3.0).update(), 1);
+    QCOMPARE(truck.name(), u"U"_s);
+    QCOMPARE(session.query<Employee>().where(Person::c.name == u"Ben"_s).set(Employee::c.salary, Decimal(1)).update(), 1);
+    QCOMPARE(session.query<Truck>().removeAll(), 1);
+    for (const auto &act : std::initializer_list<std::function<void()>> {
+             [&] { session.query<Employee>().removeAll(); }, // half of each object
+             [&] { session.upsert<Employee>().values({.name = u"X"_s, .salary = Decimal(1)}); },
+         }) {
+        try {
+            act();
+            QFAIL("an error was expected");
+        } catch (const Error &error) {
+            QCOMPARE(error.kind(), ErrorKind::Usage);
+            QVERIFY2(error.message().startsWith(u"objects of employees are rows of people too"_s), error.what());
+        }
+    }
+    session.commit();
+    QCOMPARE(s.scalar(u"SELECT salary FROM employees JOIN people USING (id) WHERE name = 'Ben'"_s), Value(1));
+    QCOMPARE(s.scalar(u"SELECT count(*) FROM employees"_s), Value(3));
 }
 
 QTEST_GUILESS_MAIN(TestInheritance)

@@ -87,7 +87,11 @@ public:
 
     CompiledBulk compile() const { return compileUpdate(m_query, m_assignments); }
     /// Runs it; the number of rows that the condition left.
-    qint64 update() const { return runBulk(m_query.session(), compile()); }
+    qint64 update(SourceLocation where = SourceLocation::current()) const
+    {
+        const CallSite site(where);
+        return runBulk(m_query.session(), compile());
+    }
 
 private:
     BulkUpdate assigned(const Assignment &assignment) const

@@ -30,8 +30,9 @@ Statement BasicQuery::compileExists() const
     return limited.compile().statement;
 }
 
-bool BasicQuery::exists() const
+bool BasicQuery::exists(SourceLocation where) const
 {
+    const CallSite site(where);
     Connection &connection = io(u"querying"_s);
     return connection.execute(compileExists()).next();
 }
@@ -42,8 +43,9 @@ QStringList explained(const Statement &statement, Connection &connection)
     return dialect.explainedLines(connection.execute(dialect.explainStatement(statement.sql), statement.values).all());
 }
 
-QStringList BasicQuery::explain() const
+QStringList BasicQuery::explain(SourceLocation where) const
 {
+    const CallSite site(where);
     return explained(compile().statement, io(u"explaining a query of"_s));
 }
 

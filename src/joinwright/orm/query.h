@@ -125,7 +125,11 @@ public:
         return BulkUpdate<T>(this->builder()).set(column, value);
     }
     /// DELETE of all rows that the query leaves, at once; their objects become detached. Returns how many there were.
-    qint64 removeAll() const { return runBulk(this->session(), compileRemoval(this->builder())); }
+    qint64 removeAll(SourceLocation where = SourceLocation::current()) const
+    {
+        const CallSite site(where);
+        return runBulk(this->session(), compileRemoval(this->builder()));
+    }
 
     /// Takes the rows from a subquery that has the table's columns by name; the other refinements apply to those.
     Query from(const Subquery &rows) const
@@ -140,13 +144,15 @@ public:
     }
 
     /// The first `size` objects of the order, and the way to the others: see Page.
-    Page<T> page(int size) const { return pageAfter({}, size); }
-    Page<T> pageAfter(const Bookmark &bookmark, int size) const
+    Page<T> page(int size, SourceLocation where = SourceLocation::current()) const { return pageAfter({}, size, where); }
+    Page<T> pageAfter(const Bookmark &bookmark, int size, SourceLocation where = SourceLocation::current()) const
     {
+        const CallSite site(where);
         return Page<T>(this->builder(), readPage(this->builder(), bookmark, size, false));
     }
-    Page<T> pageBefore(const Bookmark &bookmark, int size) const
+    Page<T> pageBefore(const Bookmark &bookmark, int size, SourceLocation where = SourceLocation::current()) const
     {
+        const CallSite site(where);
         return Page<T>(this->builder(), readPage(this->builder(), bookmark, size, true));
     }
     /// The objects one after the other, however many: only `batch` of them are in memory unless somebody holds them.

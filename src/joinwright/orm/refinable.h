@@ -28,9 +28,9 @@ public:
     /// How many rows there are (objects, for a query of one entity), without limit and offset. Runs at once.
     qint64 count(SourceLocation where = SourceLocation::current()) const;
     /// Whether there is any row. Runs at once.
-    bool exists() const;
+    bool exists(SourceLocation where = SourceLocation::current()) const;
     /// How the database would run it, one line a step; the wording is the database's. Asks it at once.
-    QStringList explain() const;
+    QStringList explain(SourceLocation where = SourceLocation::current()) const;
     Session &session() const { return m_builder.session(); }
     QueryShape shape() const { return m_builder.shape(); }
     /// The rows of all its tables, in its order and then by `more`, up to `limit` from the first one on.

@@ -215,8 +215,9 @@ Query<Record> Session::query(const Table *table)
     return Query<Record>(*this, d->mapping->mapper(table->id, table->name));
 }
 
-QList<QList<Value>> Session::rows(const Select &select)
+QList<QList<Value>> Session::rows(const Select &select, SourceLocation where)
 {
+    const CallSite site(where);
     return d->io(u"a query"_s).execute(SqlRenderer(dialect()).select(select)).all();
 }
 
@@ -270,13 +271,15 @@ void Session::begin()
     d->transaction.begin();
 }
 
-void Session::flush()
+void Session::flush(SourceLocation where)
 {
+    const CallSite site(where);
     d->transaction.flush();
 }
 
-void Session::commit()
+void Session::commit(SourceLocation where)
 {
+    const CallSite site(where);
     d->transaction.commit();
 }
 

@@ -182,9 +182,9 @@ public:
     }
     Upsert<Record> upsert(const Table *table);
     /// The rows of SQL text, with values for its "?" in order, as the driver gives them. For objects see Query::fromSql().
-    RowSet sql(const QString &text, const QList<Value> &values = {});
+    RowSet sql(const QString &text, const QList<Value> &values = {}, SourceLocation where = SourceLocation::current());
     /// The rows of any SELECT as plain values, as the driver gives them.
-    QList<QList<Value>> rows(const Select &select);
+    QList<QList<Value>> rows(const Select &select, SourceLocation where = SourceLocation::current());
 
     // What waits to be written
     QList<Record> added() const; ///< in the order they were added
@@ -200,14 +200,14 @@ public:
     void begin();
     /// Writes what waits, within the transaction, without ending it. When it fails the database goes back to the
     /// innermost open Savepoint (without one the transaction ends), and what was flushed since waits again.
-    void flush();
+    void flush(SourceLocation where = SourceLocation::current());
     /// Whether reading (queries, relationships, rows that are read again) flushes first, so that it sees what waits.
     /// Off at first; throws Error(Usage) for a session on a worker.
     void setAutoflush(bool on);
     bool isAutoflush() const;
     /// Writes what waits, all or nothing. When it fails the database is rolled back and every object is as it was
     /// before: what was pending is pending, keys handed out are withdrawn.
-    void commit();
+    void commit(SourceLocation where = SourceLocation::current());
     /// Takes the database and every object back to begin() (or the last commit).
     void rollback();
     /// Does `work` and commits, in one transaction; on what isWorthAnotherTry(), or when rows were changed meanwhile

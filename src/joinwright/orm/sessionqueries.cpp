@@ -29,8 +29,9 @@ Upsert<Record> Session::upsert(const Table *table)
     return Upsert<Record>(*this, mapperIn(*this, table));
 }
 
-RowSet Session::sql(const QString &text, const QList<Value> &values)
+RowSet Session::sql(const QString &text, const QList<Value> &values, SourceLocation where)
 {
+    const CallSite site(where);
     return readRows(SqlRenderer(dialect()).expression(Expr::sql(text, values), {}), d->io(u"running SQL"_s));
 }
 

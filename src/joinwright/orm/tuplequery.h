@@ -84,7 +84,11 @@ public:
     using Row = std::tuple<T...>;
     using Refinable<TupleQuery<T...>>::Refinable;
 
-    QList<Row> all() const { return convert(this->runRows()); }
+    QList<Row> all(SourceLocation where = SourceLocation::current()) const
+    {
+        const CallSite site(where);
+        return convert(this->runRows());
+    }
     static QList<Row> convert(const RowSet &rows)
     {
         QList<Row> result;
@@ -93,31 +97,35 @@ public:
             result.append(detail::rowAs<T...>(rows, row));
         return result;
     }
-    Opt<Row> first() const
+    Opt<Row> first(SourceLocation where = SourceLocation::current()) const
     {
-        const QList<Row> found = limitedTo(1).all();
+        const QList<Row> found = limitedTo(1).all(where);
         return found.isEmpty() ? Opt<Row>() : Opt<Row>(found.first());
     }
     /// The only one. Throws Error(Usage) when there is none or more than one.
-    Row one() const
+    Row one(SourceLocation where = SourceLocation::current()) const
     {
-        const QList<Row> found = limitedTo(2).all();
+        const QList<Row> found = limitedTo(2).all(where);
         if (found.size() != 1)
             this->throwNotOne(found.size());
         return found.first();
     }
     /// The first column of the only row: session.select(User::c.age.avg()).scalar()
-    std::tuple_element_t<0, Row> scalar() const { return std::get<0>(one()); }
+    std::tuple_element_t<0, Row> scalar(SourceLocation where = SourceLocation::current()) const { return std::get<0>(one(where)); }
     /// The first column of every row.
-    QList<std::tuple_element_t<0, Row>> scalars() const
+    QList<std::tuple_element_t<0, Row>> scalars(SourceLocation where = SourceLocation::current()) const
     {
         QList<std::tuple_element_t<0, Row>> result;
-        for (const Row &row : all())
+        for (const Row &row : all(where))
             result.append(std::get<0>(row));
         return result;
     }
     /// The same rows with column names.
-    RowSet rows() const { return this->runRows(); }
+    RowSet rows(SourceLocation where = SourceLocation::current()) const
+    {
+        const CallSite site(where);
+        return this->runRows();
+    }
     /// The rows one after the other, however many, `batch` at a time in memory.
     RowStream<Row, detail::rowAs<T...>> stream(int batch = 1000) const { return {this->builder(), batch}; }
     /// Reads the table of T instead of the first column's.
@@ -142,8 +150,9 @@ public:
     using Row = std::tuple<O, T...>;
     using Refinable<ObjectTupleQuery<O, T...>>::Refinable;
 
-    QList<Row> all() const
+    QList<Row> all(SourceLocation where = SourceLocation::current()) const
     {
+        const CallSite site(where);
         QList<Handle> objects;
         const RowSet rows = this->runRows(&objects);
         return convert(objects, rows);
@@ -164,7 +173,11 @@ class RowQuery : public Refinable<RowQuery>
 public:
     using Refinable<RowQuery>::Refinable;
 
-    RowSet all() const { return runRows(); }
+    RowSet all(SourceLocation where = SourceLocation::current()) const
+    {
+        const CallSite site(where);
+        return runRows();
+    }
     /// Reads this table instead of the first column's.
     RowQuery from(const Table *table, const QString &alias = {}) const
     {

@@ -282,8 +282,9 @@ CompiledUpsert::Result CompiledUpsert::execute(Connection &connection) const
     return done;
 }
 
-qint64 BasicUpsert::execute() const
+qint64 BasicUpsert::execute(SourceLocation where) const
 {
+    const CallSite site(where);
     const QList<Insert> statements = inserts();
     Connection &connection = beginWriting(*m_session, u"an upsert of "_s + m_mapper->name());
     qint64 affected = 0;

@@ -49,7 +49,7 @@ public:
     }
 
     /// Runs it; the number of rows inserted or changed.
-    qint64 execute() const;
+    qint64 execute(SourceLocation where = SourceLocation::current()) const;
     /// The statements it would run, for looking at.
     QList<Statement> statements() const;
     /// Made ready to run in any thread; `wantsAll` for the rows as objects. Throws as execute() and objects() do.
@@ -166,8 +166,9 @@ public:
         return changed([&](Upsert &u) { u.setCondition(condition); });
     }
     /// Runs it; the objects inserted or changed, in no order.
-    QList<T> objects() const
+    QList<T> objects(SourceLocation where = SourceLocation::current()) const
     {
+        const CallSite site(where);
         QList<T> result;
         for (const Handle &handle : fetch())
             result.append(T(handle.row()));
