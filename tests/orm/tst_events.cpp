@@ -195,9 +195,10 @@ void TestEvents::handlersMayNotFlushAgain()
     Session session(p.engine);
     int refused = 0;
     const auto token = session.listen<User>(Event::BeforeInsert, [&](const User &) {
-        for (const auto &call : {&Session::flush, &Session::commit, &Session::rollback}) {
+        const std::function<void()> calls[] {[&] { session.flush(); }, [&] { session.commit(); }, [&] { session.rollback(); }};
+        for (const auto &call : calls) {
             try {
-                (session.*call)();
+                call();
             } catch (const Error &error) {
                 refused += error.kind() == ErrorKind::Usage;
             }
