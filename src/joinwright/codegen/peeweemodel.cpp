@@ -363,7 +363,11 @@ bool PeeweeModel::refersToLate(const Table &table, const Column &column) const
     const Relationship *relationship = m_names.absorbedBy(table, column.id);
     if (!relationship || isLate(table, column) || relationship->to == table.id)
         return false;
-    return isLate(*m_schema.table(relationship->to), *referredColumns(m_schema, *relationship).first());
+    const Table &target = *m_schema.table(relationship->to);
+    const Column &referred = *referredColumns(m_schema, *relationship).first();
+    // It is known again from the class on that comes later.
+    const Relationship *awaited = isLate(target, referred) ? m_names.absorbedBy(target, referred.id) : nullptr;
+    return awaited && (awaited->to == table.id || comesLater(table, awaited->to));
 }
 
 bool PeeweeModel::isOnlyKey(const Table &table, const Column &column)

@@ -33,7 +33,7 @@ private:
     QString nameList(const Table &table, const QList<Id> &columns) const; ///< as an unnamed key is called
     QString columnList(const Table &table, const QList<Id> &columns) const;
     QList<RelationEnd> manyToManys(const Table &table) const;
-    bool refersToLate(const Table &table, const Column &column) const; ///< to a column that isLate()
+    bool refersToLate(const Table &table, const Column &column) const; ///< to a column that is late, and not known yet
     static bool isOnlyKey(const Table &table, const Column &column);
     bool isLate(const Table &table, const Column &column) const; ///< refers to a class that comes later
     bool comesLater(const Table &table, Id other) const;
