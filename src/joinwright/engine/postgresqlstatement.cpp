@@ -283,7 +283,7 @@ void PostgresqlStatement::prepareByName()
     const QByteArray name = "jw_" + QByteArray::number(++m_channel->names);
     std::vector<unsigned> types;
     for (const Parameter &parameter : m_parameters)
-        types.push_back(parameter.isBinary ? ByteaOid : 0);
+        types.push_back(parameter.isBinary ? Oid(ByteaOid) : Oid(0));
     const ResultPtr result(
         PQprepare(m_channel->handle, name.constData(), m_text.constData(), m_places, types.data()));
     if (PQresultStatus(result.get()) != PGRES_COMMAND_OK)
@@ -301,7 +301,7 @@ void PostgresqlStatement::send()
         values.push_back(parameter.isNull ? nullptr : parameter.bytes.constData());
         lengths.push_back(int(parameter.bytes.size()));
         formats.push_back(parameter.isBinary ? 1 : 0);
-        types.push_back(parameter.isBinary ? ByteaOid : 0);
+        types.push_back(parameter.isBinary ? Oid(ByteaOid) : Oid(0));
     }
     const int sent = m_name.isEmpty()
         ? PQsendQueryParams(m_channel->handle, m_text.constData(), m_places, types.data(),
