@@ -10,7 +10,8 @@ namespace jw::postgresql {
 
 /// Whether the server numbers new rows by this column.
 bool isNumbered(const Column &column);
-/// The collation as PostgreSQL has it; empty where the model's is one of SQLite's that has no counterpart.
+/// The collation as PostgreSQL has it; empty where the model's is one of SQLite's or MariaDB's that has no
+/// counterpart.
 QString collationOf(const QString &collation);
 /// "partition by range (placed_on)" of a table's options; empty: none.
 QString partitioning(const Table &table);
