@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/orm/foreignkeyreason.h"
+
+#include "joinwright/dialect/sqlrenderer.h"
+#include "joinwright/engine/connection.h"
+
+using namespace Qt::StringLiterals;
+
+namespace jw {
+
+namespace {
+
+class ForeignKeyReason
+{
+public:
+    ForeignKeyReason(Connection &connection, const FlushOperation &operation)
+        : m_connection(connection)
+        , m_operation(operation)
+        , m_mapper(*operation.mapper)
+    {
+    }
+
+    QString find() const
+    {
+        for (const Relation &relation : m_mapper.relations()) {
+            if (relation.isVirtual)
+                continue;
+            const QString reason = relation.kind == Relation::Kind::ToOne ? missingParent(relation)
+                                                                          : children(relation);
+            if (!reason.isEmpty())
+                return reason;
+        }
+        return {};
+    }
+
+private:
+    static Expr rowWith(const Mapper &mapper, const QList<int> &cells, const QList<Value> &values)
+    {
+        Expr all = mapper.expression(cells[0]) == Expr::literal(values[0], mapper.type(cells[0]));
+        for (qsizetype i = 1; i < cells.size(); ++i)
+            all = all
+                && mapper.expression(cells[i]) == Expr::literal(values[i], mapper.type(cells[i]));
+        return all;
+    }
+    bool exists(const Mapper &mapper, const QList<int> &cells, const QList<Value> &values) const
+    {
+        const Select select = Select::from(mapper.ref())
+                                  .column(mapper.expression(cells[0]))
+                                  .where(rowWith(mapper, cells, values))
+                                  .limit(1);
+        return !m_connection.execute(SqlRenderer(m_connection.dialect()).select(select))
+                    .all()
+                    .isEmpty();
+    }
+    const FlushValue *written(int cell) const
+    {
+        const auto found = std::find_if(m_operation.values.begin(), m_operation.values.end(),
+            [cell](const FlushValue &value) { return value.cell == cell; });
+        return found == m_operation.values.end() ? nullptr : &*found;
+    }
+    bool writes(const QList<int> &cells) const
+    {
+        return std::any_of(cells.begin(), cells.end(), [this](int cell) { return written(cell); });
+    }
+
+    /// What the row has in these cells, before the operation for `stored`, after it otherwise;
+    /// nothing where one is NULL or comes from a row of the same flush, which is there.
+    std::optional<QList<Value>> values(const QList<int> &cells, bool stored) const
+    {
+        const QList<Value> before = m_operation.kind == FlushOperation::Kind::Insert
+            ? QList<Value>()
+            : storedValues(cells);
+        QList<Value> result;
+        for (qsizetype i = 0; i < cells.size(); ++i) {
+            const FlushValue *value = stored ? nullptr : written(cells[i]);
+            result.append(value ? value->value : before.value(i));
+            if ((value && value->from >= 0) || result.last().isNull())
+                return std::nullopt;
+        }
+        return result;
+    }
+    QList<Value> storedValues(const QList<int> &cells) const
+    {
+        Select select = Select::from(m_mapper.ref())
+                            .where(rowWith(m_mapper, m_mapper.keyCells(),
+                                QList<Value>(m_operation.key.begin(), m_operation.key.end())));
+        for (const int cell : cells)
+            select.column(m_mapper.expression(cell));
+        const Dialect &dialect = m_connection.dialect();
+        const QList<QList<Value>> rows
+            = m_connection.execute(SqlRenderer(dialect).select(select)).all();
+        QList<Value> values = rows.value(0);
+        for (qsizetype i = 0; i < values.size(); ++i)
+            values[i] = dialect.fromDatabase(values[i], m_mapper.type(cells[i]));
+        return values;
+    }
+
+    QString missingParent(const Relation &relation) const
+    {
+        if (m_operation.kind == FlushOperation::Kind::Delete || !writes(relation.columns))
+            return {};
+        const std::optional<QList<Value>> key = values(relation.columns, false);
+        if (!key || exists(*relation.target, relation.targetColumns, *key))
+            return {};
+        QStringList parts;
+        for (qsizetype i = 0; i < key->size(); ++i)
+            parts.append(
+                u"%1 = %2"_s.arg(m_mapper.cellName(relation.columns[i]), key->at(i).toString()));
+        return u"%1 has no row for %2"_s.arg(relation.target->name(), parts.join(", "_L1));
+    }
+
+    QString children(const Relation &relation) const
+    {
+        const bool keeps = m_operation.kind == FlushOperation::Kind::Delete
+            ? isRefused(relation.onDelete)
+            : m_operation.kind == FlushOperation::Kind::Update && writes(relation.columns)
+                && isRefused(relation.onUpdate);
+        if (!keeps || relation.kind != Relation::Kind::ToMany)
+            return {};
+        const std::optional<QList<Value>> key = values(relation.columns, true);
+        if (!key || !exists(*relation.target, relation.targetColumns, *key))
+            return {};
+        QStringList columns;
+        for (const int cell : relation.targetColumns)
+            columns.append(relation.target->cellName(cell));
+        return u"rows of %1 refer to it by %2"_s.arg(
+            relation.target->name(), columns.join(", "_L1));
+    }
+
+    static bool isRefused(ReferentialAction action)
+    {
+        return action == ReferentialAction::NoAction || action == ReferentialAction::Restrict;
+    }
+
+    Connection &m_connection;
+    const FlushOperation &m_operation;
+    const Mapper &m_mapper;
+};
+
+} // namespace
+
+QString foreignKeyReason(Connection &connection, const FlushOperation &operation)
+{
+    try {
+        return ForeignKeyReason(connection, operation).find();
+    } catch (const Error &) {
+        return {}; // the database's own words are what there is
+    }
+}
+
+} // namespace jw
