@@ -85,6 +85,8 @@ Script::~Script()
 void Script::run(const QList<ScriptStep> &steps)
 {
     try {
+        m_autoflush = !steps.isEmpty() && steps.first().c % 2 == 0;
+        m_session->setAutoflush(m_autoflush);
         for (const ScriptStep &each : steps)
             step(each);
         commit();
@@ -95,7 +97,7 @@ void Script::run(const QList<ScriptStep> &steps)
 
 void Script::step(const ScriptStep &step)
 {
-    switch (step.kind % 28) {
+    switch (step.kind % 32) {
     case 0:
     case 1:
     case 2:
@@ -138,8 +140,11 @@ void Script::step(const ScriptStep &step)
     case 24:
         return otherSession(step);
     case 25:
-        return openSavepoint();
     case 26:
+    case 27:
+        return openSavepoint();
+    case 28:
+    case 29:
         return endSavepoint(step);
     default:
         return step.a % 2 ? badge(step) : clash(step);
@@ -178,6 +183,7 @@ void Script::both(const QString &what, const QList<Sql> &sql, const Act &act)
     ++m_done;
     const QString mark = u"step %1"_s.arg(m_done);
     {
+        const jw::NoAutoflush whole(*m_session); // half of a step need not be right
         const jw::EditScope scope(*m_session, mark);
         act();
     }

@@ -112,6 +112,8 @@ private:
     QString sqlOf(const ScriptLink &link, bool toNull) const;
     jw::Value valueFor(const QString &column, quint32 number) const;
     void checkMemory();
+    void noticeFlush();
+    void flushed();
     void checkRecord(const QString &table, const QString &tag);
     void checkDatabases();
     void begin();
@@ -132,6 +134,7 @@ private:
     int m_done = 0;
     bool m_hasFlushed = false; ///< since the last commit
     int m_flushes = 0; ///< that were not taken back
+    bool m_autoflush = false; ///< the session writes what waits before it reads: some scripts are like that throughout
     bool m_isOpen = false; ///< the session has begun a transaction for a savepoint
     std::vector<Nested> m_savepoints;
 };

@@ -18,6 +18,16 @@ void Script::checkDatabases()
     }
 }
 
+/// What was read for the last step may have written the steps before.
+void Script::noticeFlush()
+{
+    if (!m_autoflush || undoable() == 0 || m_session->canUndo())
+        return;
+    note(u"it flushed by itself"_s);
+    flushed();
+    checkDatabases();
+}
+
 void Script::checkMemory()
 {
     const QHash<QString, Record> held = m_held;
@@ -33,6 +43,7 @@ void Script::checkMemory()
         if (isThere)
             checkRecord(name, tag);
     }
+    noticeFlush();
 }
 
 void Script::checkRecord(const QString &name, const QString &tag)

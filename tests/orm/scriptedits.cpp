@@ -231,8 +231,8 @@ void Script::clash(const ScriptStep &step)
 {
     const QString owner = pick(u"people"_s, step.b);
     const QString thief = pick(u"people"_s, step.c);
-    if (m_hasFlushed || owner == thief || owner.isEmpty())
-        return;
+    if (m_hasFlushed || m_autoflush || owner == thief || owner.isEmpty())
+        return; // what was flushed before in the transaction would wait again too
     const auto badgeIn = [&](jw::Connection &connection) {
         return connection.execute(u"SELECT badge FROM people WHERE tag = ?"_s, {owner}).all().value(0).value(0);
     };

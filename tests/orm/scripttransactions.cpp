@@ -25,7 +25,10 @@ void Script::undo(const ScriptStep &step)
         m_world.plain.releaseSavepoint(u"s%1"_s.arg(m_position));
     }
     note(u"undo %1"_s.arg(undone));
+    const int flushes = m_flushes;
     checkMemory();
+    if (m_flushes != flushes)
+        return; // what was looked at has written the steps before: there is nothing to do again
     const int again = int(step.b % quint32(undone + 1));
     for (int i = 0; i < again; ++i) {
         const Done &next = m_history[m_position];
@@ -37,7 +40,7 @@ void Script::undo(const ScriptStep &step)
     }
     note(u"redo %1"_s.arg(again));
     checkMemory();
-    if (again == undone && sorted(m_session->pendingState()) != before)
+    if (again == undone && m_flushes == flushes && sorted(m_session->pendingState()) != before)
         failScript(u"undo and redo changed what waits"_s);
 }
 
@@ -57,13 +60,19 @@ void Script::flush()
     checkDatabases();
     if (m_session->canUndo())
         return; // nothing was written
+    flushed();
+    checkMemory();
+}
+
+/// The steps so far cannot be undone any more.
+void Script::flushed()
+{
     m_hasFlushed = true;
     if (undoable() > 0)
         m_world.plain.releaseSavepoint(u"s%1"_s.arg(m_position - undoable()));
     ++m_flushes;
     m_history.clear();
     m_position = 0;
-    checkMemory();
 }
 
 // ---- savepoints
@@ -187,6 +196,7 @@ void Script::startAnew()
     else if (m_position > 0)
         m_world.plain.releaseSavepoint(u"s0"_s);
     m_position = m_history.size();
+    m_session->setAutoflush(m_autoflush);
     checkMemory();
 }
 
