@@ -91,6 +91,12 @@ bool isAlive(qint64 process)
     return !stat.mid(stat.lastIndexOf(')') + 2).startsWith('Z');
 }
 
+QString endOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll().right(1500)) : QString();
+}
+
 } // namespace
 
 // ---- what both have in common
@@ -167,7 +173,7 @@ QString Server::setUp()
     const bool isGuarded = guard.startDetached();
     ::close(ends[0]);
     if (!isGuarded || !start())
-        return u"%1 does not start, see %2"_s.arg(m_dialect, m_folder);
+        return u"%1 does not start: %2"_s.arg(m_dialect, endOf(m_folder + "/log"_L1));
     return {};
 }
 
@@ -234,7 +240,7 @@ bool Server::start()
             return true;
         if (!isRunning() && untilNext.hasExpired()) {
             launch();
-            untilNext.setRemainingTime(1500);
+            untilNext.setRemainingTime(launchMilliseconds());
         }
         return false;
     });
@@ -292,7 +298,7 @@ QString onConnection(const QString &driver, const QString &options, int port,
 
 bool Server::canConnect() const
 {
-    return onConnection(m_driver, connectOptions(), m_port, systemDatabase(), {}).isEmpty();
+    return onConnection(m_driver, connectOptions(), m_port, systemDatabase(), readyQuery()).isEmpty();
 }
 
 void Server::run(const QString &database, const QString &sql)
@@ -366,7 +372,7 @@ private:
 
 // ---- MariaDB
 
-class Mariadb final : public Server
+class Mariadb : public Server
 {
 public:
     Mariadb()
@@ -417,12 +423,87 @@ protected:
     }
     QString pidFile() const override { return folder() + "/pid"_L1; }
     QString systemDatabase() const override { return u"mysql"_s; }
-
-private:
     QString socket() const { return folder() + "/s.sock"_L1; }
 
+private:
     QString m_mariadbd;
 };
+
+const QString GaleraLibrary = u"/usr/lib/galera/libgalera_smm.so"_s;
+
+/// One of three; the first to start makes the cluster, the others join it.
+class GaleraNode final : public Mariadb
+{
+public:
+    explicit GaleraNode(int number)
+        : m_number(number)
+    {
+    }
+    void setPeers(const QList<GaleraNode *> &peers) { m_peers = peers; }
+    int groupPort() const { return m_groupPort; }
+    /// From now on it joins the others when it starts.
+    void setJoining() { m_makesCluster = false; }
+
+    static QString missing()
+    {
+        if (!QFileInfo::exists(GaleraLibrary))
+            return u"Galera is not installed"_s;
+        for (const QString &name : {u"rsync"_s, u"wsrep_sst_rsync"_s}) {
+            if (QStandardPaths::findExecutable(name).isEmpty())
+                return u"%1 is not installed"_s.arg(name);
+        }
+        return {};
+    }
+
+protected:
+    QStringList command() const override
+    {
+        QStringList words = Mariadb::command();
+        QStringList addresses;
+        for (const GaleraNode *peer : m_peers)
+            addresses.append(u"127.0.0.1:%1"_s.arg(peer->groupPort()));
+        const QString group = u"127.0.0.1:%1"_s.arg(m_groupPort);
+        const QString transfer = u"127.0.0.1:%1"_s.arg(m_transferPort);
+        words << u"--binlog-format=ROW"_s << u"--innodb-autoinc-lock-mode=2"_s << u"--wsrep-on=ON"_s << u"--wsrep-provider="_s + GaleraLibrary
+              << u"--wsrep-cluster-name=joinwright"_s << u"--wsrep-cluster-address=gcomm://"_s + addresses.join(u',')
+              << u"--wsrep-node-name=node%1"_s.arg(m_number) << u"--wsrep-node-address="_s + group << u"--wsrep-sst-method=rsync"_s
+              << u"--wsrep-sst-receive-address=127.0.0.1:%1"_s.arg(m_copyPort)
+              << u"--wsrep-provider-options=base_host=127.0.0.1;base_port=%1;gmcast.listen_addr=tcp://%2;ist.recv_addr=%3;ist.recv_bind=%3;"
+                 "gcache.size=32M;pc.recovery=no;evs.suspect_timeout=PT3S;evs.inactive_timeout=PT6S;evs.keepalive_period=PT0.5S;evs.inactive_check_period=PT0.5S"_s
+                     .arg(QString::number(m_groupPort), group, transfer);
+        if (m_makesCluster)
+            words.append(u"--wsrep-new-cluster"_s);
+        else
+            words.removeIf([](const QString &word) { return word.startsWith("--init-file="_L1); }); // the user comes with the data
+        return words;
+    }
+    QString readyQuery() const override { return u"SELECT 1 FROM mysql.user LIMIT 1"_s; }
+    int launchMilliseconds() const override { return 2 * StartSeconds * 1000; } // copies all data first
+
+private:
+    const int m_number;
+    const int m_groupPort = freePort();
+    const int m_transferPort = freePort();
+    const int m_copyPort = freePort();
+    bool m_makesCluster = m_number == 0;
+    QList<GaleraNode *> m_peers;
+};
+
+/// Starts the nodes one after the other; the reason when that fails.
+QString startCluster(QList<GaleraNode *> &nodes)
+{
+    if (const QString missing = GaleraNode::missing(); !missing.isEmpty())
+        return missing;
+    for (int i = 0; i < 3; ++i)
+        nodes.append(new GaleraNode(i));
+    for (GaleraNode *node : nodes) {
+        node->setPeers(nodes);
+        if (const QString trouble = node->setUp(); !trouble.isEmpty())
+            return trouble;
+        node->setJoining();
+    }
+    return {};
+}
 
 /// The one server of its kind; null, with the reason, when it cannot be had.
 template <typename Kind>
@@ -449,6 +530,15 @@ Server *Server::postgresql(QString *why)
 Server *Server::mariadb(QString *why)
 {
     return theOnly<Mariadb>(why);
+}
+
+QList<Server *> Server::galera(QString *why)
+{
+    static QList<GaleraNode *> nodes; // as long as the program
+    static const QString trouble = startCluster(nodes);
+    if (why)
+        *why = trouble;
+    return trouble.isEmpty() ? QList<Server *>(nodes.begin(), nodes.end()) : QList<Server *>();
 }
 
 Server *Server::named(const QString &dialect, QString *why)

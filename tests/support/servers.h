@@ -22,6 +22,8 @@ public:
     /// so, and the test skips.
     static Server *postgresql(QString *why = nullptr);
     static Server *mariadb(QString *why = nullptr);
+    /// The three nodes of a Galera cluster of MariaDB; none when it cannot be had. A node can be killed and started again.
+    static QList<Server *> galera(QString *why = nullptr);
     /// The one of a dialect's name; null for any other name.
     static Server *named(const QString &dialect, QString *why = nullptr);
 
@@ -63,6 +65,9 @@ protected:
     virtual QString pidFile() const = 0;
     virtual QString systemDatabase() const = 0;
     virtual QString connectOptions() const { return {}; }
+    virtual QString readyQuery() const { return {}; } ///< works when it is ready; empty: when it takes connections
+    /// When it is taken for dead that has no process yet, and is started again; it writes its number when it is ready.
+    virtual int launchMilliseconds() const { return 1500; }
     /// Runs a program as the server's user; the reason when it fails.
     QString runProgram(const QStringList &command, const QByteArray &input = {}) const;
 

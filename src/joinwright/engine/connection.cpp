@@ -254,12 +254,12 @@ void Connection::rollback()
         d->link->setInTransaction(false);
     } catch (const Error &error) {
         // Through QtSql alone nobody tells that it did.
-        if (error.driverText().contains(QLatin1StringView("no transaction is active")))
-            d->link->setInTransaction(false);
-        else
+        if (!error.driverText().contains(QLatin1StringView("no transaction is active")))
             d->link->close();
+        d->link->setInTransaction(false);
     } catch (const std::exception &) {
         d->link->close();
+        d->link->setInTransaction(false); // it went with the connection
     }
 }
 

@@ -231,6 +231,14 @@ void MysqlLink::runText(const QString &sql)
     MysqlStatement::run(*m_handle, dialect(), sql);
 }
 
+/// A node that left its cluster answers nothing for who knows how long; another one may.
+void MysqlLink::failed(const Error &error)
+{
+    ServerLink::failed(error);
+    if (error.code() == NotInCluster)
+        setBroken();
+}
+
 void MysqlLink::closeDriver()
 {
     m_handle.reset();

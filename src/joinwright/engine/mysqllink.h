@@ -28,6 +28,7 @@ public:
 protected:
     std::shared_ptr<PreparedStatement> prepare(const QString &sql) override;
     void runText(const QString &sql) override;
+    void failed(const Error &error) override;
     void closeDriver() override;
 
 private:

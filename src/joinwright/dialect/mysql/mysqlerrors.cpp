@@ -44,6 +44,7 @@ enum Number {
     CommandDenied = 1142,
     ColumnDenied = 1143,
     NoSuchTable = 1146,
+    FailedInCommit = 1180,
     AbortingConnection = 1152,
     PacketTooLarge = 1153,
     IncorrectColumnName = 1166,
@@ -294,6 +295,10 @@ void raiseState(int number, const QString &text, const Error::Context &context)
     case NotReady:
         throw Error(
             ErrorKind::Busy, u"the server is not part of its cluster now: %1"_s.arg(text), context);
+    case FailedInCommit:
+        if (text.contains("Primary Component"_L1)) // it was not sent to the other nodes, and is rolled back
+            throw Error(ErrorKind::Busy, u"the server is not part of its cluster now: %1"_s.arg(text), context);
+        break;
     case Interrupted:
         throw Error(ErrorKind::Cancelled, u"the statement was stopped"_s, context);
     case StatementTimeout:
