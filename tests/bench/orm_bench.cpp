@@ -244,6 +244,14 @@ void join(Run &run)
     run.end();
 }
 
+void stream(Run &run)
+{
+    run.begin();
+    for (const User &user : run.session.query<User>().limit(run.n).stream())
+        run.check += sumOf(user);
+    run.end();
+}
+
 /// Makes the database that the other cases run on: n users, each with one to three addresses.
 void seed(Run &run)
 {
@@ -281,6 +289,7 @@ constexpr Case Cases[] = {
     {"relation_eager", relationEager},
     {"join", join},
     {"delete", remove},
+    {"stream", stream},
     {"seed", seed},
 };
 

@@ -67,6 +67,7 @@ public:
 private:
     friend class Engine;
     friend class KeptStatement;
+    friend class ConnectionHold;
     friend class Result;
     friend class Worker;
     struct Data;

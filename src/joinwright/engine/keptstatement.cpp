@@ -96,6 +96,7 @@ void KeptStatement::start()
         m_statement->finish();
         throw;
     }
+    m_connection->link->hold();
     m_isRunning = true;
     m_rows = 0;
     lock.release(); // until finish()
@@ -125,6 +126,7 @@ void KeptStatement::finish() noexcept
     if (!std::exchange(m_isRunning, false))
         return;
     m_connection->link->release(*m_statement);
+    m_connection->link->letGo();
     m_connection->leaveLock();
 }
 
@@ -172,6 +174,17 @@ Value KeptStatement::raw(int column) const
 bool KeptStatement::isNull(int column) const
 {
     return m_statement->isNull(column);
+}
+
+ConnectionHold::ConnectionHold(const Connection &connection)
+    : m_link(Connection::Data::of(connection).link)
+{
+    m_link->hold();
+}
+
+ConnectionHold::~ConnectionHold()
+{
+    m_link->letGo();
 }
 
 } // namespace jw

@@ -6,6 +6,7 @@
 
 namespace jw {
 
+class Link;
 class PreparedStatement;
 
 /// A prepared statement that its owner keeps and runs again and again: there is no text to look up, and values go
@@ -63,6 +64,20 @@ private:
     qint64 m_rows = 0;
     qint64 m_startedAt = 0;
     bool m_isRunning = false;
+};
+
+/// While it lives, a connection is used by nobody but the thread that made it, which has many statements to bind and run:
+/// they need not lock it one by one.
+class ConnectionHold
+{
+public:
+    explicit ConnectionHold(const Connection &connection);
+    ~ConnectionHold();
+    ConnectionHold(const ConnectionHold &) = delete;
+    ConnectionHold &operator=(const ConnectionHold &) = delete;
+
+private:
+    std::shared_ptr<Link> m_link;
 };
 
 } // namespace jw

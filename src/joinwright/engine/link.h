@@ -69,6 +69,10 @@ public:
     virtual QString version() = 0;
     /// What runs beneath QtSql on SQLite; unusable everywhere else.
     virtual SqliteNative sqlite() const { return {}; }
+    /// From hold() to letGo() many calls follow one another in this thread: the driver need not lock the connection for
+    /// each. They nest.
+    virtual void hold() { }
+    virtual void letGo() noexcept { }
     const Dialect &dialect() const { return m_dialect; }
     std::recursive_mutex &mutex() { return m_mutex; }
 

@@ -121,8 +121,24 @@ void SqliteLink::leaveLogAsItIs() const
         m_native.keepLogOnClose();
 }
 
+void SqliteLink::hold()
+{
+    ++m_holds;
+    m_native.enter();
+}
+
+void SqliteLink::letGo() noexcept
+{
+    if (m_holds == 0)
+        return; // it was closed meanwhile
+    --m_holds;
+    m_native.leave();
+}
+
 void SqliteLink::closeDriver()
 {
+    while (m_holds > 0)
+        letGo();
     leaveLogAsItIs();
     m_native = {};
     m_database.close();

@@ -20,6 +20,8 @@ public:
     void interrupt() override;
     QString version() override;
     SqliteNative sqlite() const override { return m_native; }
+    void hold() override;
+    void letGo() noexcept override;
 
 protected:
     std::shared_ptr<PreparedStatement> prepare(const QString &sql) override;
@@ -36,6 +38,7 @@ private:
     QSqlDatabase m_database;
     BusyWait m_wait;
     SqliteNative m_native;
+    int m_holds = 0;
 };
 
 } // namespace jw

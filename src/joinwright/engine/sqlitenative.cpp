@@ -101,6 +101,18 @@ void SqliteNative::addScanFunction() const
         SqliteGathering::addFunction(m_handle);
 }
 
+void SqliteNative::enter() const
+{
+    if (m_handle)
+        sqlite3_mutex_enter(sqlite3_db_mutex(m_handle));
+}
+
+void SqliteNative::leave() const
+{
+    if (m_handle)
+        sqlite3_mutex_leave(sqlite3_db_mutex(m_handle));
+}
+
 void SqliteNative::setBusyWait(BusyWait &wait) const
 {
     if (m_handle)

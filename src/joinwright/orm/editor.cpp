@@ -153,10 +153,14 @@ void Editor::track(Row *row)
 void Editor::writeCell(Row *row, int cell, const Value &value, bool unset)
 {
     const Handle keep(row);
-    m_graph.moving(row, row->mapper().relationsOf(cell), [&] {
+    const auto change = [&] {
         keepOriginal(row, cell, value, unset);
         row->cells()[cell] = value;
-    });
+    };
+    if (row->mapper().relationsOf(cell).isEmpty())
+        change();
+    else
+        m_graph.moving(row, row->mapper().relationsOf(cell), change);
     track(row);
     m_listener.onCell(row, cell);
 }

@@ -121,6 +121,7 @@ bool knowsKey(const FlushRuns::Shape &shape)
 
 FlushResult Persister::run()
 {
+    const ConnectionHold hold(m_connection);
     try {
         for (const Run &run : m_runs.runs()) {
             m_current = run.begin;

@@ -64,6 +64,20 @@ QList<QList<Handle>> QueryReader::columns(const CompiledQuery &query)
     return result;
 }
 
+QList<Handle> QueryReader::batch(KeptStatement &running, const CompiledQuery &query, qint64 most, bool *atEnd)
+{
+    QList<Handle> result;
+    RowTaker taker(m_parts, *query.entities.first(), query.unloaded.value(0));
+    while (!*atEnd && result.size() < most) {
+        *atEnd = !running.next();
+        if (!*atEnd)
+            result.append(Handle::adopting(taker.take(running)));
+    }
+    taker.settle();
+    m_parts.loader.loadPaths(result, query.with);
+    return query.isUnique ? once(result) : result;
+}
+
 QList<Handle> QueryReader::rows(const CompiledQuery &query)
 {
     const QList<QList<Handle>> found = columns(query);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "joinwright/engine/keptstatement.h"
 #include "joinwright/orm/session.h"
 
 namespace jw {
@@ -16,6 +17,8 @@ public:
     QList<QList<Handle>> columns(const CompiledQuery &query);
     /// The rows of the first entity, each once if the query wants that.
     QList<Handle> rows(const CompiledQuery &query);
+    /// Up to `most` more rows of a query of one entity that is running; sets `atEnd` when there are no others.
+    QList<Handle> batch(KeptStatement &running, const CompiledQuery &query, qint64 most, bool *atEnd);
 
 private:
     Session::Parts &m_parts;

@@ -27,16 +27,16 @@ QList<MissingValue> missingValues(const UnitOfWork &work)
         if (isMissing(row, cell))
             missing.append({Record(Handle(row)), cell});
     };
-    for (Row *row : work.rows(Set::Added)) {
+    work.forEach(Set::Added, [&check](Row *row) {
         for (const int cell : row->mapper().requiredCells())
             check(row, cell);
-    }
-    for (Row *row : work.rows(Set::Changed)) {
+    });
+    work.forEach(Set::Changed, [&check](Row *row) {
         visitTouched(row, [&](int cell, const Value &) {
-            if (!row->mapper().isNullable(cell) && row->mapper().isWritable(cell))
+            if (row->cells()[cell].isNull() && !row->mapper().isNullable(cell) && row->mapper().isWritable(cell))
                 check(row, cell);
         });
-    }
+    });
     return missing;
 }
 

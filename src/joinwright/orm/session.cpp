@@ -116,7 +116,12 @@ void Session::setLoading(const Table *table, const QString &relation, Loading ho
 
 Handle Session::makeObject(const EntityInfo &entity)
 {
-    return jw::makeObject(*d, entity);
+    if (d->lastMade.entity != &entity)
+        d->lastMade = {&entity, d->store(mapperOf(entity))};
+    const Mapper &mapper = d->lastMade.store->mapper();
+    if (mapper.extended() || mapper.discriminatorCell() >= 0)
+        return jw::makeObject(*d, entity);
+    return Handle::adopting(d->lastMade.store->create(RowState::Transient, 0));
 }
 
 Record Session::make(const Table *table)

@@ -55,11 +55,13 @@ struct Session::Parts : EditListener
     std::shared_ptr<Mapping> mapping;
     QHash<const EntityInfo *, const Mapper *> entities;
     QHash<const Mapper *, RowStore *> stores;
-    struct
+    struct Recent
     {
         const EntityInfo *entity = nullptr;
         RowStore *store = nullptr;
-    } recent; ///< the class that get() was last asked for
+    };
+    Recent recent; ///< the class that get() was last asked for
+    Recent lastMade; ///< the class of the last new object
     QList<SessionObserver *> observers;
     QObject context;
     quint32 loads = 0;

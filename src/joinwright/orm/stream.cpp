@@ -26,6 +26,7 @@ struct BatchReader::Data
         return query.columns().isEmpty() && !query.hasLimit() && !query.session().dialect().features().openResults;
     }
     void readOpen();
+    void readObjects(qint64 most);
     void readPage();
     void finish();
 
@@ -51,6 +52,8 @@ void BatchReader::Data::readOpen()
         compiled.start(*result);
     }
     const bool whole = !query.session().dialect().features().openResults;
+    if (compiled.entities.size() == 1 && compiled.extras.isEmpty())
+        return readObjects(whole ? std::numeric_limits<qint64>::max() : batch);
     const FetchResult read = compiled.read(*result, connection, whole ? std::numeric_limits<qint64>::max() : batch);
     atEnd = whole || read.rows < batch;
     if (atEnd)
@@ -62,6 +65,16 @@ void BatchReader::Data::readOpen()
     objects = parts().adopter.adopt(read);
     kept = parts().kept.mid(before);
     parts().kept.resize(before);
+}
+
+void BatchReader::Data::readObjects(qint64 most)
+{
+    const qsizetype before = parts().kept.size();
+    objects = parts().reader.batch(*result, compiled, most, &atEnd);
+    kept = parts().kept.mid(before);
+    parts().kept.resize(before);
+    if (atEnd)
+        finish();
 }
 
 void BatchReader::Data::finish()

@@ -93,8 +93,13 @@ void Synchronizer::apply(const PlannedFlush &flush, const FlushResult &result, M
     // What waits has been written, whole. Nobody looks, so that no row has to be taken out by
     // itself.
     const bool isAll = !flush.runs->isFrozen() && m_parts.observers.isEmpty();
-    const QList<Row *> listed = isAll ? m_parts.work.rows(Set::Changed) : QList<Row *>();
-    const QList<Handle> changed = heldRows(listed);
+    QList<Handle> unwritten; // they only hold a new row that they refer to
+    if (isAll) {
+        m_parts.work.forEach(Set::Changed, [&unwritten](Row *row) {
+            if (!row->changes)
+                unwritten.append(Handle(row));
+        });
+    }
     if (isAll)
         m_parts.work.clear();
     for (const FlushRuns::Run &run : flush.runs->runs()) {
@@ -109,7 +114,7 @@ void Synchronizer::apply(const PlannedFlush &flush, const FlushResult &result, M
             run.shape->kind == FlushOperation::Kind::Insert ? inserted(applied, number)
                                                             : updated(applied, number);
     }
-    for (const Handle &row : changed)
+    for (const Handle &row : std::as_const(unwritten))
         m_parts.editor.track(row.row());
 }
 
@@ -303,12 +308,11 @@ void Synchronizer::settleUpdated(const Applied &applied, int number)
 
 void Synchronizer::updated(const Applied &applied, int number)
 {
-    const Handle keep(applied.runs.row(number));
     if (applied.isPlain)
         settlePlainUpdate(applied, number);
     else
         settleUpdated(applied, number);
-    m_parts.onState(keep.row());
+    m_parts.onState(applied.runs.row(number));
 }
 
 // ---- DELETE

@@ -25,6 +25,15 @@ public:
     void remove(Set set, Row *row);
     static bool contains(Set set, const Row *row) { return row->lists & bitOf(set); }
     QList<Row *> rows(Set set) const;
+    /// The same without a list; `visit` must not change the set.
+    template<typename F>
+    void forEach(Set set, F visit) const
+    {
+        for (Row *row : m_sets[int(set)].order) {
+            if (row)
+                visit(row);
+        }
+    }
     qsizetype size(Set set) const { return m_sets[int(set)].count; }
     bool isEmpty() const;
     void clear();
