@@ -5,6 +5,7 @@
 #include "joinwright/dialect/dialect.h"
 #include "joinwright/orm/entity.h"
 #include "joinwright/orm/record.h"
+#include "joinwright/orm/rowbatch.h"
 #include "joinwright/sql/insert.h"
 
 #include <QtCore/QSet>
