@@ -111,11 +111,11 @@ void sortCandidates(QList<Candidate> &rows, const QString &text)
 }
 
 /// In a table that is not too large, the database already picks in the order of sortCandidates().
-Statement ordered(Statement statement, const LabelQuery &query, const QString &text)
+Statement ordered(Statement statement, const Dialect &dialect, const LabelQuery &query, const QString &text)
 {
     if (query.pieces.isEmpty())
         return statement;
-    statement.sql += " ORDER BY CASE WHEN "_L1 + query.pieces.first() + " LIKE ? ESCAPE '\\' THEN 0 ELSE 1 END, "_L1 + query.pieces.join(", "_L1);
+    statement.sql += " ORDER BY CASE WHEN "_L1 + likeText(dialect, query.pieces.first()) + " THEN 0 ELSE 1 END, "_L1 + query.pieces.join(", "_L1);
     statement.values.append(Value(likePattern(text).mid(1)));
     return statement;
 }
@@ -298,7 +298,7 @@ QFuture<Candidates> LabelCache::search(const Relationship &relationship, const Q
     for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
         QStringList any;
         for (const QString &column : searched) {
-            any.append(column + " LIKE ? ESCAPE '\\'"_L1);
+            any.append(likeText(dialect, column));
             statement.values.append(likePattern(word));
         }
         conditions.append(u'(' + any.join(" OR "_L1) + u')');
@@ -310,7 +310,7 @@ QFuture<Candidates> LabelCache::search(const Relationship &relationship, const Q
         const Cancellation::Running running(cancellation, connection);
         Candidates found;
         found.total = rowCount(connection, count);
-        Statement limited = found.total < CountLimit ? ordered(statement, query, text) : statement;
+        Statement limited = found.total < CountLimit ? ordered(statement, connection.dialect(), query, text) : statement;
         limited.sql += " LIMIT "_L1 + QString::number(limit);
         Result result = connection.execute(limited);
         const int keys = int(query.keys.size());

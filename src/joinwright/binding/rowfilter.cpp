@@ -181,9 +181,9 @@ Statement RowFilter::condition(const Dialect &dialect, const QString &sql, const
     case Operator::IsEmpty:
         return {sql + " = ''"_L1, {}};
     case Operator::Contains:
-        return {sql + " LIKE ? ESCAPE '\\'"_L1, {Value(likePattern(values.first().toText()))}};
+        return {likeText(dialect, sql), {Value(likePattern(values.first().toText()))}};
     case Operator::NotContains:
-        return {"("_L1 + sql + " IS NULL OR "_L1 + sql + " NOT LIKE ? ESCAPE '\\')"_L1,
+        return {"("_L1 + sql + " IS NULL OR "_L1 + likeText(dialect, sql, true) + u')',
             {Value(likePattern(values.first().toText()))}};
     default:
         break;
@@ -220,6 +220,11 @@ QString likePattern(const QString &text)
     for (const QChar special : {u'\\', u'%', u'_'})
         pattern.replace(special, QString(u'\\') + special);
     return u'%' + pattern + u'%';
+}
+
+QString likeText(const Dialect &dialect, const QString &sql, bool negated)
+{
+    return sql + (negated ? " NOT "_L1 : " "_L1) + (dialect.features().ilike ? "ILIKE"_L1 : "LIKE"_L1) + " ? ESCAPE '\\'"_L1;
 }
 
 } // namespace jw

@@ -434,8 +434,7 @@ Statement WindowModel::filterCondition(int column, const RowFilter &filter) cons
     const Column *key = target->column(schema().keyOf(*at.reference)->columns.first());
     const QString pieces = label.sqlColumns(schema(), dialect, u"f"_s).join(" || ' ' || "_L1);
     return {sql + (filter.op == RowFilter::Operator::Contains ? " IN "_L1 : " NOT IN "_L1) + "(SELECT f."_L1
-            + dialect.quote(key->name) + " FROM "_L1 + dialect.quotedName(*target) + " AS f WHERE "_L1 + pieces
-            + " LIKE ? ESCAPE '\\')"_L1,
+            + dialect.quote(key->name) + " FROM "_L1 + dialect.quotedName(*target) + " AS f WHERE "_L1 + likeText(dialect, u'(' + pieces + u')') + u')',
         {Value(likePattern(filter.values.first().toText()))}};
 }
 

@@ -147,6 +147,7 @@ void GridView::resizeEvent(QResizeEvent *event)
     QTableView::resizeEvent(event);
     if (m_overlay)
         m_overlay->follow();
+    emit scrolled(); // other rows are in sight
 }
 
 /// A column that scrolls is not left under the pinned ones; a pinned one is always in sight.
