@@ -335,6 +335,38 @@ private slots:
         QCOMPARE(scalar(connection, u"SELECT n FROM items WHERE id = 1"_s), Value(10));
     }
 
+    void aReadOnlyConnectionStaysOne_data()
+    {
+        QTest::addColumn<QStringList>("before");
+        QTest::newRow("a setting") << QStringList {u"SET default_transaction_read_only = off"_s};
+        QTest::newRow("behind a comment") << QStringList {u"/* x */ -- y\n set transaction_read_only = off"_s};
+        QTest::newRow("all settings") << QStringList {u"RESET ALL"_s};
+        QTest::newRow("a transaction") << QStringList {u"BEGIN READ WRITE"_s};
+        QTest::newRow("another word for it") << QStringList {u"START TRANSACTION READ WRITE"_s};
+        QTest::newRow("a function") << QStringList {u"SELECT set_config('default_transaction_read_only', 'off', false)"_s};
+        QTest::newRow("a block") << QStringList {u"DO $$ BEGIN COMMIT; SET TRANSACTION READ WRITE; UPDATE items SET n = 0; END $$"_s};
+        QTest::newRow("the end of ours") << QStringList {u"COMMIT"_s, u"SELECT set_config('transaction_read_only', 'off', false)"_s};
+    }
+
+    void aReadOnlyConnectionStaysOne()
+    {
+        QFETCH(QStringList, before);
+        const Engine engine = Engine::open(m_server->url(m_database) + u"?mode=ro"_s);
+        for (const bool inTransaction : {false, true}) {
+            Connection connection = engine.connect();
+            if (inTransaction)
+                connection.begin();
+            for (const QString &sql : before)
+                errorOf([&] { connection.execute(sql); });
+            for (const QString &sql : before)
+                errorOf([&] { connection.run(sql); });
+            errorOf([&] { connection.execute(u"UPDATE items SET n = 0"_s); });
+            errorOf([&] { connection.run(u"COMMIT"_s); });
+            connection.rollback();
+        }
+        QCOMPARE(numbers(), (QList<Value> {Value(10), Value(20)}));
+    }
+
     // ---- stopping
 
     void aRunningStatementIsStopped()

@@ -76,6 +76,9 @@ struct Features
     int maxParameters = 999; ///< bound values in one statement
     /// New rows in one INSERT, where a statement that fails leaves the transaction and the other rows as they were.
     int rowsPerInsert = 1;
+    QString lockingRead {}; ///< behind a SELECT: reads what is committed by now, whatever the transaction saw before, and locks it
+    bool failureEndsTransaction = false; ///< after a statement that failed only a rollback is of use, to a savepoint at least
+    bool costsRoundTrips = false; ///< each statement travels to a server: few large ones are worth some effort
     /// Whether DELETE of a range tells how many rows of it there were, and a failure leaves the transaction as it was.
     bool countsDeleted = false;
     int maxIdentifier = 63; ///< bytes
@@ -215,6 +218,9 @@ public:
     /// who is alone and hands out keys himself. Gives no row where that may not be: a trigger, a
     /// counter or another key has its say. Empty: never.
     virtual QString nextKeyQuery(const Table &, const QString &) const { return {}; }
+    /// A query that takes a number and hands out as many keys of new rows, which nobody else gets: for a writer who is not
+    /// alone. Gives no row where that may not be. Empty: never.
+    virtual QString reservedKeysQuery(const Table &, const QString &) const { return {}; }
 
     /// "BEGIN IMMEDIATE" where a writer must say so from the start.
     virtual QString beginStatement(bool writing) const = 0;

@@ -4,6 +4,7 @@
 
 #include "joinwright/engine/postgresqlstatement.h"
 
+#include <QtCore/QRegularExpression>
 #include <QtSql/QSqlDriver>
 #include <QtSql/QSqlQuery>
 
@@ -99,6 +100,7 @@ PostgresqlLink::PostgresqlLink(const LinkOptions &options, const Dialect &dialec
     try {
         open(QStringLiteral("QPSQL"), QStringLiteral("libqt6sql6-psql"),
             postgresqlOptions(options, ports()));
+        m_isReadOnly = options.readOnly;
     } catch (...) {
         close();
         throw;
@@ -161,6 +163,7 @@ std::shared_ptr<PreparedStatement> PostgresqlLink::prepare(const QString &sql)
 {
     if (!m_channel.handle)
         return ServerLink::prepare(sql);
+    refuseToUnlock(sql);
     return std::make_shared<PostgresqlStatement>(m_channel, dialect(), sql);
 }
 
@@ -168,7 +171,26 @@ void PostgresqlLink::runText(const QString &sql)
 {
     if (!m_channel.handle)
         return ServerLink::runText(sql);
+    if (sql != QLatin1StringView("BEGIN"))
+        refuseToUnlock(sql);
     PostgresqlStatement::run(m_channel, dialect(), sql);
+}
+
+/// A read-only connection stays one: each transaction begins as such, whatever a function has set before.
+void PostgresqlLink::starting()
+{
+    if (m_isReadOnly && m_channel.handle && PQtransactionStatus(m_channel.handle) == PQTRANS_IDLE)
+        PQclear(PQexec(m_channel.handle, "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY"));
+}
+
+/// What could begin a transaction that writes, or turn one into such.
+void PostgresqlLink::refuseToUnlock(const QString &sql) const
+{
+    static const QRegularExpression words(QStringLiteral("^(?:\\s|;|--[^\\n]*\\n|/\\*.*?\\*/)*(set|reset|begin|start|discard|do|call)\\b"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    const QRegularExpressionMatch match = words.match(sql);
+    if (m_isReadOnly && match.hasMatch())
+        throw Error(ErrorKind::ReadOnly, QStringLiteral("%1 is not for a read-only connection").arg(match.captured(1).toUpper()), {.sql = sql});
 }
 
 void PostgresqlLink::closeDriver()

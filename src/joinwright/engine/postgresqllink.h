@@ -37,11 +37,15 @@ public:
 
 protected:
     void opened() override;
+    void starting() override;
     std::shared_ptr<PreparedStatement> prepare(const QString &sql) override;
     void runText(const QString &sql) override;
     void closeDriver() override;
 
 private:
+    void refuseToUnlock(const QString &sql) const;
+
+    bool m_isReadOnly = false; ///< since it is open
     PostgresqlChannel m_channel; ///< without a handle, everything goes through QtSql
     struct Canceller;
     std::unique_ptr<Canceller> m_canceller;

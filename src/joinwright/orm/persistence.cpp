@@ -43,8 +43,9 @@ private:
     };
     void inserts(const Run &run);
     void insertOneByOne(const Part &part);
-    void insertTogether(const Part &part, std::optional<qint64> key);
-    void insertReturning(int number);
+    void insertTogether(const Part &part, const qint64 *keys);
+    bool runTogether(KeptStatement &statement);
+    void insertReturning(const Run &run, int number);
     void updates(const Part &part);
     void updateAgain(const Run &run, int number);
     void deletes(const Run &run);
@@ -53,9 +54,10 @@ private:
     void deleteTogether(const Part &part);
     int endOfRange(const Run &run, int begin) const;
     void fetch(const Part &part);
+    void fetchTogether(const Part &part);
 
     int rowsPerStatement(const FlushRuns::Shape &shape) const;
-    std::optional<qint64> nextKey(const Mapper &mapper) const;
+    std::vector<qint64> keysFor(const Mapper &mapper, int count) const;
     void noteNumber(int number, qint64 key);
     int bindValues(KeptStatement &statement, int place, const Run &run, int number);
     int bindKey(KeptStatement &statement, int place, const Run &run, int number);
@@ -63,6 +65,7 @@ private:
     const Value &keep(Value value) { return m_bound.emplace_back(std::move(value)); }
     KeyValues keyOf(const Run &run, int number) const;
     QList<Value> rowOf(const Run &run, int number, const QList<int> &cells);
+    QList<Value> rowAsItIsNow(const Run &run, int number);
     bool isUnchanged(const FlushOperation &operation, const QList<Value> &row) const;
     void reportStale(int number, const QList<Value> &row);
 
@@ -198,16 +201,23 @@ int Persister::rowsPerStatement(const FlushRuns::Shape &shape) const
         : std::min(features.rowsPerInsert, features.maxParameters / (int(shape.cells.size()) + 1));
 }
 
-/// The key that the table's next row would get; nothing when only the database may number rows.
-std::optional<qint64> Persister::nextKey(const Mapper &mapper) const
+/// The keys of `count` new rows; none when only the database may number them.
+std::vector<qint64> Persister::keysFor(const Mapper &mapper, int count) const
 {
-    const QString query = mapper.assignsKey() && !mapper.hasHiddenKey()
-        ? m_dialect.nextKeyQuery(mapper.table(), mapper.cellName(mapper.keyCells().first()))
-        : QString();
-    if (query.isEmpty())
-        return std::nullopt;
-    Result result = m_connection.execute(query);
-    return result.next() ? std::optional(result.raw(0).toInt64()) : std::nullopt;
+    if (!mapper.assignsKey() || mapper.hasHiddenKey())
+        return {};
+    std::vector<qint64> keys;
+    const QString column = mapper.cellName(mapper.keyCells().first());
+    if (const QString query = m_dialect.nextKeyQuery(mapper.table(), column); !query.isEmpty()) {
+        Result result = m_connection.execute(query);
+        const qint64 first = result.next() ? result.raw(0).toInt64() : 0;
+        for (int i = 0; first > 0 && i < count; ++i)
+            keys.push_back(first + i);
+    } else if (const QString reserve = m_dialect.reservedKeysQuery(mapper.table(), column); !reserve.isEmpty()) {
+        for (Result result = m_connection.execute(reserve, {Value(count)}); result.next();)
+            keys.push_back(result.raw(0).toInt64());
+    }
+    return keys;
 }
 
 void Persister::noteNumber(int number, qint64 key)
@@ -223,36 +233,52 @@ void Persister::inserts(const Run &run)
     int number = run.begin;
     if (rows >= ShortestRun) {
         const bool isKnown = knowsKey(*run.shape);
-        std::optional<qint64> next = isKnown ? std::nullopt : nextKey(*run.shape->mapper);
-        for (; (isKnown || next) && run.end - number >= rows; number += rows) {
-            insertTogether({run, number, number + rows}, next);
-            if (next)
-                *next += rows;
-        }
+        // Where each statement travels, what is left behind the full ones goes together as well.
+        const int together = m_dialect.features().costsRoundTrips ? run.end - run.begin : (run.end - run.begin) / rows * rows;
+        const std::vector<qint64> keys = isKnown ? std::vector<qint64>() : keysFor(*run.shape->mapper, together);
+        const int end = isKnown || !keys.empty() ? run.begin + together : run.begin;
+        for (; number < end; number += std::min(rows, end - number))
+            insertTogether({run, number, std::min(number + rows, end)}, isKnown ? nullptr : &keys[size_t(number - run.begin)]);
     }
     insertOneByOne({run, number, run.end});
 }
 
-void Persister::insertTogether(const Part &part, std::optional<qint64> key)
+void Persister::insertTogether(const Part &part, const qint64 *keys)
 {
     m_current = part.begin;
-    KeptStatement &statement = m_statements.many(part.run, part.size(), key.has_value());
+    KeptStatement &statement = m_statements.many(part.run, part.size(), keys);
     m_bound.clear();
     for (int place = 0; m_current < part.end; ++m_current) {
-        if (key)
-            statement.bind(place++, Value(*key + m_current - part.begin));
+        if (keys)
+            statement.bind(place++, Value(keys[m_current - part.begin]));
         place = bindValues(statement, place, part.run, m_current);
     }
     m_current = part.begin;
+    if (!runTogether(statement))
+        return insertOneByOne(part); // it left nothing behind: one by one it shows which row it was
+    for (int number = part.begin; keys && number < part.end; ++number)
+        noteNumber(number, keys[number - part.begin]);
+    fetch(part);
+}
+
+/// False when a constraint refused it; the transaction is then as it was before.
+bool Persister::runTogether(KeptStatement &statement)
+{
+    const QString savepoint = u"joinwright_run"_s;
+    const bool isGuarded = m_dialect.features().failureEndsTransaction;
+    if (isGuarded)
+        m_connection.savepoint(savepoint);
+    bool isDone = true;
     try {
         statement.run();
     } catch (const IntegrityError &) {
-        // The statement left nothing behind. One by one it shows which row it was.
-        return insertOneByOne(part);
+        isDone = false;
+        if (isGuarded)
+            m_connection.rollbackToSavepoint(savepoint);
     }
-    for (int number = part.begin; key && number < part.end; ++number)
-        noteNumber(number, *key + number - part.begin);
-    fetch(part);
+    if (isGuarded)
+        m_connection.releaseSavepoint(savepoint);
+    return isDone;
 }
 
 void Persister::insertOneByOne(const Part &part)
@@ -270,14 +296,15 @@ void Persister::insertOneByOne(const Part &part)
             statement->run();
             if (isNumbered)
                 noteNumber(m_current, statement->lastInsertId().toInt64());
+            fetch({part.run, m_current, m_current + 1});
         } else {
-            insertReturning(m_current);
+            insertReturning(part.run, m_current);
         }
-        fetch({part.run, m_current, m_current + 1});
     }
 }
 
-void Persister::insertReturning(int number)
+/// The key and whatever else the database has filled in comes back at once.
+void Persister::insertReturning(const Run &run, int number)
 {
     const FlushOperation operation = m_runs.operation(number);
     const Mapper &mapper = *operation.mapper;
@@ -286,14 +313,21 @@ void Persister::insertReturning(int number)
             m_result.valueOf(m_runs, from, cell), m_runs.runOf(from).shape->mapper->type(cell));
     });
     Statement statement = text.render(m_dialect);
+    const QList<int> cells = mapper.keyCells() + run.shape->fetch;
     QStringList names;
-    for (const int cell : mapper.keyCells())
+    for (const int cell : cells)
         names.append(m_dialect.quote(mapper.cellName(cell)));
     statement.sql += " RETURNING "_L1 + names.join(", "_L1);
     Result returned = m_connection.execute(statement);
     KeyValues key;
-    for (qsizetype i = 0; returned.next() && i < mapper.keyCells().size(); ++i)
-        key.append(returned.value(int(i), mapper.type(mapper.keyCells()[i])));
+    const bool hasRow = returned.next();
+    for (qsizetype i = 0; hasRow && i < cells.size(); ++i) {
+        const Value value = m_dialect.fromDatabaseLenient(returned.raw(int(i)), mapper.type(cells[i]));
+        if (i < mapper.keyCells().size())
+            key.append(value);
+        else
+            m_result.cells[number].append({cells[i], value});
+    }
     m_result.keys.insert(number, key);
 }
 
@@ -320,7 +354,7 @@ void Persister::updates(const Part &part)
 /// a blank).
 void Persister::updateAgain(const Run &run, int number)
 {
-    const QList<Value> row = rowOf(run, number, allCells(*run.shape->mapper));
+    const QList<Value> row = rowAsItIsNow(run, number);
     if (row.isEmpty() || !isUnchanged(m_runs.operation(number), row))
         return reportStale(number, row);
     KeptStatement &statement = m_statements.unchecked(m_runs, run);
@@ -404,8 +438,7 @@ void Persister::deleteOneByOne(const Part &part)
             continue;
         const bool hasVersion = !part.run.shape->cells.empty();
         reportStale(m_current,
-            hasVersion ? rowOf(part.run, m_current, allCells(*part.run.shape->mapper))
-                       : QList<Value>());
+            hasVersion ? rowAsItIsNow(part.run, m_current) : QList<Value>());
     }
 }
 
@@ -439,14 +472,56 @@ QList<Value> Persister::rowOf(const Run &run, int number, const QList<int> &cell
     return values;
 }
 
+/// All cells; not as the transaction saw the row when it began, for somebody else has changed it since.
+QList<Value> Persister::rowAsItIsNow(const Run &run, int number)
+{
+    const QList<int> cells = allCells(*run.shape->mapper);
+    const QString &lock = m_dialect.features().lockingRead;
+    if (lock.isEmpty())
+        return rowOf(run, number, cells);
+    const KeyValues key = keyOf(run, number);
+    Statement select = FlushStatement(m_runs.operation(number), {}).selectCells(m_dialect, cells, QList<Value>(key.begin(), key.end()));
+    select.sql += lock;
+    Result row = m_connection.execute(select);
+    QList<Value> values;
+    for (int i = 0; (i > 0 || row.next()) && i < cells.size(); ++i)
+        values.append(m_dialect.fromDatabaseLenient(row.raw(i), run.shape->mapper->type(cells[i])));
+    return values;
+}
+
 void Persister::fetch(const Part &part)
 {
     const QList<int> &cells = part.run.shape->fetch;
     const bool isKnown = !cells.isEmpty() && !part.run.shape->mapper->keyCells().isEmpty();
+    if (isKnown && part.size() > 1 && m_dialect.features().costsRoundTrips && part.run.shape->mapper->keyCells().size() == 1)
+        return fetchTogether(part);
     for (int number = part.begin; isKnown && number < part.end; ++number) {
         const QList<Value> values = rowOf(part.run, number, cells);
         for (qsizetype i = 0; i < values.size(); ++i)
             m_result.cells[number].append({cells[i], values[i]});
+    }
+}
+
+/// The same by one statement, for rows with a key of one column.
+void Persister::fetchTogether(const Part &part)
+{
+    const Mapper &mapper = *part.run.shape->mapper;
+    const int keyCell = mapper.keyCells().first();
+    QHash<Value, int> numbers;
+    QList<Value> keys;
+    for (int number = part.begin; number < part.end; ++number) {
+        keys.append(keyOf(part.run, number)[0]);
+        numbers.insert(keys.last(), number);
+    }
+    Select select = Select::from(mapper.ref());
+    const QList<int> cells = QList<int> {keyCell} + part.run.shape->fetch;
+    for (const int cell : cells)
+        select.column(mapper.expression(cell));
+    Result rows = m_connection.execute(SqlRenderer(m_dialect).select(select.where(mapper.expression(keyCell).in(keys))));
+    while (rows.next()) {
+        const int number = numbers.value(rows.value(0, mapper.type(keyCell)), -1);
+        for (int i = 1; number >= 0 && i < cells.size(); ++i)
+            m_result.cells[number].append({cells[i], m_dialect.fromDatabaseLenient(rows.raw(i), mapper.type(cells[i]))});
     }
 }
 

@@ -71,6 +71,7 @@ const Features &MysqlDialect::features() const
         mariadb.maxParameters = 65535;
         mariadb.rowsPerInsert = 500;
         mariadb.countsDeleted = true;
+        mariadb.lockingRead = u" FOR UPDATE"_s;
         mariadb.maxIdentifier = 64;
         return mariadb;
     }();

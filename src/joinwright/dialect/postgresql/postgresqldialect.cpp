@@ -80,6 +80,10 @@ const Features &PostgresqlDialect::features() const
         result.openResults = true;
         result.maxParameters = 65535;
         result.countsDeleted = true;
+        result.rowsPerInsert = 250;
+        result.failureEndsTransaction = true;
+        result.costsRoundTrips = true;
+        result.lockingRead = u" FOR UPDATE"_s;
         return result;
     }();
     return features;
@@ -225,6 +229,15 @@ bool PostgresqlDialect::isWorthAnotherTry(const QString &code) const
 {
     static const QStringList codes {u"40001"_s, u"40P01"_s, u"55P03"_s, u"0A000"_s, u"26000"_s};
     return codes.contains(code);
+}
+
+/// The numbers of the column's own sequence. Not where the server insists on numbering rows itself, or a trigger has its say.
+QString PostgresqlDialect::reservedKeysQuery(const Table &table, const QString &column) const
+{
+    return u"SELECT nextval(s.sequence) FROM (SELECT pg_get_serial_sequence(%1, %2)::regclass AS sequence) s, generate_series(1, ?::bigint)"
+           " WHERE s.sequence IS NOT NULL AND EXISTS (SELECT 1 FROM pg_attribute WHERE attrelid = %1::regclass AND attname = %2 AND attidentity <> 'a')"
+           " AND NOT EXISTS (SELECT 1 FROM pg_trigger WHERE tgrelid = %1::regclass AND NOT tgisinternal) ORDER BY 1"_s.arg(
+               postgresql::textLiteral(quotedName(table)), postgresql::textLiteral(column));
 }
 
 QString PostgresqlDialect::transactionQuery() const

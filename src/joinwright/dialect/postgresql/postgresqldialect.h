@@ -41,6 +41,7 @@ public:
     QString cancelStatement(const QString &session) const override;
     bool outdatesStatements(const QString &code) const override;
     bool isWorthAnotherTry(const QString &code) const override;
+    QString reservedKeysQuery(const Table &table, const QString &column) const override;
     QString transactionQuery() const override;
     QString transactionStateQuery() const override;
     bool knowsNoTransaction(const QString &code) const override;

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+// Sessions that write much, and several that write the same, on every database.
+#include "company.h"
+#include "database.h"
+
+#include "joinwright/orm/session.h"
+#include "support/sqlrecorder.h"
+
+#include <QtTest/QtTest>
+
+using namespace jw;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Many = 600;
+
+/// A fresh database of the company schema with one department.
+struct Office
+{
+    std::unique_ptr<FreshDatabase> fresh;
+    Schema schema = company();
+    qint64 department = 0;
+
+    explicit Office(std::unique_ptr<FreshDatabase> database)
+        : fresh(std::move(database))
+    {
+        createAll(fresh->engine(), schema);
+        Session session(fresh->engine());
+        session.use(schema);
+        const Record record = session.add(table(u"departments"_s));
+        record.setValue(u"name"_s, u"Sales"_s);
+        session.commit();
+        department = record.key().first().toInt64();
+    }
+    const Table *table(const QString &name) const { return schema.table(name); }
+    Record hire(Session &session, const QString &name) const
+    {
+        const Record record = session.add(table(u"employees"_s));
+        record.setValue(u"name"_s, name);
+        record.setValue(u"department_id"_s, department);
+        return record;
+    }
+    qint64 count(const QString &tableName) const { return fresh->rows(u"SELECT count(*) FROM "_s + tableName).first().first().toInt64(); }
+};
+
+} // namespace
+
+class tst_Writing : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data() { addDatabaseRows(); }
+
+    void manyNewRowsGetTheirOwnKeys()
+    {
+        FRESH_DATABASE(made);
+        const Office office(FreshDatabase::make(database, &whyNot));
+        Session session(office.fresh->engine());
+        session.use(office.schema);
+        QList<Record> people;
+        for (int i = 0; i < Many; ++i)
+            people.append(office.hire(session, u"N%1"_s.arg(i)));
+        const test::SqlRecorder recorder(office.fresh->engine());
+        session.commit();
+        if (office.fresh->features().costsRoundTrips)
+            QVERIFY2(recorder.sql().size() < 20, qPrintable(recorder.sql().join(u'\n').left(2000)));
+        Session reader(office.fresh->engine());
+        reader.use(office.schema);
+        for (int i = 0; i < Many; ++i) {
+            QCOMPARE(people[i].value(u"level"_s), Value(1)); // the database's default came back
+            const Record read = reader.get(office.table(u"employees"_s), people[i].key());
+            QCOMPARE(read.value(u"name"_s), Value(u"N%1"_s.arg(i)));
+        }
+        QCOMPARE(office.count(u"employees"_s), Many);
+    }
+
+    void rowsThatReferToNewRowsGetTheirKeys()
+    {
+        FRESH_DATABASE(made);
+        const Office office(FreshDatabase::make(database, &whyNot));
+        Session session(office.fresh->engine());
+        session.use(office.schema);
+        for (int i = 0; i < 100; ++i) {
+            const Record order = session.add(office.table(u"orders"_s));
+            order.setValue(u"number"_s, u"A%1"_s.arg(i));
+            for (int line = 1; line <= 3; ++line) {
+                const Record item = session.add(office.table(u"order_items"_s));
+                item.setValue(u"line"_s, line);
+                item.setValue(u"quantity"_s, line);
+                item.setValue(u"price"_s, Decimal("1.50"));
+                item.setOne(u"order", order);
+            }
+        }
+        session.commit();
+        QCOMPARE(office.count(u"order_items"_s), 300);
+        QCOMPARE(office.fresh->rows(u"SELECT count(*) FROM orders o WHERE (SELECT count(*) FROM order_items i WHERE i.order_id = o.id AND i.amount = i.line * 1.5) = 3"_s)
+                     .first()
+                     .first(),
+            Value(100));
+    }
+
+    void aRefusedRowIsNamedAndNothingIsWritten()
+    {
+        FRESH_DATABASE(made);
+        const Office office(FreshDatabase::make(database, &whyNot));
+        Session session(office.fresh->engine());
+        session.use(office.schema);
+        QList<Record> orders;
+        for (int i = 0; i < 300; ++i) {
+            orders.append(session.add(office.table(u"orders"_s)));
+            orders.last().setValue(u"number"_s, i == 200 ? u"A7"_s : u"A%1"_s.arg(i));
+        }
+        try {
+            session.commit();
+            QFAIL("the row was taken");
+        } catch (const IntegrityError &error) {
+            QCOMPARE(error.table(), u"orders"_s);
+            QVERIFY2(error.message().contains(u"orders"), qPrintable(error.message()));
+        }
+        QCOMPARE(office.count(u"orders"_s), 0);
+        QCOMPARE(session.added().size(), 300);
+        orders[200].setValue(u"number"_s, u"A200"_s);
+        session.commit();
+        QCOMPARE(office.count(u"orders"_s), 300);
+    }
+
+    void aStreamReadsAllInOrderWhileTheSessionDoesOtherThings()
+    {
+        FRESH_DATABASE(made);
+        const Office office(FreshDatabase::make(database, &whyNot));
+        Session session(office.fresh->engine());
+        session.use(office.schema);
+        for (int i = 0; i < Many; ++i)
+            office.hire(session, u"N%1"_s.arg(i));
+        session.commit();
+        int seen = 0;
+        const auto query = session.query(office.table(u"employees"_s)).orderBy(u"id"_s);
+        for (const Record &record : query.stream(50)) {
+            QCOMPARE(record.value(u"name"_s), Value(u"N%1"_s.arg(seen++)));
+            if (seen == 75)
+                QCOMPARE(session.query(office.table(u"departments"_s)).count(), 1);
+        }
+        QCOMPARE(seen, Many);
+    }
+
+    void severalSessionsCountOnTheSameRow()
+    {
+        FRESH_DATABASE(made);
+        const Office office(FreshDatabase::make(database, &whyNot));
+        qint64 hot = 0;
+        {
+            Session session(office.fresh->engine());
+            session.use(office.schema);
+            const Record record = office.hire(session, u"Ann"_s);
+            session.commit();
+            hot = record.key().first().toInt64();
+        }
+        constexpr int Writers = 4;
+        constexpr int Each = 10;
+        std::vector<std::unique_ptr<QThread>> threads;
+        std::atomic_int failures = 0;
+        for (int writer = 0; writer < Writers; ++writer) {
+            threads.emplace_back(QThread::create([&] {
+                Session session(office.fresh->engine());
+                session.use(office.schema);
+                const Record record = session.get(office.table(u"employees"_s), {Value(hot)});
+                for (int i = 0; i < Each; ++i) {
+                    try {
+                        session.retry([&] { record.setValue(u"level"_s, record.value(u"level"_s).toInt64() + 1); }, {.tries = 500});
+                    } catch (const std::exception &error) {
+                        qWarning("%s", error.what());
+                        ++failures;
+                    }
+                }
+            }));
+            threads.back()->start();
+        }
+        for (const auto &thread : threads)
+            thread->wait();
+        QCOMPARE(failures.load(), 0);
+        QCOMPARE(office.fresh->rows(u"SELECT level FROM employees"_s).first().first(), Value(1 + Writers * Each));
+    }
+
+    void whatARetryGivesUpIsAsBefore()
+    {
+        FRESH_DATABASE(made);
+        const Office office(FreshDatabase::make(database, &whyNot));
+        Session session(office.fresh->engine());
+        session.use(office.schema);
+        const Record ann = office.hire(session, u"Ann"_s);
+        session.commit();
+        int tries = 0;
+        const auto work = [&] {
+            ++tries;
+            ann.setValue(u"name"_s, u"Other"_s);
+            office.hire(session, u"Ben"_s);
+            session.flush();
+            throw Error(ErrorKind::Busy, u"somebody else came first"_s);
+        };
+        QVERIFY_THROWS_EXCEPTION(Error, session.retry(work, {.tries = 3, .pause = std::chrono::milliseconds(1)}));
+        QCOMPARE(tries, 3);
+        QCOMPARE(ann.value(u"name"_s), Value(u"Ann"_s));
+        QVERIFY(session.added().isEmpty());
+        QCOMPARE(office.count(u"employees"_s), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Writing)
+#include "tst_writing.moc"
