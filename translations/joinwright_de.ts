@@ -4,6 +4,14 @@
     <context>
         <name>Actions</name>
         <message>
+            <source>Open a database on a ser&amp;ver…</source>
+            <translation>Datenbank auf einem Ser&amp;ver öffnen …</translation>
+        </message>
+        <message>
+            <source>Opens a PostgreSQL or MariaDB database as a model</source>
+            <translation>Öffnet eine Datenbank von PostgreSQL oder MariaDB als Modell</translation>
+        </message>
+        <message>
             <source>Table</source>
             <translation>Tabelle</translation>
         </message>
@@ -3742,6 +3750,89 @@ MIT-Lizenz. Qt %1.</translation>
         <message>
             <source>Classes with type annotations; needs SQLAlchemy 2.</source>
             <translation>Klassen mit Typangaben; braucht SQLAlchemy 2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServerDialog</name>
+        <message>
+            <source>Read only</source>
+            <translation>Nur lesen</translation>
+        </message>
+        <message>
+            <source>Try the connection</source>
+            <translation>Verbindung prüfen</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Open a database on a server</source>
+            <translation>Datenbank auf einem Server öffnen</translation>
+        </message>
+        <message>
+            <source>As the server wants</source>
+            <translation>Wie der Server es will</translation>
+        </message>
+        <message>
+            <source>Required</source>
+            <translation>Verlangt</translation>
+        </message>
+        <message>
+            <source>Required, with a valid certificate</source>
+            <translation>Verlangt, mit gültigem Zertifikat</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Keine</translation>
+        </message>
+        <message>
+            <source>empty: from the server&apos;s own password file</source>
+            <translation>leer: aus der Kennwortdatei des Servers</translation>
+        </message>
+        <message>
+            <source>Server</source>
+            <translation>Server</translation>
+        </message>
+        <message>
+            <source>Host</source>
+            <translation>Rechner</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>Datenbank</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>Benutzer</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Kennwort</translation>
+        </message>
+        <message>
+            <source>TLS</source>
+            <translation>TLS</translation>
+        </message>
+        <message>
+            <source>Several hosts, with commas between, are tried in turn: db1, db2:5433</source>
+            <translation>Mehrere Rechner, durch Kommas getrennt, werden der Reihe nach versucht: db1, db2:5433</translation>
+        </message>
+        <message>
+            <source>The connection refuses every change, whatever is asked of it</source>
+            <translation>Die Verbindung weist jede Änderung zurück, was auch verlangt wird</translation>
+        </message>
+        <message>
+            <source>The name of the database is missing.</source>
+            <translation>Der Name der Datenbank fehlt.</translation>
+        </message>
+        <message>
+            <source>Connecting…</source>
+            <translation>Verbindet …</translation>
+        </message>
+        <message>
+            <source>%1 answers.</source>
+            <translation>%1 antwortet.</translation>
         </message>
     </context>
 </TS>

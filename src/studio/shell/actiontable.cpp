@@ -18,6 +18,8 @@ const QList<ActionRow> &actionTable()
             QT_TRANSLATE_NOOP("Actions", "Starts an empty model"), "file", "Ctrl+N", none},
         {"open", QT_TRANSLATE_NOOP("Actions", "&Open…"),
             QT_TRANSLATE_NOOP("Actions", "Opens a model, or an SQLite database as a model"), "open", "Ctrl+O", none},
+        {"openServer", QT_TRANSLATE_NOOP("Actions", "Open a database on a ser&ver…"),
+            QT_TRANSLATE_NOOP("Actions", "Opens a PostgreSQL or MariaDB database as a model"), "database", "Ctrl+Shift+O", none},
         {"openSample", QT_TRANSLATE_NOOP("Actions", "Open the sa&mple shop"),
             QT_TRANSLATE_NOOP("Actions", "Opens a copy of the sample shop: twelve tables to try anything on"), "diagram", "", none},
         {"openFreshSample", QT_TRANSLATE_NOOP("Actions", "Open a &fresh sample shop"),
@@ -206,7 +208,7 @@ const QList<MenuRow> &menuTable()
 {
     static const QList<MenuRow> table {
         {QT_TRANSLATE_NOOP("Actions", "&File"),
-            {"new", "open", "openSample", "openFreshSample", "@recent", "-", "save", "saveAs", "-", "exportCode", "exportPicture", "createDatabase", "-",
+            {"new", "open", "openServer", "openSample", "openFreshSample", "@recent", "-", "save", "saveAs", "-", "exportCode", "exportPicture", "createDatabase", "-",
                 "closeTab", "settings", "-", "quit"}},
         {QT_TRANSLATE_NOOP("Actions", "&Edit"),
             {"undo", "redo", "-", "cut", "copy", "paste", "duplicate", "delete", "selectAll", "-", "rename", "find", "findNext", "findPrevious"}},

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "studio/shell/commands.h"
 
+#include "studio/databases/serverdialog.h"
 #include "studio/designer/canvascommands.h"
 #include "studio/document/diagramedits.h"
 #include "studio/document/edits.h"
@@ -147,6 +148,8 @@ void Commands::handleFile()
 {
     m_actions.handle("new", [this] { m_workspace.newModel(); });
     m_actions.handle("open", [this] { openFile(); });
+    m_actions.handle("openServer", [this] { openServer({}); });
+    connect(&m_workspace, &Workspace::serverWanted, this, &Commands::openServer);
     m_actions.handle("openSample", [this] { m_workspace.openSample(); });
     m_actions.handle("openFreshSample", [this] { m_workspace.openFreshSample(); });
     m_actions.handle("save", [this] { m_workspace.save(); });
@@ -166,6 +169,13 @@ void Commands::openFile()
     const QString path = Prompts::openFileName(&m_window, tr("Open a model or a database"), Workspace::openFilter(), folder);
     if (!path.isEmpty())
         m_workspace.open(path);
+}
+
+void Commands::openServer(const Url &proposal)
+{
+    ServerDialog dialog(proposal, &m_window);
+    if (dialog.exec() == QDialog::Accepted)
+        m_workspace.openServer(dialog.url(), dialog.mode());
 }
 
 void Commands::exportPicture()

@@ -42,6 +42,7 @@ private:
     void rename();
     void deleteSelected();
     void openFile();
+    void openServer(const Url &proposal);
     void exportPicture();
     void exportCode();
     void createDatabase();

@@ -159,7 +159,7 @@ void MainWindow::fillRecent()
         const QString icon = entry.isModel() ? u"diagram"_s : u"database"_s;
         const QString text = entry.name() + u"    "_s + entry.folder();
         m_recentMenu->addAction(Theme::instance().icon(icon), text, this,
-            [this, location = entry.location] { m_workspace->open(location); });
+            [this, location = entry.location] { m_workspace->openRecent(location); });
     }
     if (m_recentMenu->isEmpty())
         m_recentMenu->addAction(tr("Nothing opened yet"))->setEnabled(false);

@@ -15,6 +15,20 @@ const QString Group = QStringLiteral("recent");
 
 } // namespace
 
+namespace {
+
+/// The parts of a server's address, "shop" and "ann@db1:5432"; empty for files.
+QStringList serverParts(const QString &location)
+{
+    const qsizetype scheme = location.indexOf(QLatin1StringView("://"));
+    if (scheme < 0 || location.startsWith(QLatin1StringView("sqlite"), Qt::CaseInsensitive))
+        return {};
+    const QString address = location.sliced(scheme + 3).section(u'?', 0, 0);
+    return {address.section(u'/', 1), address.section(u'/', 0, 0)};
+}
+
+} // namespace
+
 bool Recents::Entry::isModel() const
 {
     return location.endsWith(QStringLiteral(".jw"), Qt::CaseInsensitive);
@@ -22,11 +36,14 @@ bool Recents::Entry::isModel() const
 
 QString Recents::Entry::name() const
 {
-    return QFileInfo(location).fileName();
+    const QStringList server = serverParts(location);
+    return server.isEmpty() ? QFileInfo(location).fileName() : server[0];
 }
 
 QString Recents::Entry::folder() const
 {
+    if (const QStringList server = serverParts(location); !server.isEmpty())
+        return server[1];
     QString path = QFileInfo(location).absolutePath();
     if (path.startsWith(QDir::homePath()))
         path.replace(0, QDir::homePath().size(), QStringLiteral("~"));

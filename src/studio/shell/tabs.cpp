@@ -99,7 +99,7 @@ WelcomePage *Tabs::showWelcome()
         return page;
     }
     auto *page = new WelcomePage(m_workspace.recents());
-    connect(page, &WelcomePage::recentChosen, &m_workspace, &Workspace::open);
+    connect(page, &WelcomePage::recentChosen, &m_workspace, &Workspace::openRecent);
     m_area.add(page, {}, tr("Welcome"));
     page->setFocus();
     return page;

@@ -26,13 +26,13 @@ QString databaseKey(const Schema &schema)
 }
 
 /// A model of what a database holds, its tables arranged on one diagram.
-Model modelOf(const Schema &schema, const QString &name)
+Model modelOf(const Schema &schema, const Url &url)
 {
     Model model;
     model.schema = schema;
     if (model.schema.id.isNull())
         model.schema.id = Id::create();
-    model.schema.name = QFileInfo(name).completeBaseName();
+    model.schema.name = url.isFile() ? QFileInfo(url.database).completeBaseName() : url.database;
     model.diagrams.append(arrangedDiagram(schema, Id::create(), QObject::tr("Main")));
     return model;
 }
@@ -169,8 +169,31 @@ void Workspace::open(const QString &location)
         if (isModelFile(location))
             openModel(location);
         else
-            openDatabase(Url::fromString(location));
+            openAddress(location);
     });
+}
+
+void Workspace::openAddress(const QString &address)
+{
+    const Url url = Url::fromString(address);
+    openDatabase(url, Connections::rememberedMode(url));
+}
+
+void Workspace::openRecent(const QString &location)
+{
+    guarded(m_window, [&] {
+        const Url url = isModelFile(location) ? Url() : Url::fromString(location);
+        if (url.hosts.isEmpty() || !url.password.isEmpty())
+            open(location);
+        else
+            emit serverWanted(url);
+    });
+}
+
+void Workspace::openServer(const Url &url, DatabaseMode mode)
+{
+    if (mayReplace())
+        guarded(m_window, [&] { openDatabase(url, mode); });
 }
 
 void Workspace::openModel(const QString &path)
@@ -185,11 +208,11 @@ void Workspace::openModel(const QString &path)
     reopenDatabase();
 }
 
-void Workspace::openDatabase(const Url &url)
+void Workspace::openDatabase(const Url &url, DatabaseMode mode)
 {
     m_drawNext = true;
     emit busyChanged(tr("Opening %1").arg(url.label()));
-    DatabaseSession *session = m_connections.open(url, Connections::rememberedMode(url));
+    DatabaseSession *session = m_connections.open(url, mode);
     if (session->isOpen())
         arrived(session); // open already: it becomes the model
 }
@@ -234,7 +257,7 @@ void Workspace::drawFrom(DatabaseSession *session)
 {
     emit busyChanged(tr("Drawing %1").arg(session->label()));
     m_drawingFrom = session;
-    m_drawing.setFuture(QtConcurrent::run(modelOf, session->schema(), session->label()));
+    m_drawing.setFuture(QtConcurrent::run(modelOf, session->schema(), session->url()));
 }
 
 void Workspace::drawn()

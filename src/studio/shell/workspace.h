@@ -36,6 +36,10 @@ public:
     void newModel();
     /// A model's file, a database's file or its address.
     void open(const QString &location);
+    /// The same for what was opened before; a server whose password is not known is asked for: serverWanted().
+    void openRecent(const QString &location);
+    /// A server's database becomes the model.
+    void openServer(const Url &url, DatabaseMode mode);
     /// The sample shop with the person's latest copy of its database.
     void openSample();
     /// The sample shop with a new copy; those made before stay where they are.
@@ -53,6 +57,8 @@ public:
 signals:
     /// Another model is open; databases that belonged to the old one are closed.
     void modelOpened();
+    /// The person has to say how to connect to this server.
+    void serverWanted(const jw::Url &url);
     /// Something runs aside: words for the status line; empty when it has ended.
     void busyChanged(const QString &text);
     /// A database of the workspace is there; `drawn`: the model was made from it.
@@ -62,7 +68,8 @@ private:
     void show(const Model &model, const QString &path, bool modified);
     void openModel(const QString &path);
     void openSampleAt(const QString &path);
-    void openDatabase(const Url &url);
+    void openAddress(const QString &address);
+    void openDatabase(const Url &url, DatabaseMode mode);
     void arrived(DatabaseSession *session);
     void drawFrom(DatabaseSession *session);
     void drawn();
