@@ -4,6 +4,7 @@
 #include "joinwright/modelfile/modelfile.h"
 #include "joinwright/sample/sampleshop.h"
 #include "support/paths.h"
+#include "support/servers.h"
 
 #include <QtTest/QtTest>
 
@@ -299,6 +300,35 @@ private slots:
         QCOMPARE(joinwright({u"gen"_s, u"cpp"_s}).code, 2);
         QCOMPARE(joinwright({u"--help"_s}).code, 0);
         QVERIFY(joinwright({u"--version"_s}).output.contains(u"0."_s));
+    }
+
+    void aServersAddressIsTakenAndItsPasswordNotTold()
+    {
+        QString why;
+        test::Server *server = test::Server::postgresql(&why);
+        if (!server)
+            QSKIP(qPrintable(why));
+        const QString address = server->url(server->makeDatabase());
+        const Run created = joinwright({u"create"_s, path(u"shop.jw"_s), address});
+        QCOMPARE(created.errors, QString());
+        QCOMPARE(created.code, 0);
+        const Run reflected = joinwright({u"reflect"_s, address, u"--summary"_s, u"json"_s});
+        QCOMPARE(reflected.code, 0);
+        const Run ofFile = joinwright({u"reflect"_s, path(u"shop.db"_s), u"--summary"_s, u"json"_s});
+        const QJsonObject found = QJsonDocument::fromJson(reflected.output.toUtf8()).object();
+        const QJsonObject expected = QJsonDocument::fromJson(ofFile.output.toUtf8()).object();
+        for (const QString &count : {u"tables"_s, u"columns"_s, u"primaryKeys"_s, u"foreignKeys"_s, u"enums"_s})
+            QCOMPARE(found.value(count), expected.value(count));
+        const Run again = joinwright({u"create"_s, path(u"shop.jw"_s), address});
+        QCOMPARE(again.code, 2); // not empty
+        QString nowhere = address;
+        nowhere.replace(u":%1/"_s.arg(server->port()), u":1/"_s);
+        const Run refused = joinwright({u"reflect"_s, nowhere});
+        QCOMPARE(refused.code, 2);
+        for (const Run &run : {created, reflected, again, refused}) {
+            QVERIFY(!(run.output + run.errors).contains(test::Server::password()));
+            QVERIFY2(!(run.output + run.errors).contains(u"s3cret"), qPrintable(run.errors));
+        }
     }
 
     void reflectingLeavesTheFileAsItWas()
