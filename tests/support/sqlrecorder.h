@@ -4,6 +4,8 @@
 
 #include "joinwright/engine/engine.h"
 
+#include <QtCore/QRegularExpression>
+
 #include <mutex>
 
 namespace jw::test {
@@ -47,13 +49,15 @@ public:
         }
         return result;
     }
-    /// The statements that begin with `word` ("INSERT"), whatever their case.
+    /// The statements that begin with `word` ("INSERT"), whatever their case, without the types that PostgreSQL wants
+    /// at placeholders: one text for all databases.
     QStringList starting(QStringView word) const
     {
+        static const QRegularExpression type(QStringLiteral("\\?::\\w+"));
         QStringList result;
-        for (const QString &text : sql()) {
+        for (QString text : sql()) {
             if (text.startsWith(word, Qt::CaseInsensitive))
-                result.append(text);
+                result.append(text.replace(type, QStringLiteral("?")));
         }
         return result;
     }

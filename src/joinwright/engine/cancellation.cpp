@@ -21,17 +21,24 @@ bool Cancellation::isCancelled() const
     return m_cancelled;
 }
 
+[[noreturn]] static void refuse()
+{
+    throw Error(ErrorKind::Cancelled, QStringLiteral("The request is no longer wanted."));
+}
+
 void Cancellation::check() const
 {
     if (isCancelled())
-        throw Error(ErrorKind::Cancelled, QStringLiteral("The request is no longer wanted."));
+        refuse();
 }
 
 Cancellation::Running::Running(std::shared_ptr<Cancellation> cancellation, const Connection &connection)
     : m_cancellation(std::move(cancellation))
 {
-    m_cancellation->check();
+    // Looked at and noted together: a cancel() in between would find nothing that runs, and never be heard of.
     const QMutexLocker lock(&m_cancellation->m_mutex);
+    if (m_cancellation->m_cancelled)
+        refuse();
     m_cancellation->m_running = connection;
 }
 
