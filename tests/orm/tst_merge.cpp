@@ -324,7 +324,7 @@ void TestMerge::wholeStatesMoveBetweenSessions()
     Session session(p.engine, model::schema());
     QVERIFY(session.restore(state).isEmpty());
     session.commit();
-    QCOMPARE(p.scalar(u"SELECT group_concat(name) FROM users"_s), Value(u"Anne,Ben"_s));
+    QCOMPARE(p.rows(u"SELECT name FROM users ORDER BY name"_s), (QList<QList<Value>> {{u"Anne"_s}, {u"Ben"_s}}));
     QCOMPARE(p.scalar(u"SELECT count(*) FROM addresses WHERE user_id IS NULL"_s), Value(1));
 }
 
