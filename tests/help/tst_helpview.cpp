@@ -110,7 +110,7 @@ private slots:
         for (int i = 0; i < pages->rowCount(); ++i)
             titles.append(pages->index(i, 0).data().toString());
         QCOMPARE(titles, QStringList({u"Joinwright's library"_s, u"Tutorial"_s, u"From SQLAlchemy, Django, QxOrm"_s, u"Sessions"_s,
-                             u"Loading"_s, u"Queries"_s, u"Live results"_s, u"Classes"_s}));
+                             u"Loading"_s, u"Queries"_s, u"Live results"_s, u"Classes"_s, u"Servers, and when one machine is not enough"_s}));
         QCOMPARE(help.view.page(), u"index.md"_s);
     }
 

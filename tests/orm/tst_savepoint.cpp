@@ -67,10 +67,11 @@ void TestSavepoint::releasedWorkBelongsToTheTransaction()
         QVERIFY(!point.isOpen());
     }
     s.session.commit();
-    QVERIFY2(log.sql().value(2).startsWith(u"INSERT INTO employees (name, department_id) VALUES (?"), qPrintable(log.sql().value(2)));
-    QCOMPARE(log.sql(),
-        QStringList({s.engine.dialect().beginStatement(true), u"SAVEPOINT jw_1"_s, log.sql().value(2), log.sql().value(3),
-            u"RELEASE SAVEPOINT jw_1"_s, u"COMMIT"_s}));
+    QStringList frame = log.sql();
+    // In its midst the INSERT, and what a database without RETURNING is asked after it.
+    QVERIFY2(frame.value(2).startsWith(u"INSERT INTO employees (name, department_id) VALUES (?"), qPrintable(frame.value(2)));
+    frame.removeIf([](const QString &sql) { return sql.startsWith("INSERT"_L1) || sql.startsWith("SELECT"_L1); });
+    QCOMPARE(frame, QStringList({s.engine.dialect().beginStatement(true), u"SAVEPOINT jw_1"_s, u"RELEASE SAVEPOINT jw_1"_s, u"COMMIT"_s}));
     QCOMPARE(s.names(), QStringList({u"Ann"_s, u"Ben"_s}));
 }
 
