@@ -116,8 +116,9 @@ QString RowLabel::compose(const QList<Value> &values) const
 
 QList<Id> RowLabel::decidingColumns(const Schema &schema, const Table &table, int most)
 {
+    const RowLabel label(schema, table); // outlives the loop over its pieces
     QList<Id> shown;
-    for (const Piece &piece : RowLabel(schema, table).pieces())
+    for (const Piece &piece : label.pieces())
         shown.append(piece.column);
     QList<Id> texts;
     QList<Id> others;
