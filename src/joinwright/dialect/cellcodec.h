@@ -5,6 +5,8 @@
 #include "joinwright/core/value.h"
 #include "joinwright/schema/columntype.h"
 
+#include <limits>
+
 namespace jw {
 
 /// The short way of one column's values into and out of statements: what a dialect lets a statement do by itself with
@@ -29,6 +31,14 @@ struct CellCodec
     qint64 highest = 0;
     int longest = 0; ///< characters that a Text may have when it is written; 0: any number
     ColumnType type {};
+
+    /// Of whole numbers that fit a Number.
+    template<typename Number>
+    static CellCodec whole(const ColumnType &type, Way writing = Way::Whole)
+    {
+        return {.reading = Way::Whole, .writing = writing, .lowest = std::numeric_limits<Number>::min(),
+            .highest = std::numeric_limits<Number>::max(), .type = type};
+    }
 };
 
 } // namespace jw

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/dialect/mysql/mysqlddl.h"
 
-#include "joinwright/core/topologicalsort.h"
+#include "joinwright/dialect/creationorder.h"
 #include "joinwright/dialect/mysql/mysqlexpression.h"
 #include "joinwright/dialect/mysql/mysqlshape.h"
 #include "joinwright/dialect/mysql/mysqltypes.h"
@@ -81,25 +81,12 @@ Ddl::Ddl(const Dialect &dialect, const Schema &schema)
 
 Ddl::Plan Ddl::plan() const
 {
-    const QList<Table> &tables = m_schema.tables();
-    QHash<Id, int> places;
-    for (const Table &table : tables)
-        places.insert(table.id, int(places.size()));
-    QList<QList<int>> dependencies(tables.size());
-    for (int i = 0; i < tables.size(); ++i) {
-        for (const Relationship &relationship : tables[i].relationships) {
-            if (relationship.isForeignKey() && places.contains(relationship.to)
-                && relationship.to != tables[i].id)
-                dependencies[i].append(places.value(relationship.to));
-        }
-    }
     Plan result;
     QSet<Id> made;
-    for (const int place : topologicalSort(dependencies).order) {
-        const Table &table = tables[place];
-        made.insert(table.id);
-        result.tables.append(&table);
-        for (const Relationship &relationship : table.relationships) {
+    result.tables = creationOrder(m_schema).tables;
+    for (const Table *table : std::as_const(result.tables)) {
+        made.insert(table->id);
+        for (const Relationship &relationship : table->relationships) {
             if (relationship.isForeignKey() && !made.contains(relationship.to))
                 result.late.insert(relationship.id);
         }
@@ -109,22 +96,14 @@ Ddl::Plan Ddl::plan() const
 
 QList<const View *> Ddl::orderedViews() const
 {
-    const QList<View> &views = m_schema.views();
-    QHash<QString, int> places;
-    for (const View &view : views)
-        places.insert(view.name, int(places.size()));
-    QList<QList<int>> dependencies(views.size());
-    for (int i = 0; i < views.size(); ++i) {
-        for (const Token &token : tokenize(views[i].sql)) {
-            const int place = token.isName() ? places.value(token.text, i) : i;
-            if (place != i)
-                dependencies[i].append(place);
+    return viewOrder(m_schema, Qt::CaseSensitive, [](const QString &sql) {
+        QStringList names;
+        for (const Token &token : tokenize(sql)) {
+            if (token.isName())
+                names.append(token.text);
         }
-    }
-    QList<const View *> result;
-    for (int i : topologicalSort(dependencies).order)
-        result.append(&views[i]);
-    return result;
+        return names;
+    });
 }
 
 QStringList Ddl::create(const QList<Id> &only) const

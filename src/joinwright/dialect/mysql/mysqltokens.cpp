@@ -183,11 +183,6 @@ bool isEnclosed(const QList<Token> &tokens)
 
 } // namespace
 
-bool Token::is(const char *word) const
-{
-    return kind == Word && text.compare(QLatin1StringView(word), Qt::CaseInsensitive) == 0;
-}
-
 QList<Token> tokenize(QStringView sql, Spelling spelling)
 {
     return Tokenizer(sql, spelling).all();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/dialect/postgresql/postgresqlddl.h"
 
-#include "joinwright/core/topologicalsort.h"
+#include "joinwright/dialect/creationorder.h"
 #include "joinwright/dialect/postgresql/postgresqlexpression.h"
 #include "joinwright/dialect/postgresql/postgresqlshape.h"
 #include "joinwright/dialect/postgresql/postgresqltokens.h"
@@ -86,43 +86,16 @@ Ddl::Ddl(const Schema &schema)
 {
 }
 
-QList<const Table *> Ddl::ordered() const
-{
-    const QList<Table> &tables = m_schema.tables();
-    QHash<Id, int> places;
-    for (const Table &table : tables)
-        places.insert(table.id, int(places.size()));
-    QList<QList<int>> dependencies(tables.size());
-    for (int i = 0; i < tables.size(); ++i) {
-        for (const Relationship &relationship : tables[i].relationships) {
-            if (relationship.isForeignKey() && places.contains(relationship.to))
-                dependencies[i].append(places.value(relationship.to));
-        }
-    }
-    QList<const Table *> result;
-    for (const int i : topologicalSort(dependencies).order)
-        result.append(&tables[i]);
-    return result;
-}
-
 QList<const View *> Ddl::orderedViews() const
 {
-    const QList<View> &views = m_schema.views();
-    QHash<QString, int> places;
-    for (const View &view : views)
-        places.insert(view.name.toLower(), int(places.size()));
-    QList<QList<int>> dependencies(views.size());
-    for (int i = 0; i < views.size(); ++i) {
-        for (const Token &token : tokenize(views[i].sql)) {
-            const int place = token.isName() ? places.value(token.text.toLower(), i) : i;
-            if (place != i)
-                dependencies[i].append(place);
+    return viewOrder(m_schema, Qt::CaseInsensitive, [](const QString &sql) {
+        QStringList names;
+        for (const Token &token : tokenize(sql)) {
+            if (token.isName())
+                names.append(token.text);
         }
-    }
-    QList<const View *> result;
-    for (const int i : topologicalSort(dependencies).order)
-        result.append(&views[i]);
-    return result;
+        return names;
+    });
 }
 
 QStringList Ddl::schemas(const QList<Id> &only) const
@@ -169,7 +142,7 @@ QStringList Ddl::create(const QList<Id> &only) const
         if (!isWanted(only, table.id))
             made.append(table.id); // there already
     }
-    for (const Table *item : ordered()) {
+    for (const Table *item : creationOrder(m_schema).tables) {
         if (!isWanted(only, item->id))
             continue;
         statements.append(table(*item, made));
@@ -201,7 +174,7 @@ QStringList Ddl::drop() const
     for (const View *item : std::as_const(views))
         statements.append((item->materialized ? "DROP MATERIALIZED VIEW "_L1 : "DROP VIEW "_L1) + qualified(item->schemaName, item->name));
     QStringList names;
-    for (const Table *item : ordered())
+    for (const Table *item : creationOrder(m_schema).tables)
         names.prepend(nameOf(*item));
     if (!names.isEmpty())
         statements.append("DROP TABLE "_L1 + names.join(u", "_s)); // together, so that circles are no obstacle

@@ -36,7 +36,6 @@ private:
     bool isMadeBefore(const Table &table, const Relationship &relationship, const QList<Id> &made) const;
     QString names(const Table &table, const QList<Id> &columns) const;
     QString expression(const QString &sql, const Table *table, const QString &place) const;
-    QList<const Table *> ordered() const;
     QList<const View *> orderedViews() const;
 
     const Schema &m_schema;

@@ -173,16 +173,6 @@ private:
 
 } // namespace
 
-bool Token::is(const char *word) const
-{
-    return kind == Word && text.compare(QLatin1StringView(word), Qt::CaseInsensitive) == 0;
-}
-
-bool Token::isSymbol(const char *symbol) const
-{
-    return kind == Symbol && text == QLatin1StringView(symbol);
-}
-
 QList<Token> tokenize(QStringView sql)
 {
     return Reader(sql).all();

@@ -2,25 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "joinwright/dialect/sqltoken.h"
+
 #include <QtCore/QList>
-#include <QtCore/QString>
 
 namespace jw::postgresql {
 
-/// One token of SQL text as PostgreSQL reads it, without spaces and comments.
-struct Token
-{
-    enum Kind : quint8 { Word, QuotedName, String, Number, Symbol };
-
-    Kind kind = Symbol;
-    qsizetype start = 0; ///< in the text
-    qsizetype end = 0;
-    QString text; ///< a name or a string without its quotes, else as written
-
-    bool is(const char *word) const; ///< a bare word, in any case
-    bool isSymbol(const char *symbol) const;
-    bool isName() const { return kind == Word || kind == QuotedName; }
-};
+using Token = SqlToken;
 
 /// Never fails: an unfinished quote or comment ends with the text. Backticks and brackets quote names as well, because
 /// models come from other databases too.

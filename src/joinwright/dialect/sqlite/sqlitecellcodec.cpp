@@ -8,28 +8,16 @@ namespace jw::sqlite {
 
 using Kind = ColumnType::Kind;
 
-namespace {
-
-template<typename Number>
-CellCodec wholeCodec(const ColumnType &type)
-{
-    using Way = CellCodec::Way;
-    return {.reading = Way::Whole, .writing = Way::Whole, .lowest = std::numeric_limits<Number>::min(),
-        .highest = std::numeric_limits<Number>::max(), .type = type};
-}
-
-} // namespace
-
 CellCodec codec(const ColumnType &type)
 {
     using Way = CellCodec::Way;
     switch (type.kind()) {
     case Kind::Int16:
-        return wholeCodec<qint16>(type);
+        return CellCodec::whole<qint16>(type);
     case Kind::Int32:
-        return wholeCodec<qint32>(type);
+        return CellCodec::whole<qint32>(type);
     case Kind::Int64:
-        return wholeCodec<qint64>(type);
+        return CellCodec::whole<qint64>(type);
     case Kind::Float:
     case Kind::Double:
         return {.reading = Way::Floating, .writing = Way::Floating, .type = type};

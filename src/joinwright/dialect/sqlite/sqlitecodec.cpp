@@ -5,8 +5,7 @@
 #include "joinwright/core/error.h"
 #include "joinwright/core/isotime.h"
 #include "joinwright/dialect/sqlite/sqlitetypes.h"
-
-#include <QtCore/QJsonDocument>
+#include "joinwright/dialect/valuewriter.h"
 
 #include <cmath>
 #include <limits>
@@ -20,22 +19,6 @@ using Kind = ColumnType::Kind;
 constexpr qint64 MSecsPerDay = 86'400'000;
 constexpr qint64 JulianDayOfEpoch = 2'440'588;
 
-QString described(const Value &value)
-{
-    static constexpr const char *Names[] = {"NULL", "the boolean", "the whole number", "the floating number",
-        "the decimal", "the text", "the blob", "the date", "the time", "the timestamp", "the timestamp", "the UUID", "the JSON"};
-    const QString name = QString::fromLatin1(Names[int(value.kind())]);
-    const QString text = value.toString().left(60);
-    return value.kind() == Value::Kind::Text ? QStringLiteral("%1 \"%2\"").arg(name, text) : name + u' ' + text;
-}
-
-[[noreturn]] void refuseToWrite(const Value &value, const ColumnType &type, const QString &why = {})
-{
-    throw Error(ErrorKind::Value,
-        QStringLiteral("%1 does not fit the type %2%3")
-            .arg(described(value), type.toString(), why.isEmpty() ? QString() : QStringLiteral(": ") + why));
-}
-
 [[noreturn]] void refuseToRead(const Value &raw, const ColumnType &type)
 {
     const bool isEpoch = raw.kind() == Value::Kind::Int64
@@ -48,184 +31,61 @@ QString described(const Value &value)
 
 // Writing
 
-Value wholeNumber(const Value &value, const ColumnType &type, qint64 lowest, qint64 highest)
-{
-    if (value.kind() != Value::Kind::Int64)
-        refuseToWrite(value, type);
-    const qint64 number = value.toInt64();
-    if (number < lowest || number > highest)
-        refuseToWrite(value, type, QStringLiteral("it must be from %1 to %2").arg(lowest).arg(highest));
-    return value;
-}
-
-Value floating(const Value &value, const ColumnType &type)
-{
-    if (!value.isNumber())
-        refuseToWrite(value, type);
-    const double number = value.toDouble();
-    if (std::isnan(number))
-        refuseToWrite(value, type, QStringLiteral("SQLite would store NaN as NULL"));
-    if (value.kind() == Value::Kind::Int64 && (std::abs(number) >= 0x1p63 || qint64(number) != value.toInt64()))
-        refuseToWrite(value, type, QStringLiteral("it has too many digits"));
-    if (value.kind() == Value::Kind::Decimal
-        && Decimal::fromDouble(number, value.toDecimal().scale()) != value.toDecimal())
-        refuseToWrite(value, type, QStringLiteral("it has too many digits"));
-    return Value(number);
-}
-
-Decimal decimalOf(const Value &value, const ColumnType &type)
-{
-    if (value.kind() == Value::Kind::Decimal || value.kind() == Value::Kind::Int64)
-        return value.toDecimal();
-    if (value.kind() != Value::Kind::Double || !std::isfinite(value.toDouble()))
-        refuseToWrite(value, type);
-    const auto shortest = Decimal::fromString(value.toString());
-    return shortest ? *shortest : (refuseToWrite(value, type), Decimal());
-}
-
-/// As a number: whole when it is, so that SQLite compares and shows it as people expect.
-Value decimalNumber(const Decimal &decimal, const Value &value, const ColumnType &type)
-{
-    const Decimal whole = decimal.rounded(0);
-    if (whole == decimal && whole.unscaled() >= std::numeric_limits<qint64>::min()
-        && whole.unscaled() <= std::numeric_limits<qint64>::max())
-        return Value(qint64(whole.unscaled()));
-    const double number = decimal.toDouble();
-    if (Decimal::fromDouble(number, decimal.scale()) != decimal)
-        refuseToWrite(value, type, QStringLiteral("SQLite would not keep all its digits"));
-    return Value(number);
-}
-
-Value decimal(const Value &value, const ColumnType &type)
-{
-    const Decimal given = decimalOf(value, type);
-    if (type.precision() == 0)
-        return decimalNumber(given, value, type);
-    if (given.scale() > type.scale() && given.rounded(type.scale()) != given)
-        refuseToWrite(value, type, QStringLiteral("it has more than %1 digits after the point").arg(type.scale()));
-    const Decimal scaled = given.rounded(type.scale());
-    if (scaled.precision() > type.precision())
-        refuseToWrite(value, type, QStringLiteral("it has more than %1 digits").arg(type.precision()));
-    return type.precision() > ExactDigits ? Value(scaled.toString()) : decimalNumber(scaled, value, type);
-}
-
-qsizetype characters(const QString &text)
-{
-    return text.size() - std::count_if(text.begin(), text.end(), [](QChar c) { return c.isLowSurrogate(); });
-}
-
-Value text(const Value &value, const ColumnType &type)
-{
-    if (value.kind() != Value::Kind::Text && value.kind() != Value::Kind::Json)
-        refuseToWrite(value, type);
-    const QString string = value.toText();
-    if (!string.isValidUtf16())
-        refuseToWrite(value, type, QStringLiteral("it holds half a character (a lone surrogate)"));
-    if (type.kind() == Kind::Text && type.length() > 0 && string.size() > type.length() && characters(string) > type.length())
-        refuseToWrite(value, type, QStringLiteral("it has %1 characters").arg(characters(string)));
-    return value.kind() == Value::Kind::Text ? value : Value(string);
-}
-
-Value plainText(const Value &value, const ColumnType &type)
-{
-    return value.kind() == Value::Kind::Text ? text(value, type) : (refuseToWrite(value, type), Value());
-}
-
-Value jsonText(const Value &value, const ColumnType &type, bool array)
-{
-    const Value encoded = text(value, type);
-    // QJsonDocument reads objects and arrays only: a lone number, text, true or null is wrapped to be checked.
-    QJsonParseError error;
-    const QByteArray utf8 = encoded.toText().toUtf8();
-    const QJsonDocument document = QJsonDocument::fromJson(array ? utf8 : '[' + utf8 + ']', &error);
-    if (error.error != QJsonParseError::NoError || (array && !document.isArray()))
-        refuseToWrite(value, type, array ? QStringLiteral("it is not a JSON array") : QStringLiteral("it is not JSON"));
-    return encoded;
-}
-
-Value blob(const Value &value, const ColumnType &type)
-{
-    if (value.kind() != Value::Kind::Blob)
-        refuseToWrite(value, type);
-    if (type.length() > 0 && value.toBlob().size() > type.length())
-        refuseToWrite(value, type, QStringLiteral("it has %1 bytes").arg(value.toBlob().size()));
-    return value;
-}
-
-Value boolean(const Value &value, const ColumnType &type)
-{
-    if (value.kind() == Value::Kind::Bool)
-        return Value(qint64(value.toBool()));
-    return wholeNumber(value, type, 0, 1);
-}
-
 bool sorts(QDate date)
 {
     return date.year() >= 0 && date.year() <= 9999; // four digits, or the texts would not sort
 }
 
-Value date(const Value &value, const ColumnType &type)
+class Writer : public ValueWriter
 {
-    if (value.kind() != Value::Kind::Date)
-        refuseToWrite(value, type);
-    if (!sorts(value.toDate()))
-        refuseToWrite(value, type, QStringLiteral("the year must be from 0 to 9999"));
-    return Value(isoDate(value.toDate().toJulianDay()));
-}
-
-Value time(const Value &value, const ColumnType &type)
-{
-    if (value.kind() != Value::Kind::Time)
-        refuseToWrite(value, type);
-    return Value(isoTime(value.toTime().msecsSinceStartOfDay()));
-}
-
-Value timestamp(const Value &value, const ColumnType &type, Value::Kind wanted)
-{
-    if (value.kind() != wanted)
-        refuseToWrite(value, type,
-            value.kind() == Value::Kind::Timestamp      ? QStringLiteral("it has no time zone")
-                : value.kind() == Value::Kind::TimestampTz ? QStringLiteral("it has a time zone")
-                                                           : QString());
-    if (!iso::isFourDigitYear(value.toMSecs()))
-        refuseToWrite(value, type, QStringLiteral("the year must be from 0 to 9999"));
-    return Value(isoTimestamp(value.toMSecs()));
-}
-
-Value uuid(const Value &value, const ColumnType &type)
-{
-    if (value.kind() != Value::Kind::Uuid)
-        refuseToWrite(value, type);
-    return Value(value.toUuid().toString(QUuid::WithoutBraces));
-}
-
-/// A value whose column type is native or unknown: by its own kind.
-Value byKind(const Value &value)
-{
-    switch (value.kind()) {
-    case Value::Kind::Bool:
-        return Value(qint64(value.toBool()));
-    case Value::Kind::Double:
-        return floating(value, Kind::Double);
-    case Value::Kind::Decimal:
-        return decimal(value, Kind::Decimal);
-    case Value::Kind::Text:
-    case Value::Kind::Json:
-        return text(value, ColumnType());
-    case Value::Kind::Date:
-        return date(value, Kind::Date);
-    case Value::Kind::Time:
-        return time(value, Kind::Time);
-    case Value::Kind::Timestamp:
-        return timestamp(value, Kind::Timestamp, Value::Kind::Timestamp);
-    case Value::Kind::TimestampTz:
-        return timestamp(value, Kind::TimestampTz, Value::Kind::TimestampTz);
-    case Value::Kind::Uuid:
-        return uuid(value, Kind::Uuid);
-    default:
-        return value;
+protected:
+    Value floating(const Value &value, const ColumnType &type) const override
+    {
+        const Value number = ValueWriter::floating(value, type);
+        if (std::isnan(number.toDouble()))
+            refuse(value, type, QStringLiteral("SQLite would store NaN as NULL"));
+        return number;
     }
-}
+    Value decimal(const Value &value, const ColumnType &type) const override
+    {
+        const Decimal given = decimalOf(value, type);
+        if (type.precision() == 0)
+            return number(given, value, type);
+        if (given.scale() > type.scale() && given.rounded(type.scale()) != given)
+            refuse(value, type, QStringLiteral("it has more than %1 digits after the point").arg(type.scale()));
+        const Decimal scaled = given.rounded(type.scale());
+        if (scaled.precision() > type.precision())
+            refuse(value, type, QStringLiteral("it has more than %1 digits").arg(type.precision()));
+        return type.precision() > ExactDigits ? Value(scaled.toString()) : number(scaled, value, type);
+    }
+    Value date(const Value &value, const ColumnType &type) const override
+    {
+        if (!sorts(value.toDate()))
+            refuse(value, type, QStringLiteral("the year must be from 0 to 9999"));
+        return Value(isoDate(value.toDate().toJulianDay()));
+    }
+    Value time(const Value &value, const ColumnType &) const override { return Value(isoTime(value.toTime().msecsSinceStartOfDay())); }
+    Value timestamp(const Value &value, const ColumnType &type) const override
+    {
+        if (!iso::isFourDigitYear(value.toMSecs()))
+            refuse(value, type, QStringLiteral("the year must be from 0 to 9999"));
+        return Value(isoTimestamp(value.toMSecs()));
+    }
+
+private:
+    /// As a number: whole when it is, so that SQLite compares and shows it as people expect.
+    static Value number(const Decimal &decimal, const Value &value, const ColumnType &type)
+    {
+        const Decimal whole = decimal.rounded(0);
+        if (whole == decimal && whole.unscaled() >= std::numeric_limits<qint64>::min()
+            && whole.unscaled() <= std::numeric_limits<qint64>::max())
+            return Value(qint64(whole.unscaled()));
+        const double number = decimal.toDouble();
+        if (Decimal::fromDouble(number, decimal.scale()) != decimal)
+            refuse(value, type, QStringLiteral("SQLite would not keep all its digits"));
+        return Value(number);
+    }
+};
 
 // Reading
 
@@ -514,46 +374,7 @@ QString isoTimestamp(qint64 msecs)
 
 Value encode(const Value &value, const ColumnType &type)
 {
-    if (value.isNull())
-        return value;
-    switch (type.kind()) {
-    case Kind::Int16:
-        return wholeNumber(value, type, std::numeric_limits<qint16>::min(), std::numeric_limits<qint16>::max());
-    case Kind::Int32:
-        return wholeNumber(value, type, std::numeric_limits<qint32>::min(), std::numeric_limits<qint32>::max());
-    case Kind::Int64:
-        return wholeNumber(value, type, std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max());
-    case Kind::Decimal:
-        return decimal(value, type);
-    case Kind::Float:
-    case Kind::Double:
-        return floating(value, type);
-    case Kind::Text:
-    case Kind::Enum:
-    case Kind::Interval:
-        return plainText(value, type);
-    case Kind::Binary:
-        return blob(value, type);
-    case Kind::Boolean:
-        return boolean(value, type);
-    case Kind::Date:
-        return date(value, type);
-    case Kind::Time:
-        return time(value, type);
-    case Kind::Timestamp:
-        return timestamp(value, type, Value::Kind::Timestamp);
-    case Kind::TimestampTz:
-        return timestamp(value, type, Value::Kind::TimestampTz);
-    case Kind::Uuid:
-        return uuid(value, type);
-    case Kind::Json:
-        return jsonText(value, type, false);
-    case Kind::Array:
-        return jsonText(value, type, true);
-    case Kind::Native:
-        return byKind(value);
-    }
-    Q_UNREACHABLE();
+    return Writer().write(value, type);
 }
 
 Value decode(const Value &raw, const ColumnType &type)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/dialect/sqlite/sqliteddl.h"
 
-#include "joinwright/core/topologicalsort.h"
+#include "joinwright/dialect/creationorder.h"
 #include "joinwright/dialect/sqlite/sqliteshape.h"
 #include "joinwright/dialect/sqlite/sqlitetokens.h"
 #include "joinwright/dialect/sqlite/sqlitetypes.h"
@@ -90,52 +90,22 @@ Ddl::Ddl(const Dialect &dialect, const Schema &schema)
 {
 }
 
-QList<const Table *> Ddl::ordered(bool *hasCycle) const
-{
-    const QList<Table> &tables = m_schema.tables();
-    QHash<Id, int> places;
-    for (const Table &table : tables)
-        places.insert(table.id, int(places.size()));
-    QList<QList<int>> dependencies(tables.size());
-    for (int i = 0; i < tables.size(); ++i) {
-        for (const Relationship &relationship : tables[i].relationships) {
-            if (relationship.isForeignKey() && places.contains(relationship.to))
-                dependencies[i].append(places.value(relationship.to));
-        }
-    }
-    const TopologicalOrder sorted = topologicalSort(dependencies);
-    if (hasCycle)
-        *hasCycle = !sorted.cut.isEmpty();
-    QList<const Table *> result;
-    for (int i : sorted.order)
-        result.append(&tables[i]);
-    return result;
-}
-
 QList<const View *> Ddl::orderedViews() const
 {
-    const QList<View> &views = m_schema.views();
-    QHash<QString, int> places;
-    for (const View &view : views)
-        places.insert(view.name.toLower(), int(places.size()));
-    QList<QList<int>> dependencies(views.size());
-    for (int i = 0; i < views.size(); ++i) {
-        for (const Token &token : tokenize(views[i].sql)) {
-            const int place = token.isName() ? places.value(token.text.toLower(), i) : i;
-            if (place != i)
-                dependencies[i].append(place);
+    return viewOrder(m_schema, Qt::CaseInsensitive, [](const QString &sql) {
+        QStringList names;
+        for (const Token &token : tokenize(sql)) {
+            if (isNameOrString(token))
+                names.append(token.text);
         }
-    }
-    QList<const View *> result;
-    for (int i : topologicalSort(dependencies).order)
-        result.append(&views[i]);
-    return result;
+        return names;
+    });
 }
 
 QStringList Ddl::create(const QList<Id> &only) const
 {
     QStringList statements;
-    for (const Table *item : ordered()) {
+    for (const Table *item : creationOrder(m_schema).tables) {
         if (!only.isEmpty() && !only.contains(item->id))
             continue;
         statements.append(table(*item));
@@ -152,8 +122,7 @@ QStringList Ddl::create(const QList<Id> &only) const
 QStringList Ddl::drop() const
 {
     QStringList statements;
-    bool hasCycle = false;
-    QList<const Table *> tables = ordered(&hasCycle);
+    auto [tables, hasCycle] = creationOrder(m_schema);
     if (hasCycle) // dropping a table deletes its rows first, by the rules of its foreign keys: in a circle that must fail
         statements.append(QStringLiteral("PRAGMA foreign_keys = OFF"));
     QList<const View *> views = orderedViews();

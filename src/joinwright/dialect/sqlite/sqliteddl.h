@@ -36,7 +36,6 @@ private:
     QString names(const Table &table, const QList<Id> &columns) const;
     QString constraint(const QString &name) const;
     QString expression(const QString &sql, const QString &place) const;
-    QList<const Table *> ordered(bool *hasCycle = nullptr) const;
     QList<const View *> orderedViews() const;
 
     const Dialect &m_dialect;

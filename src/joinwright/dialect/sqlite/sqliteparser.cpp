@@ -39,7 +39,7 @@ public:
     }
     QString takeName()
     {
-        return peek().isName() ? m_tokens[m_at++].text : QString();
+        return isNameOrString(peek()) ? m_tokens[m_at++].text : QString();
     }
     /// At "(": what stands between it and its partner, and goes behind that.
     QString takeParentheses()

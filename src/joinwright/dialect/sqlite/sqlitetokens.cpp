@@ -145,9 +145,9 @@ qsizetype closingOf(const QList<Token> &tokens)
 
 } // namespace
 
-bool Token::is(const char *word) const
+bool isNameOrString(const Token &token)
 {
-    return kind == Word && text.compare(QLatin1StringView(word), Qt::CaseInsensitive) == 0;
+    return token.isName() || token.kind == Token::String;
 }
 
 QList<Token> tokenize(QStringView sql)

@@ -2,28 +2,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "joinwright/dialect/sqltoken.h"
+
 #include <QtCore/QList>
-#include <QtCore/QString>
 
 namespace jw::sqlite {
 
-/// One token of SQL text as SQLite reads it, without spaces and comments.
-struct Token
-{
-    enum Kind : quint8 { Word, QuotedName, String, Number, Symbol };
-
-    Kind kind = Symbol;
-    qsizetype start = 0; ///< in the text
-    qsizetype end = 0;
-    QString text; ///< a name or a string without its quotes, else as written
-
-    bool is(const char *word) const; ///< a bare word, in any case
-    bool isSymbol(char16_t symbol) const { return kind == Symbol && text.size() == 1 && text[0] == symbol; }
-    bool isName() const { return kind == Word || kind == QuotedName || kind == String; }
-};
+using Token = SqlToken;
 
 /// Never fails: an unfinished quote or comment ends with the text.
 QList<Token> tokenize(QStringView sql);
+
+/// Whether SQLite takes the token for a name: it does so with strings too.
+bool isNameOrString(const Token &token);
 
 /// `expression` without spaces around it and without parentheses that enclose all of it.
 QString withoutParentheses(const QString &expression);
