@@ -380,19 +380,28 @@ QList<Handle> LiveResult::membersOf(const Record &parent, const Relation &back) 
     return rows;
 }
 
-void LiveResult::fetchRelated(const Handle &owner, const Relation &relation, const Handle &then)
+bool LiveResult::beginFetch(const FetchKey &key)
 {
-    const std::pair<Row *, int> key(owner.row(), relation.index);
     if (m_fetching.contains(key))
-        return;
+        return false;
     m_fetching.insert(key);
     setLoads(m_loads + 1);
-    const auto ended = [this, key] {
-        m_fetching.remove(key);
-        setLoads(m_loads - 1);
-        complete();
-    };
-    const auto done = [this, ended, owner, then, isParent = relation.kind == Relation::Kind::ToOne] {
+    return true;
+}
+
+void LiveResult::endFetch(const FetchKey &key)
+{
+    m_fetching.remove(key);
+    setLoads(m_loads - 1);
+    complete();
+}
+
+void LiveResult::fetchRelated(const Handle &owner, const Relation &relation, const Handle &then)
+{
+    const FetchKey key(owner.row(), relation.index);
+    if (!beginFetch(key))
+        return;
+    const auto done = [this, key, owner, then, isParent = relation.kind == Relation::Kind::ToOne] {
         if (isParent)
             m_dangling.insert(owner.row()); // only if it is still missing: found ones are looked up first
         if (&then.row()->mapper() == m_mappers.first())
@@ -400,10 +409,10 @@ void LiveResult::fetchRelated(const Handle &owner, const Relation &relation, con
         else
             touchDependents(Record(then), -1);
         m_dangling.remove(owner.row());
-        ended();
+        endFetch(key);
     };
-    const auto failedLater = [this, ended](const Error &error) {
-        ended();
+    const auto failedLater = [this, key](const Error &error) {
+        endFetch(key);
         emit failed(error);
     };
     deliver(m_session->fetchRelated({Record(owner)}, relation.index), this, done, failedLater);
@@ -471,25 +480,18 @@ void LiveResult::loadCell(const Handle &row, int cell)
 
 void LiveResult::fetchCell(const Handle &row, int cell)
 {
-    const std::pair<Row *, int> key(row.row(), ~cell);
-    if (m_fetching.contains(key))
+    const FetchKey key(row.row(), ~cell);
+    if (!beginFetch(key))
         return;
-    m_fetching.insert(key);
-    setLoads(m_loads + 1);
-    const auto ended = [this, key] {
-        m_fetching.remove(key);
-        setLoads(m_loads - 1);
-        complete();
-    };
     const auto job = [mapping = m_session->sharedMapping(), mapper = &row.row()->mapper(), cell, values = Record(row).key()](
                          Connection &connection) { return loadCells(connection, *mapper, cell, {values}); };
-    const auto take = [this, ended, row, cell](const RowBatch &batch) {
+    const auto take = [this, key, row, cell](const RowBatch &batch) {
         if (m_session)
             m_session->parts().adopter.adoptCells(batch, cell); // which touches the row again
-        ended();
+        endFetch(key);
     };
-    const auto failedLater = [this, ended](const Error &error) {
-        ended();
+    const auto failedLater = [this, key](const Error &error) {
+        endFetch(key);
         emit failed(error);
     };
     deliver(m_session->parts().worker->run(job), this, take, failedLater);

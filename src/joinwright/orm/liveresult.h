@@ -125,6 +125,10 @@ private:
     Handle parentOf(const Handle &child, const Relation &toOne, bool *isWaiting);
     bool loadDeferred(const RowTuple &rows, const QList<Handle> &held);
     void loadCell(const Handle &row, int cell);
+    /// What is read aside: a row's relation by its number, or its deferred cell by the number's complement.
+    using FetchKey = std::pair<Row *, int>;
+    bool beginFetch(const FetchKey &key); ///< false: it is under way
+    void endFetch(const FetchKey &key);
     void fetchCell(const Handle &row, int cell);
     void fetchRelated(const Handle &owner, const Relation &relation, const Handle &then);
     QList<Handle> membersOf(const Record &parent, const Relation &back) const;
@@ -158,7 +162,7 @@ private:
     QMultiHash<Row *, Row *> m_dependents; ///< by a row beside: the rows of the query's own table
     std::optional<LivePlan::Place> m_horizon; ///< up to here every row of the database is known; none: all are
     std::deque<Handle> m_touched;
-    QSet<std::pair<Row *, int>> m_fetching; ///< relations by number, deferred cells by their complement
+    QSet<FetchKey> m_fetching;
     QList<quint16> m_deferred; ///< of each source: the cells that the plan reads
     QSet<Row *> m_dangling; ///< their references lead nowhere, as was asked for already
     bool m_isWorking = false;
