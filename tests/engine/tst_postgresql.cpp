@@ -1,102 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
-// Connections to PostgreSQL: what they keep, and what becomes of them when something goes wrong.
-#include "joinwright/core/error.h"
-#include "joinwright/engine/connection.h"
-#include "joinwright/engine/keptstatement.h"
-#include "joinwright/engine/scan.h"
-#include "joinwright/engine/worker.h"
-#include "support/servers.h"
-#include "support/sqlrecorder.h"
-
-#include <QtTest/QtTest>
+// Connections to PostgreSQL: what they keep, and what they do when something goes wrong.
+#include "engine/postgresqlserver.h"
 
 using namespace jw;
+using namespace jw::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int Patience = 60'000; // milliseconds, on a machine that does other things
-
-template<typename Work>
-std::unique_ptr<Error> errorOf(Work work)
-{
-    try {
-        work();
-    } catch (const Error &error) {
-        return error.clone();
-    }
-    return std::make_unique<Error>(ErrorKind::Usage, u"no error at all"_s);
-}
-
-template<typename T>
-std::unique_ptr<Error> errorOfFuture(QFuture<T> future)
-{
-    return errorOf([&] { future.waitForFinished(); });
-}
-
-Value scalar(Connection &connection, const QString &sql, const QList<Value> &values = {})
-{
-    return connection.execute(sql, values).all().value(0).value(0);
-}
-
-} // namespace
-
-class tst_Postgresql : public QObject
+class tst_Postgresql : public QObject, PostgresqlServer
 {
     Q_OBJECT
-
-private:
-    Engine engine(const EngineOptions &options = {}) const { return Engine::open(m_server->url(m_database), options); }
-
-    QList<Value> numbers() const
-    {
-        QList<Value> all;
-        for (const QList<Value> &row : engine().connect().execute(u"SELECT n FROM items ORDER BY id"_s).all())
-            all.append(row.first());
-        return all;
-    }
-
-    /// Whether some connection runs a statement like this, and waits for an event of this kind ("" for any).
-    bool isRunning(const QString &pattern, const QString &waitsFor = {}) const
-    {
-        Connection connection = engine().connect();
-        return scalar(connection, u"SELECT count(*) FROM pg_stat_activity WHERE state <> 'idle' AND query LIKE ? AND pid <> pg_backend_pid()"
-                                  " AND (? = '' OR coalesce(wait_event, '') = ?)"_s,
-                   {Value(pattern), Value(waitsFor), Value(waitsFor)})
-            != Value(0);
-    }
-
-    /// A COMMIT that waits for a standby that will never come: what it writes is safe already.
-    void holdCommits() const
-    {
-        m_server->run(m_database, u"ALTER SYSTEM SET synchronous_standby_names = 'nobody'"_s);
-        m_server->run(m_database, u"SELECT pg_reload_conf()"_s);
-        Connection connection = engine().connect();
-        QTRY_COMPARE_WITH_TIMEOUT(scalar(connection, u"SHOW synchronous_standby_names"_s), Value(u"nobody"_s), Patience);
-    }
-    void freeCommits() const { QFile::remove(m_server->folder() + u"/data/postgresql.auto.conf"_s); }
-
-    test::Server *m_server = nullptr;
-    QString m_database;
 
 private slots:
     void initTestCase()
     {
         QString why;
-        m_server = test::Server::postgresql(&why);
+        m_server = Server::postgresql(&why);
         if (!m_server)
             QSKIP(qPrintable(why));
     }
 
-    void init()
-    {
-        m_database = m_server->makeDatabase();
-        Connection connection = engine().connect();
-        connection.run(u"CREATE TABLE items (id int PRIMARY KEY, n int NOT NULL CONSTRAINT ck_n CHECK (n < 1000), parent int CONSTRAINT fk_parent REFERENCES items,"
-                       " word varchar(5) CONSTRAINT uq_word UNIQUE)"_s);
-        connection.run(u"INSERT INTO items VALUES (1, 10), (2, 20)"_s);
-    }
+    void init() { makeItems(); }
 
     // ---- statements
 
@@ -499,142 +423,6 @@ private slots:
         kept.start();
         QVERIFY(kept.next());
         QCOMPARE(kept.raw(0), Value(7));
-    }
-
-    // ---- a server that goes away
-
-    void aServerThatWasAwayBetweenTwoStatements()
-    {
-        const Engine engine = this->engine();
-        Connection connection = engine.connect();
-        KeptStatement kept = connection.prepare(u"UPDATE items SET n = ? WHERE id = ?"_s);
-        const Value number(5), id(1);
-        const auto edit = [&] {
-            Transaction transaction(connection);
-            kept.bind(0, number);
-            kept.bind(1, id);
-            QCOMPARE(kept.run(), 1);
-            transaction.commit();
-        };
-        edit();
-        edit(); // prepared on the server by now
-        for (int i = 0; i < 2; ++i) {
-            m_server->kill();
-            QVERIFY(m_server->start());
-            if (i == 0)
-                edit();
-            else
-                QCOMPARE(scalar(connection, u"SELECT n FROM items WHERE id = 1"_s), Value(5));
-        }
-    }
-
-    void aServerThatWentAwayInATransaction()
-    {
-        const Engine engine = this->engine();
-        Connection connection = engine.connect();
-        connection.begin();
-        connection.execute(u"UPDATE items SET n = 11 WHERE id = 1"_s);
-        m_server->kill();
-        QVERIFY(m_server->start());
-        for (int i = 0; i < 2; ++i)
-            QVERIFY(dynamic_cast<const ConnectionError *>(errorOf([&] { connection.execute(u"UPDATE items SET n = 22 WHERE id = 2"_s); }).get()));
-        QVERIFY(dynamic_cast<const ConnectionError *>(errorOf([&] { connection.commit(); }).get()));
-        connection.rollback();
-        QCOMPARE(numbers(), (QList<Value> {Value(10), Value(20)}));
-        connection.begin();
-        connection.execute(u"UPDATE items SET n = 22 WHERE id = 2"_s);
-        connection.commit();
-        QCOMPARE(numbers(), (QList<Value> {Value(10), Value(22)}));
-    }
-
-    void aConnectionThatTheServerEndsIsReplaced()
-    {
-        const Engine engine = this->engine();
-        Connection connection = engine.connect();
-        const Value session = scalar(connection, u"SELECT pg_backend_pid()"_s);
-        m_server->run(m_database, u"SELECT pg_terminate_backend(%1)"_s.arg(session.toInt64()));
-        Connection other = this->engine().connect();
-        const auto isThere = [&] { return scalar(other, u"SELECT count(*) FROM pg_stat_activity WHERE pid = ?::int"_s, {session}) == Value(1); };
-        QTRY_VERIFY_WITH_TIMEOUT(!isThere(), Patience);
-        QVERIFY(scalar(connection, u"SELECT pg_backend_pid()"_s) != session);
-    }
-
-    void aCommitWhoseAnswerWasLostIsAskedFor()
-    {
-        holdCommits();
-        Worker worker(engine());
-        QFuture<void> future = worker.run([](Connection &connection) {
-            connection.begin();
-            connection.execute(u"UPDATE items SET n = n + 1 WHERE id = 1"_s);
-            connection.commit();
-        });
-        QTRY_VERIFY_WITH_TIMEOUT(isRunning(u"COMMIT"_s, u"SyncRep"_s), Patience);
-        m_server->kill();
-        freeCommits();
-        QVERIFY(m_server->start());
-        future.waitForFinished(); // and throws nothing: it was written
-        QCOMPARE(numbers(), (QList<Value> {Value(11), Value(20)}));
-    }
-
-    void aCommitThatWasNotDoneIsToldApart()
-    {
-        Connection blocker = engine().connect();
-        blocker.run(u"CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_advisory_xact_lock(1); RETURN NULL; END $$"_s);
-        blocker.run(u"CREATE CONSTRAINT TRIGGER waits AFTER UPDATE ON items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION wait()"_s);
-        blocker.execute(u"SELECT pg_advisory_lock(1)"_s);
-        EngineOptions patient;
-        patient.busyTimeout = std::chrono::milliseconds(0); // as long as it takes
-        Worker worker(engine(patient));
-        QFuture<void> future = worker.run([](Connection &connection) {
-            connection.begin();
-            connection.execute(u"UPDATE items SET n = n + 1 WHERE id = 1"_s);
-            connection.commit();
-        });
-        QTRY_VERIFY_WITH_TIMEOUT(isRunning(u"COMMIT"_s, u"advisory"_s), Patience);
-        m_server->kill();
-        QVERIFY(m_server->start());
-        const auto error = errorOfFuture(future);
-        QVERIFY2(dynamic_cast<const ConnectionError *>(error.get()), qPrintable(error->message()));
-        QVERIFY2(error->message().contains(u"nothing was written"), qPrintable(error->message()));
-        QCOMPARE(numbers(), (QList<Value> {Value(10), Value(20)}));
-    }
-
-    void aCommitThatNobodyCanTellAboutIsNotSentAgain()
-    {
-        holdCommits();
-        EngineOptions hasty;
-        hasty.connectTimeout = std::chrono::milliseconds(200);
-        const Engine engine = this->engine(hasty);
-        Worker worker(engine);
-        const auto add = [](Connection &connection) {
-            connection.begin();
-            connection.execute(u"UPDATE items SET n = n + 1 WHERE id = 1"_s);
-            connection.commit();
-        };
-        std::optional<Connection> kept; // one connection for the three jobs, as a session has it
-        QFuture<void> lost = worker.run([&](Connection &connection) {
-            kept = connection;
-            add(*kept);
-        });
-        QTRY_VERIFY_WITH_TIMEOUT(isRunning(u"COMMIT"_s, u"SyncRep"_s), Patience);
-        m_server->kill();
-        const auto unknown = errorOfFuture(lost);
-        QVERIFY2(dynamic_cast<const UnknownOutcomeError *>(unknown.get()), qPrintable(unknown->message()));
-        QVERIFY(!isWorthAnotherTry(*unknown, engine.dialect()));
-        freeCommits();
-        QVERIFY(m_server->start());
-        const auto told = errorOfFuture(worker.run([&](Connection &) {
-            kept->rollback();
-            add(*kept);
-        }));
-        QVERIFY2(told->message().contains(u"was written after all"), qPrintable(told->message()));
-        QCOMPARE(numbers().first(), Value(11));
-        worker.run([&](Connection &) {
-                  add(*kept);
-                  kept.reset();
-              })
-            .waitForFinished();
-        QCOMPARE(numbers().first(), Value(12));
     }
 };
 
