@@ -65,6 +65,18 @@ private slots:
         QVERIFY(Recents().entries().isEmpty());
     }
 
+    void aServersDatabaseIsNamedWithItsPlace()
+    {
+        const Recents::Entry shop {u"postgresql://ann@db1,db2:5433/shop?sslmode=require"_s, {}, false};
+        QCOMPARE(shop.name(), u"shop"_s);
+        QCOMPARE(shop.folder(), u"ann@db1, db2:5433"_s);
+        const Recents::Entry file {u"/data/shop.db"_s, {}, false};
+        QCOMPARE(file.name(), u"shop.db"_s);
+        QCOMPARE(file.folder(), u"/data"_s);
+        const Recents::Entry broken {u"postgresql://db1"_s, {}, false}; // no database: shown all the same
+        QCOMPARE(broken.name(), u"db1"_s);
+    }
+
     void saysWhenInWords()
     {
         const Recents::Entry today {u"/a.db"_s, QDateTime::currentDateTime(), false};

@@ -51,6 +51,25 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(isOpen(second), 30'000);
     }
 
+    void aServerOpenedBeforeIsAskedForAgainAndAFileIsNot()
+    {
+        QWidget window;
+        Workspace workspace(&window);
+        QString wanted;
+        connect(&workspace, &Workspace::serverWanted, this, [&wanted](const Url &url) { wanted = url.toString(); });
+        workspace.openRecent(u"mysql://ann@db1/shop"_s);
+        QCOMPARE(wanted, u"mysql://ann@db1/shop"_s);
+        QVERIFY(workspace.connections().sessions().isEmpty());
+
+        wanted.clear();
+        const QString path = m_home.filePath(u"plain.db"_s);
+        Engine::open(Url::fromFile(path)).connect().run(u"CREATE TABLE t(a)"_s);
+        workspace.openRecent(path);
+        QTRY_VERIFY_WITH_TIMEOUT(workspace.hasModel() && workspace.database(), 30'000);
+        QCOMPARE(wanted, QString());
+        QCOMPARE(workspace.document().schema().name, u"plain"_s);
+    }
+
 private:
     static QString remark(const QString &path)
     {

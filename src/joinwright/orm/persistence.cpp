@@ -246,7 +246,7 @@ void Persister::inserts(const Run &run)
 void Persister::insertTogether(const Part &part, const qint64 *keys)
 {
     m_current = part.begin;
-    KeptStatement &statement = m_statements.many(part.run, part.size(), keys);
+    KeptStatement &statement = m_statements.many(part.run, part.size(), keys != nullptr);
     m_bound.clear();
     for (int place = 0; m_current < part.end; ++m_current) {
         if (keys)

@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "studio/shell/recents.h"
 
+#include "joinwright/engine/engine.h"
+
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 #include <QtCore/QLocale>
 #include <QtCore/QSettings>
+
+using namespace Qt::StringLiterals;
 
 namespace jw::studio {
 
@@ -13,18 +17,17 @@ namespace {
 
 const QString Group = QStringLiteral("recent");
 
-} // namespace
-
-namespace {
-
-/// The parts of a server's address, "shop" and "ann@db1:5432"; empty for files.
-QStringList serverParts(const QString &location)
+/// The address, when it is one of a server.
+std::optional<Url> serverOf(const QString &location)
 {
-    const qsizetype scheme = location.indexOf(QLatin1StringView("://"));
-    if (scheme < 0 || location.startsWith(QLatin1StringView("sqlite"), Qt::CaseInsensitive))
-        return {};
-    const QString address = location.sliced(scheme + 3).section(u'?', 0, 0);
-    return {address.section(u'/', 1), address.section(u'/', 0, 0)};
+    if (!location.contains("://"_L1))
+        return std::nullopt;
+    try {
+        const Url url = Url::fromString(location);
+        return url.isFile() || url.isMemory() ? std::nullopt : std::optional(url);
+    } catch (const Error &) {
+        return std::nullopt; // it is shown as it stands
+    }
 }
 
 } // namespace
@@ -36,14 +39,14 @@ bool Recents::Entry::isModel() const
 
 QString Recents::Entry::name() const
 {
-    const QStringList server = serverParts(location);
-    return server.isEmpty() ? QFileInfo(location).fileName() : server[0];
+    const std::optional<Url> server = serverOf(location);
+    return server ? server->database : QFileInfo(location).fileName();
 }
 
 QString Recents::Entry::folder() const
 {
-    if (const QStringList server = serverParts(location); !server.isEmpty())
-        return server[1];
+    if (const std::optional<Url> server = serverOf(location))
+        return (server->user.isEmpty() ? QString() : server->user + u'@') + server->hosts.join(", "_L1);
     QString path = QFileInfo(location).absolutePath();
     if (path.startsWith(QDir::homePath()))
         path.replace(0, QDir::homePath().size(), QStringLiteral("~"));
