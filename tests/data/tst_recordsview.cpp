@@ -42,6 +42,20 @@ private slots:
         QCOMPARE(tab.sample.stored(u"SELECT remark FROM orders ORDER BY id LIMIT 1"_s), u"wait"_s);
     }
 
+    void aDoubleClickOnAHeadsEdgeFitsTheColumn()
+    {
+        Tab tab;
+        QVERIFY(tab.filled);
+        const int column = tab.column(u"placed_on"_s);
+        QHeaderView *head = tab.cells()->horizontalHeader();
+        const int fitting = tab.cells()->sizeHintForColumn(column);
+        QVERIFY(fitting > 60);
+        tab.cells()->setColumnWidth(column, 300);
+        const QPoint edge(head->sectionViewportPosition(column) + 298, 12);
+        QTest::mouseDClick(head->viewport(), Qt::LeftButton, {}, edge);
+        QCOMPARE(tab.cells()->columnWidth(column), fitting);
+    }
+
     void whatCannotBeReadStaysInItsEditor()
     {
         Tab tab;

@@ -10,7 +10,6 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QScrollBar>
-#include <QtWidgets/QTableView>
 #include <QtWidgets/QToolTip>
 
 using namespace Qt::StringLiterals;
@@ -343,15 +342,11 @@ bool GridHeader::eventFilter(QObject *watched, QEvent *event)
 
 // Gutter
 
-GridGutter::GridGutter(QWidget *parent)
-    : QHeaderView(Qt::Vertical, parent)
+GridGutter::GridGutter(TallTable *table)
+    : RowGutter(table)
+    , m_table(*table)
 {
-    setSectionResizeMode(QHeaderView::Fixed);
-    setMinimumSectionSize(24);
-    setDefaultSectionSize(24);
-    setSectionsClickable(true);
-    setHighlightSections(false);
-    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&GridGutter::update));
+    connect(&Theme::instance(), &Theme::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
 QSize GridGutter::sizeHint() const
@@ -359,9 +354,9 @@ QSize GridGutter::sizeHint() const
     return {Width, 0};
 }
 
-void GridGutter::paintSection(QPainter *painter, const QRect &rect, int row) const
+void GridGutter::paintRow(QPainter *painter, const QRect &rect, int row) const
 {
-    const auto *grid = qobject_cast<const WindowModel *>(model());
+    const auto *grid = qobject_cast<const WindowModel *>(m_table.model());
     if (!grid)
         return;
     Pending state = Pending::None;

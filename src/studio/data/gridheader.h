@@ -3,11 +3,11 @@
 #pragma once
 
 #include "joinwright/binding/windowmodel.h"
+#include "studio/data/talltable.h"
 #include "studio/theme/theme.h"
 
 #include <QtCore/QTimer>
 #include <QtCore/QPointer>
-#include <QtWidgets/QHeaderView>
 
 class QLineEdit;
 
@@ -76,18 +76,21 @@ private:
 };
 
 /// The narrow column left of the rows: pencil, plus or minus with a bar where something is pending.
-class GridGutter : public QHeaderView
+class GridGutter : public RowGutter
 {
     Q_OBJECT
 
 public:
     static constexpr int Width = 26;
 
-    explicit GridGutter(QWidget *parent = nullptr);
+    explicit GridGutter(TallTable *table);
     QSize sizeHint() const override;
 
 protected:
-    void paintSection(QPainter *painter, const QRect &rect, int row) const override;
+    void paintRow(QPainter *painter, const QRect &rect, int row) const override;
+
+private:
+    const TallTable &m_table;
 };
 
 } // namespace jw::studio

@@ -24,7 +24,7 @@ constexpr int WidestColumn = 260;
 } // namespace
 
 GridView::GridView(QWidget *parent)
-    : QTableView(parent)
+    : TallTable(parent)
     , m_delegate(new GridDelegate(this))
     , m_header(new GridHeader(this))
 {
@@ -32,14 +32,10 @@ GridView::GridView(QWidget *parent)
     setItemDelegate(m_delegate);
     setHorizontalHeader(m_header);
     setVerticalHeader(new GridGutter(this));
-    setShowGrid(false);
     setWordWrap(false);
     setFrameShape(QFrame::NoFrame);
-    setCornerButtonEnabled(false);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setVerticalScrollMode(ScrollPerItem);
     setTabKeyNavigation(true);
     connect(m_delegate, &GridDelegate::refusedInEditor, this, [this](QWidget *editor, const QString &reason) {
         QToolTip::showText(editor->mapToGlobal(QPoint(0, editor->height())), reason, editor);
@@ -58,7 +54,7 @@ bool GridView::eventFilter(QObject *watched, QEvent *event)
 {
     auto *corner = qobject_cast<QAbstractButton *>(watched);
     if (!corner || event->type() != QEvent::Paint)
-        return QTableView::eventFilter(watched, event);
+        return TallTable::eventFilter(watched, event);
     const Theme &theme = Theme::instance();
     QPainter painter(corner);
     painter.fillRect(corner->rect(), theme.color(Token::Panel));
@@ -144,7 +140,7 @@ void GridView::keepPinnedLeft()
 
 void GridView::resizeEvent(QResizeEvent *event)
 {
-    QTableView::resizeEvent(event);
+    TallTable::resizeEvent(event);
     if (m_overlay)
         m_overlay->follow();
     emit scrolled(); // other rows are in sight
@@ -154,7 +150,7 @@ void GridView::resizeEvent(QResizeEvent *event)
 void GridView::scrollTo(const QModelIndex &index, ScrollHint hint)
 {
     const int before = horizontalScrollBar()->value();
-    QTableView::scrollTo(index, hint);
+    TallTable::scrollTo(index, hint);
     if (!m_overlay || m_pinned.isEmpty())
         return;
     if (m_pinned.contains(index.column()))
@@ -192,6 +188,16 @@ int GridView::neededWidth(int column, int firstRow, int lastRow) const
         // Numbers, dates and keys are never cut; texts may be.
         width = std::max(width, m_model->column(column).rightAligned ? needed : std::min(needed, WidestColumn));
     }
+    return width;
+}
+
+/// What a double click on the edge of a head makes of the column: as wide as its cells in sight need, texts too.
+int GridView::sizeHintForColumn(int column) const
+{
+    const auto [first, last] = rowsInSight();
+    int width = std::max(m_header->titleWidth(column), NarrowestColumn);
+    for (int row = std::max(first, 0); row <= last; ++row)
+        width = std::max(width, m_delegate->textWidth(m_model->cell(row, column), m_model->column(column)));
     return width;
 }
 
@@ -257,7 +263,7 @@ bool GridView::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event
     const bool opens = trigger & (editTriggers() | AllEditTriggers) && trigger != NoEditTriggers && trigger != CurrentChanged
         && trigger != SelectedClicked;
     if (!m_model || !index.isValid() || !opens || !(trigger & editTriggers()))
-        return QTableView::edit(index, trigger, event);
+        return TallTable::edit(index, trigger, event);
     if (m_overlay && m_pinned.contains(index.column()))
         return m_overlay->edit(index, trigger, event);
     if (const QString reason = m_model->reasonAgainstEdit(index); !reason.isEmpty()) {
@@ -278,7 +284,7 @@ bool GridView::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event
         emit panelWanted(index);
         return false;
     }
-    return QTableView::edit(index, trigger, event);
+    return TallTable::edit(index, trigger, event);
 }
 
 bool GridView::toggle(const QModelIndex &index)
@@ -345,12 +351,12 @@ void GridView::keyPressEvent(QKeyEvent *event)
             break;
         }
     }
-    QTableView::keyPressEvent(event);
+    TallTable::keyPressEvent(event);
 }
 
 void GridView::mouseReleaseEvent(QMouseEvent *event)
 {
-    QTableView::mouseReleaseEvent(event);
+    TallTable::mouseReleaseEvent(event);
     const QModelIndex index = indexAt(event->position().toPoint());
     if (!m_model || !index.isValid() || event->button() != Qt::LeftButton || event->modifiers() != Qt::NoModifier)
         return;
@@ -362,20 +368,20 @@ void GridView::mouseReleaseEvent(QMouseEvent *event)
 
 void GridView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    QTableView::currentChanged(current, previous);
+    TallTable::currentChanged(current, previous);
     emit currentMoved();
 }
 
 void GridView::scrollContentsBy(int dx, int dy)
 {
-    QTableView::scrollContentsBy(dx, dy);
+    TallTable::scrollContentsBy(dx, dy);
     emit scrolled();
 }
 
 /// A grid without rows says so instead of being blank.
 void GridView::paintEvent(QPaintEvent *event)
 {
-    QTableView::paintEvent(event);
+    TallTable::paintEvent(event);
     if (!m_model || m_model->rowCount() > 0)
         return;
     QPainter painter(viewport());

@@ -4,9 +4,9 @@
 
 #include "studio/data/griddelegate.h"
 #include "studio/data/gridheader.h"
+#include "studio/data/talltable.h"
 
 #include <QtCore/QPointer>
-#include <QtWidgets/QTableView>
 
 namespace jw::studio {
 
@@ -14,7 +14,7 @@ class PinnedColumns;
 class RecordPicker;
 
 /// The table of a grid: its head, its gutter, its painting, and where each kind of cell is edited.
-class GridView : public QTableView
+class GridView : public TallTable
 {
     Q_OBJECT
 
@@ -55,6 +55,7 @@ public:
     /// The rows in sight, from the first; nothing: (-1, -1).
     std::pair<int, int> rowsInSight() const;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+    int sizeHintForColumn(int column) const override;
 
 signals:
     /// A value that is edited in the panel beside.

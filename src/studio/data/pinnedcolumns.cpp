@@ -96,7 +96,7 @@ void PinnedColumns::mousePressEvent(QMouseEvent *event)
 /// A line marks the edge under which the other columns scroll.
 void PinnedColumns::paintEvent(QPaintEvent *event)
 {
-    QTableView::paintEvent(event);
+    TallTable::paintEvent(event);
     QPainter painter(viewport());
     painter.fillRect(QRect(viewport()->width() - 1, 0, 1, viewport()->height()), Theme::instance().color(Token::Hair2));
 }
