@@ -4,71 +4,101 @@
 """What generated classes cost to compile: bench_compile.py BUILD [ROUNDS]
 
 Twenty tables of eleven columns, made by BUILD/bench/make_tables, and one query of each, compiled with g++ -O0: CPU seconds
-of all compilations together and the peak memory of the largest, the best of ROUNDS (3). Four cases: each class in a file of
-its own and all of them in one, with the precompiled header that the generated CMakeLists.txt asks for and without. One JSON
-line a case; the limits are 8 s and 400 MB for all together, in the way that the generated project is built.
+of all compilations together and the peak memory of the largest, the least of ROUNDS (3). One JSON line a case; the first is
+what a program pays: the generated project as its own CMakeLists.txt has it compiled, and a file with the queries. The limits
+are 8 s and 400 MB for that. The others say where it goes; "Qt alone" is what the headers of Qt cost that nobody can do without.
 """
 import glob
 import json
 import os
-import resource
+import shlex
 import subprocess
 import sys
 import tempfile
 
 SOURCE = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+PROJECT = """cmake_minimum_required(VERSION 3.25)
+project(Bench LANGUAGES CXX)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core)
+add_library(orm INTERFACE)
+add_library(Joinwright::orm ALIAS orm)
+target_link_libraries(orm INTERFACE Qt6::Core)
+target_include_directories(orm INTERFACE {source}/src)
+target_compile_features(orm INTERFACE cxx_std_20)
+add_subdirectory(model)
+add_library(queries OBJECT queries.cpp)
+target_link_libraries(queries PRIVATE model)
+add_library(alone OBJECT alone.cpp)
+target_link_libraries(alone PRIVATE model)
+"""
+QT = '#include <QtCore/QDateTime>\n#include <QtCore/QList>\n#include <QtCore/QString>\n#include <QtCore/QUuid>\n'
 
 
-def qt_flags():
-    for tool in ('qmake6', 'qmake-qt6'):
-        try:
-            base = subprocess.run([tool, '-query', 'QT_INSTALL_HEADERS'], capture_output=True, text=True, check=True).stdout.strip()
-            return ['-isystem', base, '-isystem', base + '/QtCore']
-        except (OSError, subprocess.CalledProcessError):
-            continue
-    base = '/usr/include/' + os.uname().machine + '-linux-gnu/qt6'
-    return ['-isystem', base, '-isystem', base + '/QtCore']
-
-
-def compile_one(arguments):
+def cost(job):
     """CPU seconds and peak MB of one compilation, the compiler's children included."""
-    process = subprocess.Popen(['g++', *arguments])
+    process = subprocess.Popen(job)
     _, status, usage = os.wait4(process.pid, 0)
     if status != 0:
-        sys.exit('the compiler failed: ' + ' '.join(arguments))
+        sys.exit('the compiler failed: ' + ' '.join(job))
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def total(jobs):
-    costs = [compile_one(job) for job in jobs]
+    costs = [cost(job) for job in jobs]
     return sum(cpu for cpu, _ in costs), max(memory for _, memory in costs)
 
 
+def write(path, text):
+    with open(path, 'w') as file:
+        file.write(text)
+
+
+def make_project(folder, make_tables):
+    subprocess.run([make_tables, folder], check=True)
+    write(folder + '/CMakeLists.txt', PROJECT.format(source=SOURCE))
+    write(folder + '/alone.cpp', QT)
+    subprocess.run(['cmake', '-S', folder, '-B', folder + '/build', '-G', 'Ninja', '-DCMAKE_CXX_COMPILER=g++', '-DCMAKE_CXX_FLAGS=-O0',
+                    '-DCMAKE_EXPORT_COMPILE_COMMANDS=ON'], check=True, stdout=subprocess.DEVNULL)
+
+
+def commands(folder):
+    """The compilations of the project, by file; what they make goes nowhere."""
+    with open(folder + '/build/compile_commands.json') as file:
+        listed = json.load(file)
+    jobs = {}
+    for entry in listed:
+        job = shlex.split(entry['command'])
+        job[job.index('-o') + 1] = '/dev/null'
+        jobs[os.path.basename(entry['file'])] = job
+    return jobs
+
+
+def cases(folder, jobs):
+    model = folder + '/model'
+    queries, alone = jobs.pop('queries.cpp'), jobs.pop('alone.cpp')
+    sources = [*sorted(glob.glob(model + '/*.cpp')), folder + '/queries.cpp']
+    write(folder + '/all.cpp', ''.join('#include "%s"\n' % source for source in sources))
+
+    def like(source):
+        return [source if part == folder + '/queries.cpp' else part for part in queries]
+
+    return {
+        'the project as generated, and the queries': [*jobs.values(), queries],
+        'the project as generated': list(jobs.values()),
+        'the queries': [queries],
+        'all in one file': [like(folder + '/all.cpp')],
+        'one class in a file of its own': [like(model + '/tablea.cpp')],
+        'Qt alone, once': [alone],
+    }
+
+
 def main():
-    build = os.path.abspath(sys.argv[1])
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 3
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([build + '/bench/make_tables', folder], check=True)
-        model = folder + '/model'
-        flags = ['-std=c++20', '-O0', '-fPIC', '-DQT_CORE_LIB', *qt_flags(), '-I' + SOURCE + '/src', '-I' + model]
-        sources = sorted(glob.glob(model + '/*.cpp')) + [folder + '/queries.cpp']
-        with open(folder + '/all.cpp', 'w') as file:
-            file.writelines('#include "%s"\n' % source for source in sources)
-        with open(folder + '/pch.h', 'w') as file:
-            file.write('#include "model.h"\n#include "joinwright/schema/schema.h"\n')
-        header = [[*flags, '-x', 'c++-header', folder + '/pch.h', '-o', folder + '/pch.h.gch']]
-        each = [[*flags, '-c', source, '-o', '/dev/null'] for source in sources]
-        with_header = header + [['-include', folder + '/pch.h', *job] for job in each]
-        whole = [[*flags, '-c', folder + '/all.cpp', '-o', '/dev/null']]
-        cases = {
-            'a file a class, precompiled header': with_header,
-            'a file a class': each,
-            'all in one file': whole,
-            'the queries alone': [[*flags, '-c', folder + '/queries.cpp', '-o', '/dev/null']],
-        }
-        for what, jobs in cases.items():
+        make_project(folder, os.path.abspath(sys.argv[1]) + '/bench/make_tables')
+        for what, jobs in cases(folder, commands(folder)).items():
             best = min((total(jobs) for _ in range(rounds)), key=lambda cost: cost[0])
-            print(json.dumps({'what': what, 'cpuS': round(best[0], 2), 'peakMb': round(best[1])}), flush=True)
+            print(json.dumps({'what': what, 'files': len(jobs), 'cpuS': round(best[0], 2), 'peakMb': round(best[1])}), flush=True)
 
 
 main()

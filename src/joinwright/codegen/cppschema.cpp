@@ -10,20 +10,16 @@ namespace jw {
 
 namespace {
 
-using Kind = ColumnType::Kind;
-
-constexpr const char *KindNames[] = {"Int16", "Int32", "Int64", "Decimal", "Float", "Double", "Text", "Binary", "Boolean",
-    "Date", "Time", "Timestamp", "TimestampTz", "Uuid", "Json", "Interval", "Array", "Enum", "Native"};
 constexpr const char *GenerationNames[] = {"None", "Identity", "Stored", "Virtual"};
 constexpr const char *ActionNames[] = {"NoAction", "Restrict", "Cascade", "SetNull", "SetDefault"};
 constexpr const char *RemovalNames[] = {"Passive", "Delete", "Nullify", "Ignore"};
 constexpr const char *DeferralNames[] = {"NotDeferrable", "Deferrable", "InitiallyDeferred"};
 
-/// ".name = value" pieces of one aggregate, in the order of its members; what has its default is left out.
+/// Members of one object with their values, in their order; what has its default is left out.
 class Fields
 {
 public:
-    void add(const char *name, const QString &code) { m_parts.append(u'.' + QString::fromLatin1(name) + " = "_L1 + code); }
+    void add(const char *name, const QString &code) { m_parts.append(QLatin1StringView(name) + " = "_L1 + code); }
     void addText(const char *name, const QString &text)
     {
         if (!text.isEmpty())
@@ -70,42 +66,35 @@ public:
             items.append(u'{' + cpp::string(key) + ", "_L1 + cpp::string(value) + u'}');
         return u'{' + items.join(u", "_s) + u'}';
     }
-    QString braced() const { return u'{' + m_parts.join(u", "_s) + u'}'; }
+    /// {.name = value, …}
+    QString braced() const { return m_parts.isEmpty() ? u"{}"_s : "{."_L1 + m_parts.join(u", ."_s) + u'}'; }
+    /// Statements that set the members of the `type` that `call` returns.
+    QString assigned(const char *type, const QString &call) const
+    {
+        if (m_parts.size() < 2)
+            return "    "_L1 + (QStringList(call) + m_parts).join(u'.') + ";\n"_L1;
+        const QString part = QString::fromLatin1(type).toLower();
+        QString text = "    {\n        jw::%1 &%2 = %3;\n"_L1.arg(QLatin1StringView(type), part, call);
+        for (const QString &member : m_parts)
+            text += "        "_L1 + part + u'.' + member + ";\n"_L1;
+        return text + "    }\n"_L1;
+    }
 
 private:
     QStringList m_parts;
 };
 
-QString typeCode(const ColumnType &type)
+QString numbers(const QList<Id> &ids)
 {
-    switch (type.kind()) {
-    case Kind::Enum:
-        return "jw::ColumnType::enumeration(%1)"_L1.arg(cpp::id(type.enumType()));
-    case Kind::Native:
-        return "jw::ColumnType::native(%1)"_L1.arg(cpp::string(type.nativeType()));
-    case Kind::Array:
-        return "jw::ColumnType::array(%1)"_L1.arg(typeCode(type.element()));
-    case Kind::Decimal:
-        if (type.precision() > 0)
-            return "jw::ColumnType::decimal(%1, %2)"_L1.arg(QString::number(type.precision()), QString::number(type.scale()));
-        break;
-    case Kind::Text:
-    case Kind::Binary:
-        if (type.length() > 0)
-            return "jw::ColumnType::%1(%2)"_L1.arg(type.kind() == Kind::Text ? u"text"_s : u"binary"_s, QString::number(type.length()));
-        break;
-    default:
-        break;
-    }
-    return "Kind::"_L1 + QLatin1StringView(KindNames[int(type.kind())]);
+    QStringList items;
+    for (Id id : ids)
+        items.append(cpp::number(id));
+    return u'{' + items.join(u", "_s) + u'}';
 }
 
-QString code(const Column &column)
+QString statement(const Column &column)
 {
     Fields fields;
-    fields.addId("id", column.id);
-    fields.addText("name", column.name);
-    fields.add("type", typeCode(column.type));
     fields.addFlag("nullable", column.nullable);
     fields.addText("defaultValue", column.defaultValue);
     fields.addEnum("generation", "Generation", GenerationNames, column.generation);
@@ -117,28 +106,22 @@ QString code(const Column &column)
     fields.addUnknown(column.unknown);
     fields.addFlag("version", column.version);
     fields.addFlag("deferred", column.deferred);
-    return fields.braced();
+    return fields.assigned("Column", "jw::addColumn(table, %1, %2, %3)"_L1.arg(cpp::number(column.id), cpp::utf16(column.name), cpp::utf16(column.type.toString())));
 }
 
-QString code(const Key &key)
+QString statement(const Key &key)
 {
     Fields fields;
-    fields.addId("id", key.id);
     fields.addText("name", key.name);
     fields.addFlag("primary", key.primary);
-    fields.addIds("columns", key.columns);
     fields.addUnknown(key.unknown);
-    return fields.braced();
+    return fields.assigned("Key", "jw::addKey(table, %1, %2)"_L1.arg(cpp::number(key.id), numbers(key.columns)));
 }
 
-QString code(const Relationship &relationship)
+QString statement(const Relationship &relationship)
 {
     Fields fields;
-    fields.addId("id", relationship.id);
-    fields.addText("name", relationship.name);
     fields.addText("back", relationship.back);
-    fields.addIds("columns", relationship.columns);
-    fields.addId("to", relationship.to);
     fields.addId("key", relationship.key);
     fields.addId("through", relationship.through);
     fields.addFlag("isVirtual", relationship.isVirtual);
@@ -153,7 +136,9 @@ QString code(const Relationship &relationship)
     fields.addFlag("deleteOrphans", relationship.deleteOrphans);
     fields.addFlag("explicitAdd", relationship.explicitAdd);
     fields.addFlag("inherits", relationship.inherits);
-    return fields.braced();
+    return fields.assigned("Relationship",
+        "jw::addRelationship(table, %1, %2, %3, %4)"_L1.arg(cpp::number(relationship.id), cpp::utf16(relationship.name),
+            numbers(relationship.columns), cpp::number(relationship.to)));
 }
 
 QString code(const IndexPart &part)
@@ -247,6 +232,12 @@ public:
             lines += "        "_L1 + code(item) + ",\n"_L1;
         set(member, lines + "    }"_L1);
     }
+    template<typename T>
+    void addParts(const QList<T> &parts)
+    {
+        for (const T &part : parts)
+            m_text += statement(part);
+    }
     void add(const QString &statement) { m_text += "    "_L1 + statement + u'\n'; }
 
     QString function(const char *type, const QString &name) const
@@ -314,9 +305,9 @@ QString CppSchema::tableFunction(const Table &table) const
     body.setText("comment", table.comment);
     body.setTexts("was", table.was);
     body.setTexts("options", table.options);
-    body.setList("columns", table.columns);
-    body.setList("keys", table.keys);
-    body.setList("relationships", table.relationships);
+    body.addParts(table.columns);
+    body.addParts(table.keys);
+    body.addParts(table.relationships);
     body.setList("indexes", table.indexes);
     body.setList("checks", table.checks);
     body.setList("subclasses", table.subclasses);

@@ -64,9 +64,14 @@ QString literal(const QString &text)
     return result + u'"';
 }
 
+QString utf16(const QString &text)
+{
+    return u'u' + literal(text);
+}
+
 QString string(const QString &text)
 {
-    return u'u' + literal(text) + "_s"_L1;
+    return utf16(text) + "_s"_L1;
 }
 
 QString strings(const QStringList &list)
@@ -77,9 +82,14 @@ QString strings(const QStringList &list)
     return u'{' + items.join(u", "_s) + u'}';
 }
 
+QString number(Id id)
+{
+    return u"0x%1"_s.arg(id.toNumber(), 0, 16);
+}
+
 QString id(Id id)
 {
-    return u"id(0x%1)"_s.arg(id.toNumber(), 0, 16);
+    return "jw::Id::fromNumber(%1)"_L1.arg(number(id));
 }
 
 const QSet<QString> &reservedWords()

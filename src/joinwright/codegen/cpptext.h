@@ -11,9 +11,11 @@
 namespace jw::cpp {
 
 QString literal(const QString &text); ///< "…" in UTF-8, on one line
+QString utf16(const QString &text); ///< u"…"
 QString string(const QString &text); ///< u"…"_s
 QString strings(const QStringList &list); ///< {u"a"_s, u"b"_s}
-QString id(Id id); ///< id(0x3e1)
+QString number(Id id); ///< 0x3e1
+QString id(Id id); ///< jw::Id::fromNumber(0x3e1)
 /// Key words of C++, macros of Qt and of the C library, and words that generated files use themselves.
 const QSet<QString> &reservedWords();
 /// Names that jw::Handle gives to every class.

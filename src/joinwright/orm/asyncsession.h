@@ -24,13 +24,13 @@ public:
     template<typename T>
     QFuture<QList<T>> all(const Query<T> &query) const
     {
-        return call(query.compile(), [s = m_session](const FetchResult &result) { return Query<T>::convert(s->adopt(result)); });
+        return call(query.compile(), [s = m_session](const FetchResult &result) { return objectsOf<T>(s->adopt(result)); });
     }
     template<typename T>
     QFuture<Opt<T>> first(const Query<T> &query) const
     {
         return call(query.limit(1).compile(), [s = m_session](const FetchResult &result) {
-            const QList<T> found = Query<T>::convert(s->adopt(result));
+            const QList<T> found = objectsOf<T>(s->adopt(result));
             return found.isEmpty() ? Opt<T>() : Opt<T>(found.first());
         });
     }
@@ -122,7 +122,7 @@ public:
     template<typename T>
     QFuture<QList<T>> objects(const Upsert<T> &upsert) const
     {
-        return run(upsert.compile(true), [](const QList<Handle> &rows, qint64) { return Query<T>::convert(rows); });
+        return run(upsert.compile(true), [](const QList<Handle> &rows, qint64) { return objectsOf<T>(rows); });
     }
 
     /// Empty when there is no such row; the object in memory, without asking, when it is there.

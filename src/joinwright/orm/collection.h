@@ -3,9 +3,7 @@
 #pragma once
 
 #include "joinwright/orm/callsite.h"
-#include "joinwright/orm/handle.h"
-
-#include <QtCore/QList>
+#include "joinwright/orm/objects.h"
 
 namespace jw {
 
@@ -63,12 +61,7 @@ public:
     QList<T> toList(SourceLocation where = SourceLocation::current()) const
     {
         const CallSite site(where);
-        const QList<Handle> members = handles();
-        QList<T> list;
-        list.reserve(members.size());
-        for (const Handle &member : members)
-            list.append(T(member.row()));
-        return list;
+        return objectsOf<T>(handles());
     }
     T at(qsizetype index, SourceLocation where = SourceLocation::current()) const
     {
@@ -101,34 +94,14 @@ public:
         return has(member);
     }
 
-    /// Iterates over the members as they were when the loop began.
-    class Iterator
+    /// Walks over the members as they were when the loop began.
+    using Iterator = ObjectIterator<T>;
+    Iterator begin(SourceLocation where = SourceLocation::current()) const
     {
-    public:
-        Iterator(const QList<T> &list, qsizetype index)
-            : m_list(list)
-            , m_index(index)
-        {
-        }
-        const T &operator*() const { return m_list.at(m_index); }
-        const T *operator->() const { return &m_list.at(m_index); }
-        Iterator &operator++()
-        {
-            ++m_index;
-            return *this;
-        }
-        bool operator!=(const Iterator &other) const
-        {
-            return isAtEnd() != other.isAtEnd() || (!isAtEnd() && m_index != other.m_index);
-        }
-
-    private:
-        bool isAtEnd() const { return m_index >= m_list.size(); }
-        QList<T> m_list;
-        qsizetype m_index;
-    };
-    Iterator begin(SourceLocation where = SourceLocation::current()) const { return Iterator(toList(where), 0); }
-    Iterator end() const { return Iterator({}, 0); } // every iterator knows its own end
+        const CallSite site(where);
+        return Iterator(handles());
+    }
+    std::default_sentinel_t end() const { return {}; }
 
     friend QDebug operator<<(QDebug debug, const Collection &collection) { return debug << collection.toList(); }
 };

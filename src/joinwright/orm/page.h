@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "joinwright/orm/objects.h"
 #include "joinwright/orm/querybuilder.h"
 
 namespace jw {
@@ -62,9 +63,8 @@ public:
     Page(const QueryBuilder &query, PageRows rows)
         : m_query(query)
         , m_rows(std::move(rows))
+        , m_objects(objectsOf<T>(m_rows.objects))
     {
-        for (const Handle &object : std::as_const(m_rows.objects))
-            m_objects.append(T(object.row()));
     }
 
     const QList<T> &objects() const { return m_objects; }

@@ -3,14 +3,13 @@
 #pragma once
 
 #include "joinwright/orm/bulkstatement.h"
+#include "joinwright/orm/objects.h"
 #include "joinwright/orm/page.h"
 #include "joinwright/orm/record.h"
 #include "joinwright/orm/refinable.h"
 #include "joinwright/orm/stream.h"
 #include "joinwright/orm/tuplequery.h"
 #include "joinwright/orm/typedfunctions.h"
-
-#include <iterator>
 
 namespace jw {
 
@@ -31,7 +30,7 @@ public:
     QList<T> all(SourceLocation where = SourceLocation::current()) const
     {
         const CallSite site(where);
-        return convert(this->run());
+        return objectsOf<T>(this->run());
     }
     Opt<T> first(SourceLocation where = SourceLocation::current()) const
     {
@@ -159,43 +158,13 @@ public:
     Stream<T> stream(int batch = 500) const { return Stream<T>(this->builder(), batch); }
 
     /// Walks over the objects of one run of the query, which it owns.
-    class Iterator
+    using Iterator = ObjectIterator<T>;
+    Iterator begin(SourceLocation where = SourceLocation::current()) const
     {
-    public:
-        using iterator_category = std::input_iterator_tag;
-        using value_type = T;
-        using difference_type = qsizetype;
-        using pointer = const T *;
-        using reference = const T &;
-
-        explicit Iterator(QList<T> list = {})
-            : m_list(std::move(list))
-        {
-        }
-        const T &operator*() const { return m_list.at(m_index); }
-        const T *operator->() const { return &m_list.at(m_index); }
-        Iterator &operator++()
-        {
-            ++m_index;
-            return *this;
-        }
-        bool operator==(std::default_sentinel_t) const { return m_index == m_list.size(); }
-
-    private:
-        QList<T> m_list;
-        qsizetype m_index = 0;
-    };
-    Iterator begin(SourceLocation where = SourceLocation::current()) const { return Iterator(all(where)); }
-    std::default_sentinel_t end() const { return {}; }
-
-    static QList<T> convert(const QList<Handle> &handles)
-    {
-        QList<T> list;
-        list.reserve(handles.size());
-        for (const Handle &handle : handles)
-            list.append(T(handle.row()));
-        return list;
+        const CallSite site(where);
+        return Iterator(this->run());
     }
+    std::default_sentinel_t end() const { return {}; }
 
 private:
     template<detail::RelationArgument First, typename... More>

@@ -259,7 +259,7 @@ public:
     QFuture<QList<T>> fetch(const Query<T> &query)
     {
         return deliver(fetchCompiled(query.compile()), context(),
-            [this](const FetchResult &result) { return Query<T>::convert(adopt(result)); });
+            [this](const FetchResult &result) { return objectsOf<T>(adopt(result)); });
     }
     template<typename T>
     QFuture<QList<QList<Record>>> fetchTuples(const Query<T> &query)

@@ -4,6 +4,7 @@
 
 #include "joinwright/dialect/dialect.h"
 #include "joinwright/orm/entity.h"
+#include "joinwright/orm/objects.h"
 #include "joinwright/orm/record.h"
 #include "joinwright/orm/rowbatch.h"
 #include "joinwright/sql/insert.h"
@@ -170,10 +171,7 @@ public:
     QList<T> objects(SourceLocation where = SourceLocation::current()) const
     {
         const CallSite site(where);
-        QList<T> result;
-        for (const Handle &handle : fetch())
-            result.append(T(handle.row()));
-        return result;
+        return objectsOf<T>(fetch());
     }
 
 private:
