@@ -197,7 +197,7 @@ void GridHeader::paintBand(QPainter *painter, const GridBand &band, const QRect 
     painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, band.title);
     text.setLeft(text.left() + painter->fontMetrics().horizontalAdvance(band.title) + HeaderPadding);
     painter->setFont(fontOf(FontRole::Small));
-    painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, band.note);
+    painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter, painter->fontMetrics().elidedText(band.note, Qt::ElideRight, text.width()));
     painter->setClipping(false);
 }
 
