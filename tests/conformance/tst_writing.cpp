@@ -127,6 +127,47 @@ private slots:
         QCOMPARE(office.count(u"orders"_s), 300);
     }
 
+    void whatIsRefusedHasItsReason()
+    {
+        FRESH_DATABASE(made);
+        const Office office(FreshDatabase::make(database, &whyNot));
+        const auto reasonOf = [&](const std::function<void(Session &)> &work) {
+            Session session(office.fresh->engine());
+            session.use(office.schema);
+            try {
+                work(session);
+                session.commit();
+            } catch (const Error &error) {
+                return error.reason();
+            }
+            return ErrorReason::Other;
+        };
+        {
+            Session session(office.fresh->engine());
+            session.use(office.schema);
+            office.hire(session, u"Ann"_s);
+            session.add(office.table(u"orders"_s)).setValue(u"number"_s, u"A1"_s);
+            session.commit();
+        }
+        QCOMPARE(reasonOf([&](Session &session) { session.add(office.table(u"orders"_s)).setValue(u"number"_s, u"A1"_s); }), ErrorReason::Unique);
+        QCOMPARE(reasonOf([&](Session &session) { session.add(office.table(u"orders"_s)); }), ErrorReason::NotNull);
+        QCOMPARE(reasonOf([&](Session &session) { office.hire(session, u"Bob"_s).setValue(u"department_id"_s, 4711); }), ErrorReason::NoParent);
+        QCOMPARE(reasonOf([&](Session &session) { session.remove(session.get(office.table(u"departments"_s), {Value(office.department)})); }),
+            ErrorReason::HasChildren);
+        Connection connection = office.fresh->engine().connect();
+        connection.run(u"CREATE TABLE small (n int NOT NULL CHECK (n < 10))"_s);
+        const auto refused = [&](const QString &sql) {
+            try {
+                connection.execute(sql);
+            } catch (const Error &error) {
+                return error.reason();
+            }
+            return ErrorReason::Other;
+        };
+        QCOMPARE(refused(u"INSERT INTO small VALUES (11)"_s), ErrorReason::Check);
+        QCOMPARE(refused(u"INSERT INTO small VALUES (NULL)"_s), ErrorReason::NotNull);
+    }
+
     void aStreamReadsAllInOrderWhileTheSessionDoesOtherThings()
     {
         FRESH_DATABASE(made);

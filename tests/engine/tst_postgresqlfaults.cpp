@@ -157,6 +157,35 @@ private slots:
             .waitForFinished();
         QCOMPARE(numbers().first(), Value(12));
     }
+
+    void aWorkerAsksForTheCommitOfTheJobBefore()
+    {
+        holdCommits();
+        EngineOptions hasty;
+        hasty.connectTimeout = std::chrono::milliseconds(200);
+        Worker worker(engine(hasty));
+        QList<bool> connected; // in the worker's thread, one job at a time
+        worker.setWatcher([&connected](const Error *trouble) { connected.append(!trouble); });
+        const auto add = [](Connection &connection) {
+            Transaction transaction(connection);
+            connection.execute(u"UPDATE items SET n = n + 1 WHERE id = 1"_s);
+            transaction.commit();
+        };
+        worker.run([](Connection &connection) { connection.run(u"SELECT 1"_s); }).waitForFinished();
+        QFuture<void> lost = worker.run(add);
+        QTRY_VERIFY_WITH_TIMEOUT(isRunning(u"COMMIT"_s, u"SyncRep"_s), Patience);
+        m_server->kill();
+        QCOMPARE(errorOfFuture(lost)->reason(), ErrorReason::UnknownOutcome);
+        freeCommits();
+        QVERIFY(m_server->start());
+        const auto told = errorOfFuture(worker.run(add));
+        QVERIFY2(told->reason() == ErrorReason::WrittenAfterAll, qPrintable(told->message()));
+        QCOMPARE(numbers().first(), Value(11));
+        worker.run(add).waitForFinished();
+        QCOMPARE(numbers().first(), Value(12));
+        worker.run([](Connection &) {}).waitForFinished(); // whoever watches has been told of the jobs before
+        QCOMPARE(connected, (QList<bool> {true, false, true}));
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_PostgresqlFaults)

@@ -25,6 +25,29 @@ enum class ErrorKind {
     Unsupported, ///< the database or the target has no such feature
 };
 
+/// Which of the things that a person meets every day went wrong; finer than the kind, the same for every database, and
+/// told from its codes by the dialect. For programs that say it in other words or languages.
+enum class ErrorReason {
+    Other, ///< the sentence says it
+    Unique, ///< a row with these values is there already
+    NotNull, ///< a value is missing
+    NoParent, ///< a foreign key refers to a row that is not there
+    HasChildren, ///< rows still refer to the row that is to go
+    ForeignKey, ///< one of the two, and the database does not say which
+    Check, ///< the condition of a CHECK is not met
+    Unreachable, ///< nobody answers at the address
+    UnknownHost,
+    NoDatabase, ///< the server has none of this name
+    PasswordMissing, ///< the server asks for one
+    PasswordWrong, ///< or the user is not known
+    ConnectionLost, ///< while it was in use
+    Timeout, ///< no answer in time
+    Locked, ///< by another connection or program
+    Conflict, ///< of two transactions: this one has to be done again
+    UnknownOutcome, ///< the connection was lost during COMMIT, and nobody could tell what became of it
+    WrittenAfterAll, ///< that COMMIT, as it turned out later, was done
+};
+
 /// The root of everything the library throws. All facts are readable here; those that do not apply are empty.
 ///
 /// `what()` is one English sentence that names the object and the place; it is never translated.
@@ -43,6 +66,7 @@ public:
         QString object; ///< the row or model object concerned, as a person would name it ("Order 17")
         QString file;
         int line = 0; ///< 1-based line in `file`, 0 when it does not apply
+        ErrorReason reason = ErrorReason::Other;
     };
 
     Error(ErrorKind kind, const QString &message);
@@ -59,6 +83,7 @@ public:
     QString object() const { return m_context->object; }
     QString file() const { return m_context->file; }
     int line() const { return m_context->line; }
+    ErrorReason reason() const { return m_context->reason; }
     const Context &context() const { return *m_context; }
 
     /// Throws a copy with its dynamic type: how an error crosses from a worker to the thread that asked.

@@ -27,6 +27,8 @@ Engine Engine::open(const Url &url, const EngineOptions &options)
         Error::Context context = error.context();
         if (url.isFile())
             context.file = url.database;
+        else if (context.object.isEmpty())
+            context.object = context.reason == ErrorReason::NoDatabase ? url.database : url.label();
         const QString message = QStringLiteral("%1: %2").arg(url.label(), error.message());
         if (error.kind() == ErrorKind::File)
             throw FileError(message, context);

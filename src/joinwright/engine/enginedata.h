@@ -77,6 +77,8 @@ struct Connection::Data
     Link &ready();
     /// After a statement failed: remembers when its transaction is gone with it.
     void failed(const Error &error);
+    /// Whether a transaction was committed and nobody could tell what became of it: the next begin() asks again.
+    bool isInDoubt() const { return !m_unknown.isEmpty(); }
     /// The same link, from any thread.
     std::shared_ptr<Link> currentLink() const;
     std::shared_ptr<PreparedStatement> execute(const QString &sql, const QList<Value> &values);

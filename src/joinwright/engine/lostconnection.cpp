@@ -99,11 +99,13 @@ void Connection::Data::settle(const QString &id, const Error &error)
                 .arg(error.message()),
             error.context());
     m_unknown = id;
+    Error::Context context = error.context();
+    context.reason = ErrorReason::UnknownOutcome;
     throw UnknownOutcomeError(
         QStringLiteral("the connection was lost during COMMIT, and it is not known whether the "
                        "transaction was written; look before you do it again: %1")
             .arg(error.message()),
-        error.context());
+        context);
 }
 
 QString Connection::Data::transactionState(const QString &id)
@@ -139,12 +141,14 @@ void Connection::Data::checkUnknown()
     const QString state = transactionState(m_unknown);
     if (state.isEmpty())
         throw UnknownOutcomeError(
-            QStringLiteral("it is still not known whether the transaction before was written"));
+            QStringLiteral("it is still not known whether the transaction before was written"),
+            {.reason = ErrorReason::UnknownOutcome});
     m_unknown.clear();
     if (state == QLatin1StringView("committed"))
         throw UnknownOutcomeError(
             QStringLiteral("the transaction before, whose COMMIT was not answered, was written "
-                           "after all; nothing was sent again"));
+                           "after all; nothing was sent again"),
+            {.reason = ErrorReason::WrittenAfterAll});
 }
 
 } // namespace jw

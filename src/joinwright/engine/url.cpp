@@ -134,9 +134,11 @@ QString Url::toString() const
     text += hosts.join(u',');
     if (!database.isEmpty())
         text += u'/' + encoded(database, "/:@!$&'()*+,;=~ ");
-    if (!options.isEmpty()) {
+    QList<std::pair<QString, QString>> shown = options;
+    shown.removeIf([](const auto &option) { return option.first.endsWith(QLatin1StringView("password")); });
+    if (!shown.isEmpty()) {
         QUrlQuery query;
-        query.setQueryItems(options);
+        query.setQueryItems(shown);
         text += u'?' + query.toString(QUrl::FullyEncoded);
     }
     return text;

@@ -17,17 +17,23 @@ struct Worker::Data
     }
 
     void work();
+    void run(Job job);
     void runTask(Task task);
-    std::optional<Task> nextTask();
+    void move(const Engine &target);
+    std::optional<Job> nextJob();
     /// Opens the connection at the first task, and again after one that failed to.
     std::exception_ptr open();
+    void tellWatcher(const std::exception_ptr &broken);
+    void tellWatcher(const Error *trouble);
 
-    const Engine engine;
+    Engine engine; ///< changed by the thread, under the mutex
     std::unique_ptr<QThread> thread;
     std::mutex mutex;
     std::condition_variable wake;
-    std::deque<Task> tasks;
+    std::deque<Job> jobs;
     std::shared_ptr<Connection::Data> running; ///< for interrupt(), under the mutex; set while a job runs
+    Watcher watcher; ///< under the mutex
+    std::optional<bool> wasConnected; ///< what the watcher knows
     std::optional<Connection> connection; ///< of the thread
     bool isEnding = false;
 };
@@ -45,7 +51,7 @@ Worker::~Worker()
     {
         const std::lock_guard lock(d->mutex);
         d->isEnding = true;
-        d->tasks.clear();
+        d->jobs.clear();
         if (d->running && !d->engine.url().isMemory())
             d->running->currentLink()->stop();
     }
@@ -55,9 +61,22 @@ Worker::~Worker()
         interrupt();
 }
 
-const Engine &Worker::engine() const
+Engine Worker::engine() const
 {
+    const std::lock_guard lock(d->mutex);
     return d->engine;
+}
+
+void Worker::moveTo(const Engine &engine)
+{
+    post(Job {nullptr, engine});
+}
+
+void Worker::setWatcher(Watcher watcher)
+{
+    const std::lock_guard lock(d->mutex);
+    d->watcher = std::move(watcher);
+    d->wasConnected.reset();
 }
 
 void Worker::interrupt()
@@ -69,22 +88,27 @@ void Worker::interrupt()
 
 void Worker::post(Task task)
 {
+    post(Job {std::move(task)});
+}
+
+void Worker::post(Job job)
+{
     {
         const std::lock_guard lock(d->mutex);
-        d->tasks.push_back(std::move(task));
+        d->jobs.push_back(std::move(job));
     }
     d->wake.notify_one();
 }
 
-std::optional<Worker::Task> Worker::Data::nextTask()
+std::optional<Worker::Job> Worker::Data::nextJob()
 {
     std::unique_lock lock(mutex);
-    wake.wait(lock, [this] { return isEnding || !tasks.empty(); });
+    wake.wait(lock, [this] { return isEnding || !jobs.empty(); });
     if (isEnding)
         return std::nullopt;
-    Task task = std::move(tasks.front());
-    tasks.pop_front();
-    return task;
+    Job job = std::move(jobs.front());
+    jobs.pop_front();
+    return job;
 }
 
 std::exception_ptr Worker::Data::open()
@@ -109,16 +133,60 @@ void Worker::Data::runTask(Task task)
         running = broken ? nullptr : connection->d;
     }
     task(connection ? &*connection : nullptr, broken);
-    const std::lock_guard lock(mutex);
-    running.reset();
-    if (connection && connection->d->link->isBroken())
+    {
+        const std::lock_guard lock(mutex);
+        running.reset();
+    }
+    tellWatcher(broken);
+    // One that is in doubt knows what to ask for; it replaces its link itself.
+    if (connection && connection->d->link->isBroken() && !connection->d->isInDoubt())
         connection.reset();
+}
+
+void Worker::Data::move(const Engine &target)
+{
+    connection.reset();
+    engine.d->closeThread();
+    const std::lock_guard lock(mutex);
+    engine = target;
+    wasConnected.reset();
+}
+
+void Worker::Data::tellWatcher(const std::exception_ptr &broken)
+{
+    if (!engine.d->isServer())
+        return;
+    try {
+        if (broken)
+            std::rethrow_exception(broken);
+        if (connection->d->link->isBroken())
+            throw ConnectionError(QStringLiteral("the connection to the server was lost"), {.reason = ErrorReason::ConnectionLost});
+        tellWatcher(static_cast<const Error *>(nullptr));
+    } catch (const Error &error) {
+        tellWatcher(&error);
+    } catch (const std::exception &) { // of no connection
+    }
+}
+
+void Worker::Data::tellWatcher(const Error *trouble)
+{
+    const std::lock_guard lock(mutex);
+    if (std::exchange(wasConnected, !trouble) != !trouble && watcher)
+        watcher(trouble);
+}
+
+void Worker::Data::run(Job job)
+{
+    if (job.target)
+        move(*job.target);
+    else
+        runTask(std::move(job.task));
 }
 
 void Worker::Data::work()
 {
-    while (std::optional<Task> task = nextTask())
-        runTask(*std::move(task));
+    while (std::optional<Job> job = nextJob())
+        run(*std::move(job));
     connection.reset();
     engine.d->closeThread();
 }

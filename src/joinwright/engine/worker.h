@@ -6,6 +6,9 @@
 
 #include <QtCore/QPromise>
 
+#include <functional>
+#include <optional>
+
 namespace jw {
 
 /// A thread with a connection of its own: jobs run there one after the other, in the order given.
@@ -20,7 +23,14 @@ public:
     Worker(const Worker &) = delete;
     Worker &operator=(const Worker &) = delete;
 
-    const Engine &engine() const;
+    Engine engine() const;
+    /// Jobs that are asked for from now on run on a connection of `engine`, another one to the same database.
+    void moveTo(const Engine &engine);
+
+    /// Told of a server: null when a job found its connection in order again, else why there is none.
+    using Watcher = std::function<void(const Error *trouble)>;
+    /// `watcher` is called in the worker's thread after the first job, and whenever that has changed.
+    void setWatcher(Watcher watcher);
 
     /// Runs `job(Connection &)` in the thread; the future carries its result or its exception.
     template<typename Job>
@@ -55,7 +65,13 @@ public:
 
 private:
     using Task = std::function<void(Connection *, std::exception_ptr)>;
+    struct Job
+    {
+        Task task; ///< null: the worker moves
+        std::optional<Engine> target{};
+    };
     void post(Task task);
+    void post(Job job);
     struct Data;
     std::unique_ptr<Data> d;
 };

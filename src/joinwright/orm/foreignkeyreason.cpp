@@ -11,6 +11,15 @@ namespace jw {
 
 namespace {
 
+/// The foreign key that refused an operation.
+struct ForeignKeyRefusal
+{
+    ErrorReason reason = ErrorReason::ForeignKey; ///< NoParent or HasChildren once it is known
+    QString sentence; ///< "rows of order_items refer to it by order_id"; empty: not known
+    QString table; ///< that has the foreign key
+    QString column; ///< or several
+};
+
 class ForeignKeyReason
 {
 public:
@@ -21,15 +30,15 @@ public:
     {
     }
 
-    QString find() const
+    ForeignKeyRefusal find() const
     {
         for (const Relation &relation : m_mapper.relations()) {
             if (relation.isVirtual)
                 continue;
-            const QString reason = relation.kind == Relation::Kind::ToOne ? missingParent(relation)
-                                                                          : children(relation);
-            if (!reason.isEmpty())
-                return reason;
+            const ForeignKeyRefusal found
+                = relation.kind == Relation::Kind::ToOne ? missingParent(relation) : children(relation);
+            if (!found.sentence.isEmpty())
+                return found;
         }
         return {};
     }
@@ -96,7 +105,7 @@ private:
         return values;
     }
 
-    QString missingParent(const Relation &relation) const
+    ForeignKeyRefusal missingParent(const Relation &relation) const
     {
         if (m_operation.kind == FlushOperation::Kind::Delete || !writes(relation.columns))
             return {};
@@ -107,10 +116,11 @@ private:
         for (qsizetype i = 0; i < key->size(); ++i)
             parts.append(
                 u"%1 = %2"_s.arg(m_mapper.cellName(relation.columns[i]), key->at(i).toString()));
-        return u"%1 has no row for %2"_s.arg(relation.target->name(), parts.join(", "_L1));
+        return {ErrorReason::NoParent, u"%1 has no row for %2"_s.arg(relation.target->name(), parts.join(", "_L1)), m_mapper.name(),
+            columnNames(m_mapper, relation.columns)};
     }
 
-    QString children(const Relation &relation) const
+    ForeignKeyRefusal children(const Relation &relation) const
     {
         const bool keeps = m_operation.kind == FlushOperation::Kind::Delete
             ? isRefused(relation.onDelete)
@@ -121,11 +131,17 @@ private:
         const std::optional<QList<Value>> key = values(relation.columns, true);
         if (!key || !exists(*relation.target, relation.targetColumns, *key))
             return {};
-        QStringList columns;
-        for (const int cell : relation.targetColumns)
-            columns.append(relation.target->cellName(cell));
-        return u"rows of %1 refer to it by %2"_s.arg(
-            relation.target->name(), columns.join(", "_L1));
+        const QString columns = columnNames(*relation.target, relation.targetColumns);
+        return {ErrorReason::HasChildren, u"rows of %1 refer to it by %2"_s.arg(relation.target->name(), columns), relation.target->name(),
+            columns};
+    }
+
+    static QString columnNames(const Mapper &mapper, const QList<int> &cells)
+    {
+        QStringList names;
+        for (const int cell : cells)
+            names.append(mapper.cellName(cell));
+        return names.join(", "_L1);
     }
 
     static bool isRefused(ReferentialAction action)
@@ -138,15 +154,29 @@ private:
     const Mapper &m_mapper;
 };
 
-} // namespace
-
-QString foreignKeyReason(Connection &connection, const FlushOperation &operation)
+ForeignKeyRefusal foreignKeyReason(Connection &connection, const FlushOperation &operation)
 {
     try {
         return ForeignKeyReason(connection, operation).find();
     } catch (const Error &) {
         return {}; // the database's own words are what there is
     }
+}
+
+} // namespace
+
+QString foreignKeySentence(const Error &error, const FlushOperation &operation, Connection &connection, Error::Context &context)
+{
+    const bool isNamed = !context.table.isEmpty() || !context.column.isEmpty() || !context.constraint.isEmpty();
+    if (isNamed || !dynamic_cast<const IntegrityError *>(&error) || error.message().contains(context.driverText))
+        return error.message();
+    const ForeignKeyRefusal refusal = foreignKeyReason(connection, operation);
+    if (refusal.sentence.isEmpty())
+        return error.message();
+    context.reason = refusal.reason;
+    context.table = refusal.table;
+    context.column = refusal.column;
+    return u"a foreign key refused the change: "_s + refusal.sentence;
 }
 
 } // namespace jw

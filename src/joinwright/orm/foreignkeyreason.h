@@ -8,8 +8,9 @@ namespace jw {
 
 class Connection;
 
-/// Which foreign key refused an operation, for databases that do not say (SQLite): asks for the rows that may be in the
-/// way. "rows of order_items refer to it by order_id"; empty when none is found. The transaction must still be usable.
-QString foreignKeyReason(Connection &connection, const FlushOperation &operation);
+/// The sentence of an error of `operation`. Where the database said only that some foreign key refused it (SQLite), the rows
+/// that may be in the way are asked for, and the sentence and `context` say which key it was: "rows of order_items refer to
+/// it by order_id". The transaction must still be usable.
+QString foreignKeySentence(const Error &error, const FlushOperation &operation, Connection &connection, Error::Context &context);
 
 } // namespace jw

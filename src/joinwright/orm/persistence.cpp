@@ -79,24 +79,13 @@ private:
     int m_current = 0; ///< the operation under way
 };
 
-/// The error's sentence; where the database said only that some foreign key refused, which one.
-QString sentenceOf(const Error &error, const FlushOperation &operation, Connection &connection)
-{
-    const Error::Context &context = error.context();
-    const bool isNamed = !context.table.isEmpty() || !context.column.isEmpty() || !context.constraint.isEmpty();
-    if (isNamed || !dynamic_cast<const IntegrityError *>(&error) || error.message().contains(context.driverText))
-        return error.message();
-    const QString reason = foreignKeyReason(connection, operation);
-    return reason.isEmpty() ? error.message() : u"a foreign key refused the change: "_s + reason;
-}
-
 [[noreturn]] void rethrowNaming(const Error &error, const FlushOperation &operation, Connection &connection)
 {
     Error::Context context = error.context();
     context.object = operation.object();
+    const QString message = u"%1: %2"_s.arg(operation.object(), foreignKeySentence(error, operation, connection, context));
     if (context.table.isEmpty())
         context.table = operation.mapper->name();
-    const QString message = u"%1: %2"_s.arg(operation.object(), sentenceOf(error, operation, connection));
     if (dynamic_cast<const IntegrityError *>(&error))
         throw IntegrityError(message, context);
     if (dynamic_cast<const ConnectionError *>(&error))

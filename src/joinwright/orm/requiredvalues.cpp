@@ -53,6 +53,7 @@ void checkComplete(const QList<MissingValue> &missing, const QString &before)
     context.table = missing.first().record.mapper().name();
     context.column = missing.first().record.mapper().cellName(missing.first().cell);
     context.object = missing.first().record.objectName();
+    context.reason = ErrorReason::NotNull;
     const QString message = u"a value is missing: %1"_s.arg(names.join(u", "_s));
     throw Error(ErrorKind::Value, before.isEmpty() ? message : u"before %1 the session writes what waits, but "_s.arg(before) + message, context);
 }

@@ -141,6 +141,7 @@ QString placeOf(const Error::Context &context)
 [[noreturn]] void raiseUnique(const QString &text, Error::Context context)
 {
     context.constraint = quotedAfter(text, " for key "_L1);
+    context.reason = ErrorReason::Unique;
     const QString place = context.table.isEmpty() ? QString() : u" in %1"_s.arg(context.table);
     const QString key
         = context.constraint == "PRIMARY"_L1 ? u"the primary key"_s : context.constraint;
@@ -154,6 +155,7 @@ QString placeOf(const Error::Context &context)
     context.table = path.isEmpty() ? context.table : path.last();
     context.constraint = quotedAfter(text, "CONSTRAINT "_L1);
     context.column = quotedAfter(text, "FOREIGN KEY "_L1);
+    context.reason = isParent ? ErrorReason::HasChildren : ErrorReason::NoParent;
     const QString target = quotedAfter(text, "REFERENCES "_L1);
     const QString message = isParent ? u"rows of %1 still refer to this row of %2 (%3)"_s
                                      : u"%1 refers to a row of %2 that is not there (%3)"_s;
@@ -169,6 +171,7 @@ QString placeOf(const Error::Context &context)
     context.column = quotedAfter(text, "Column "_L1);
     if (context.column.isEmpty())
         context.column = quotedAfter(text, "Field "_L1);
+    context.reason = ErrorReason::NotNull;
     throw IntegrityError(u"%1 must have a value (NOT NULL)"_s.arg(placeOf(context)), context);
 }
 
@@ -177,6 +180,7 @@ QString placeOf(const Error::Context &context)
     const QStringList path = pathAfter(text, " failed for "_L1);
     context.table = path.isEmpty() ? context.table : path.last();
     context.constraint = quotedAfter(text, "CONSTRAINT "_L1);
+    context.reason = ErrorReason::Check;
     // The check of a column is named after it: "orders.details".
     if (context.constraint.startsWith(context.table + u'.'))
         context.column = context.constraint.sliced(context.table.size() + 1);
@@ -222,8 +226,33 @@ QString placeOf(const Error::Context &context)
     throw SchemaError(u"the database cannot have it so: %1"_s.arg(text), context);
 }
 
-[[noreturn]] void raiseConnection(int number, const QString &text, const Error::Context &context)
+ErrorReason connectionReason(int number, const QString &text)
 {
+    switch (number) {
+    case AccessDenied:
+        return text.contains("using password: NO"_L1) ? ErrorReason::PasswordMissing : ErrorReason::PasswordWrong;
+    case NoDatabase:
+        return ErrorReason::NoDatabase;
+    case CannotConnectSocket:
+    case CannotConnect:
+        return text.contains("(110"_L1) ? ErrorReason::Timeout : ErrorReason::Unreachable; // ETIMEDOUT
+    case UnknownHost:
+        return ErrorReason::UnknownHost;
+    case ShutdownInProgress:
+    case AbortingConnection:
+    case ConnectionKilled:
+    case ServerGone:
+    case LostInQuery:
+    case LostWithReason:
+        return ErrorReason::ConnectionLost;
+    default:
+        return ErrorReason::Other;
+    }
+}
+
+[[noreturn]] void raiseConnection(int number, const QString &text, Error::Context context)
+{
+    context.reason = connectionReason(number, text);
     switch (number) {
     case AccessDenied:
         throw ConnectionError(
@@ -278,10 +307,26 @@ void raiseRefusal(int number, const QString &text, const Error::Context &context
     }
 }
 
+ErrorReason stateReason(int number)
+{
+    switch (number) {
+    case Deadlock:
+    case RecordChanged:
+        return ErrorReason::Conflict;
+    case LockWait:
+        return ErrorReason::Locked;
+    case StatementTimeout:
+        return ErrorReason::Timeout;
+    default:
+        return ErrorReason::Other;
+    }
+}
+
 /// The state of the connection and of other transactions; returns when the number is of another
 /// kind.
-void raiseState(int number, const QString &text, const Error::Context &context)
+void raiseState(int number, const QString &text, Error::Context context)
 {
+    context.reason = stateReason(number);
     switch (number) {
     case Deadlock:
         throw Error(ErrorKind::Busy,

@@ -48,8 +48,22 @@ QString named(const Error::Context &context)
     return context.constraint.isEmpty() ? QString() : u" (%1)"_s.arg(context.constraint);
 }
 
-[[noreturn]] void raiseIntegrity(const Error::Context &context)
+ErrorReason integrityReason(const Error::Context &context)
 {
+    if (context.code == "23505"_L1)
+        return ErrorReason::Unique;
+    if (context.code == "23502"_L1)
+        return ErrorReason::NotNull;
+    if (context.code == "23514"_L1)
+        return ErrorReason::Check;
+    if (context.code == "23503"_L1)
+        return context.driverText.contains("still referenced"_L1) ? ErrorReason::HasChildren : ErrorReason::NoParent;
+    return ErrorReason::Other;
+}
+
+[[noreturn]] void raiseIntegrity(Error::Context context)
+{
+    context.reason = integrityReason(context);
     if (context.code == "23505"_L1)
         throw IntegrityError(u"%1 must be unique, and a row with this value is there already%2"_s.arg(place(context), named(context)), context);
     if (context.code == "23502"_L1)
@@ -65,9 +79,10 @@ QString named(const Error::Context &context)
     throw IntegrityError(u"a constraint refused the change%1: %2"_s.arg(named(context), context.driverText), context);
 }
 
-[[noreturn]] void raiseBusy(const Error::Context &context)
+[[noreturn]] void raiseBusy(Error::Context context)
 {
     const QString &code = context.code;
+    context.reason = code.startsWith("40"_L1) ? ErrorReason::Conflict : code == "0A000"_L1 ? ErrorReason::Other : ErrorReason::Locked;
     if (code == "40001"_L1)
         throw Error(ErrorKind::Busy, u"another transaction came first: this one has to be done again"_s, context);
     if (code == "40P01"_L1)
@@ -78,24 +93,49 @@ QString named(const Error::Context &context)
 }
 
 /// On connecting libpq tells no code, and the server's text is all there is.
-[[noreturn]] void raiseConnection(Error::Context context)
+ErrorReason connectionReason(const Error::Context &context)
 {
     const QString &text = context.driverText;
     if (context.code == "28P01"_L1 || text.contains("password authentication failed"_L1))
-        throw ConnectionError(u"the server refused the user or the password: %1"_s.arg(text), context);
+        return ErrorReason::PasswordWrong;
     if (text.contains("no password supplied"_L1))
+        return ErrorReason::PasswordMissing;
+    if (context.code == "3D000"_L1 || captured(text, u"(database \"[^\"]+\" does not exist)"_s).size() > 0)
+        return ErrorReason::NoDatabase;
+    if (text.contains("Connection refused"_L1) || text.contains("No route to host"_L1) || text.contains("is unreachable"_L1)
+        || text.contains("No such file"_L1))
+        return ErrorReason::Unreachable;
+    if (text.contains("could not translate host name"_L1))
+        return ErrorReason::UnknownHost;
+    if (text.contains("timeout expired"_L1))
+        return ErrorReason::Timeout;
+    return context.code.isEmpty() || context.code.startsWith("57P"_L1) || context.code.startsWith("08"_L1) ? ErrorReason::ConnectionLost
+                                                                                                          : ErrorReason::Other;
+}
+
+[[noreturn]] void raiseConnection(Error::Context context)
+{
+    const QString &text = context.driverText;
+    context.reason = connectionReason(context);
+    switch (context.reason) {
+    case ErrorReason::PasswordWrong:
+        throw ConnectionError(u"the server refused the user or the password: %1"_s.arg(text), context);
+    case ErrorReason::PasswordMissing:
         throw ConnectionError(u"the server asks for a password, and there is none"_s, context);
-    if (context.code == "3D000"_L1 || captured(text, u"(database \"[^\"]+\" does not exist)"_s).size() > 0) {
+    case ErrorReason::NoDatabase:
         context.object = captured(text, u"database \"([^\"]+)\""_s);
         throw ConnectionError(u"there is no database \"%1\" on this server"_s.arg(context.object), context);
-    }
-    if (text.contains("Connection refused"_L1))
-        throw ConnectionError(u"nobody answers at this address (connection refused)"_s, context);
-    if (text.contains("could not translate host name"_L1))
+    case ErrorReason::Unreachable:
+        throw ConnectionError(text.contains("Connection refused"_L1) ? u"nobody answers at this address (connection refused)"_s
+                                                                     : u"nobody answers at this address: %1"_s.arg(text),
+            context);
+    case ErrorReason::UnknownHost:
         throw ConnectionError(u"the host is not known: %1"_s.arg(text), context);
-    if (text.contains("timeout expired"_L1))
+    case ErrorReason::Timeout:
         throw ConnectionError(u"the server did not answer in time"_s, context);
-    throw ConnectionError(u"the connection was lost or cannot be made: %1"_s.arg(text), context);
+    default:
+        throw ConnectionError(u"the connection was lost or cannot be made: %1"_s.arg(text), context);
+    }
 }
 
 [[noreturn]] void raiseValue(const Error::Context &context)

@@ -61,6 +61,7 @@ void nameColumns(const QString &list, Error::Context &context)
 
 [[noreturn]] void raiseUnique(const QString &text, Error::Context context, bool primary)
 {
+    context.reason = ErrorReason::Unique;
     const QString what = after(text, QLatin1StringView("constraint failed:"));
     if (const QString index = after(what, QLatin1StringView("index '")); !index.isEmpty()) {
         context.constraint = index.chopped(index.endsWith(u'\'') ? 1 : 0);
@@ -74,12 +75,14 @@ void nameColumns(const QString &list, Error::Context &context)
 
 [[noreturn]] void raiseNotNull(const QString &text, Error::Context context)
 {
+    context.reason = ErrorReason::NotNull;
     nameColumns(after(text, QLatin1StringView("constraint failed:")), context);
     throw IntegrityError(QStringLiteral("%1.%2 must have a value (NOT NULL)").arg(context.table, context.column), context);
 }
 
 [[noreturn]] void raiseCheck(const QString &text, Error::Context context)
 {
+    context.reason = ErrorReason::Check;
     context.constraint = after(text, QLatin1StringView("constraint failed:"));
     throw IntegrityError(QStringLiteral("the check %1 refused the row").arg(context.constraint), context);
 }
@@ -91,7 +94,7 @@ void nameColumns(const QString &list, Error::Context &context)
     throw IntegrityError(QStringLiteral("the value has the wrong type for %1: %2").arg(where, text), context);
 }
 
-[[noreturn]] void raiseConstraint(int code, const QString &text, const Error::Context &context)
+[[noreturn]] void raiseConstraint(int code, const QString &text, Error::Context context)
 {
     switch (code) {
     case UniqueFailed:
@@ -105,6 +108,7 @@ void nameColumns(const QString &list, Error::Context &context)
     case DataTypeFailed:
         raiseDataType(text, context);
     case ForeignKeyFailed:
+        context.reason = ErrorReason::ForeignKey;
         throw IntegrityError(
             QStringLiteral("a foreign key refused the change: it refers to a row that is not there, or rows still refer to it"),
             context);
@@ -148,10 +152,12 @@ void raiseError(const QString &code, const QString &text, const QString &sql)
     case Mismatch:
         throw IntegrityError(QStringLiteral("a rowid or a primary key of this table takes whole numbers only"), context);
     case Busy:
+        context.reason = extended == BusySnapshot ? ErrorReason::Conflict : ErrorReason::Locked;
         if (extended == BusySnapshot)
             throw Error(ErrorKind::Busy, QStringLiteral("the database was changed since this transaction began to read"), context);
         [[fallthrough]];
     case Locked:
+        context.reason = ErrorReason::Locked;
         throw Error(ErrorKind::Busy, QStringLiteral("the database is locked by another program or connection"), context);
     case ReadOnly:
     case Permission:
