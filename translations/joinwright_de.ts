@@ -771,6 +771,22 @@
             <source>Goes to a row by its number</source>
             <translation>Geht zu einer Zeile mit ihrer Nummer</translation>
         </message>
+        <message>
+            <source>Reconnect</source>
+            <translation>Neu verbinden</translation>
+        </message>
+        <message>
+            <source>Connects again to a server that was lost; pending changes stay</source>
+            <translation>Verbindet sich wieder mit einem Server, der verloren ging; offene Änderungen bleiben</translation>
+        </message>
+        <message>
+            <source>Mode and colour of the data&amp;base…</source>
+            <translation>Modus und Farbe der Daten&amp;bank …</translation>
+        </message>
+        <message>
+            <source>Free, ask before writing or read-only, and the colour that the database wears</source>
+            <translation>Frei, vor dem Schreiben fragen oder nur lesen, und die Farbe, die die Datenbank trägt</translation>
+        </message>
     </context>
     <context>
         <name>AreaTool</name>
@@ -947,13 +963,6 @@
             <source>No changes: what you edit waits here until it is committed.</source>
             <translation>Keine Änderungen: Was Sie bearbeiten, wartet hier auf den Commit.</translation>
         </message>
-        <message numerus="yes">
-            <source>and %n more statements</source>
-            <translation>
-                <numerusform>und %n weitere Anweisung</numerusform>
-                <numerusform>und %n weitere Anweisungen</numerusform>
-            </translation>
-        </message>
     </context>
     <context>
         <name>CodePanel</name>
@@ -1121,6 +1130,49 @@
         <message>
             <source>Revert</source>
             <translation>Verwerfen</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommitTexts</name>
+        <message>
+            <source>Write to %1</source>
+            <translation>Schreiben in %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n changes are written in one transaction by this SQL:</source>
+            <translation>
+                <numerusform>Eine Änderung wird in einer Transaktion durch dieses SQL geschrieben:</numerusform>
+                <numerusform>%n Änderungen werden in einer Transaktion durch dieses SQL geschrieben:</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Write</source>
+            <translation>Schreiben</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more statements</source>
+            <translation>
+                <numerusform>und eine weitere Anweisung</numerusform>
+                <numerusform>und %n weitere Anweisungen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ConnectionBar</name>
+        <message>
+            <source>Connecting…</source>
+            <translation>Verbindet …</translation>
+        </message>
+        <message>
+            <source>Reconnect</source>
+            <translation>Neu verbinden</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n changes are kept.</source>
+            <translation>
+                <numerusform>Eine Änderung bleibt aufgehoben.</numerusform>
+                <numerusform>%n Änderungen bleiben aufgehoben.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1312,6 +1364,75 @@
         </message>
     </context>
     <context>
+        <name>DatabaseDialog</name>
+        <message>
+            <source>Forget the password</source>
+            <translation>Kennwort vergessen</translation>
+        </message>
+        <message>
+            <source>Mode and colour of %1</source>
+            <translation>Modus und Farbe von %1</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>Datenbank</translation>
+        </message>
+        <message>
+            <source>Removes it from the system&apos;s key store; it is asked for next time</source>
+            <translation>Entfernt es aus dem Schlüsselbund des Systems; beim nächsten Mal wird danach gefragt</translation>
+        </message>
+        <message>
+            <source>Key store</source>
+            <translation>Schlüsselbund</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>Übernehmen</translation>
+        </message>
+    </context>
+    <context>
+        <name>DatabaseMenu</name>
+        <message>
+            <source>Open a database beside…</source>
+            <translation>Datenbank dazu öffnen …</translation>
+        </message>
+        <message>
+            <source>Open a database beside the model</source>
+            <translation>Eine Datenbank neben dem Modell öffnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>DatabaseOpener</name>
+        <message>
+            <source>Asking the key store for the password of %1</source>
+            <translation>Fragt den Schlüsselbund nach dem Kennwort von %1</translation>
+        </message>
+        <message>
+            <source>Connecting to %1</source>
+            <translation>Verbindet mit %1</translation>
+        </message>
+        <message>
+            <source>Reading the structure of %1, step %2</source>
+            <translation>Liest die Struktur von %1, Schritt %2</translation>
+        </message>
+        <message>
+            <source>%1 asks for the password of %2.</source>
+            <translation>%1 verlangt das Kennwort von %2.</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Kennwort</translation>
+        </message>
+        <message>
+            <source>The password is not kept</source>
+            <translation>Das Kennwort wird nicht aufbewahrt</translation>
+        </message>
+        <message>
+            <source>The key store still has the password</source>
+            <translation>Der Schlüsselbund hat das Kennwort noch</translation>
+        </message>
+    </context>
+    <context>
         <name>DatabaseSession</name>
         <message>
             <source>%1 is opened read-only.</source>
@@ -1335,6 +1456,26 @@
                 <numerusform>Ein weiterer Wert fehlt.</numerusform>
                 <numerusform>%n weitere Werte fehlen.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>%1 is being opened.</source>
+            <translation>%1 wird gerade geöffnet.</translation>
+        </message>
+        <message>
+            <source>A database in memory has one connection, which stays as it is.</source>
+            <translation>Eine Datenbank im Speicher hat eine einzige Verbindung, und die bleibt, wie sie ist.</translation>
+        </message>
+        <message>
+            <source>Changes wait to be written. Commit or revert them first.</source>
+            <translation>Änderungen warten auf einen Commit. Schreiben oder verwerfen Sie sie zuerst.</translation>
+        </message>
+        <message>
+            <source>%1 takes no changes: it stays read-only.</source>
+            <translation>%1 nimmt keine Änderungen an und bleibt nur zum Lesen geöffnet.</translation>
+        </message>
+        <message>
+            <source>The connection is being made again.</source>
+            <translation>Die Verbindung wird gerade neu aufgebaut.</translation>
         </message>
     </context>
     <context>
@@ -1381,6 +1522,101 @@
         <message>
             <source>History</source>
             <translation>Verlauf</translation>
+        </message>
+    </context>
+    <context>
+        <name>ErrorWords</name>
+        <message>
+            <source>A row with this value is there already, and %1 must be unique.</source>
+            <translation>Eine Zeile mit diesem Wert gibt es schon, und %1 muss eindeutig sein.</translation>
+        </message>
+        <message>
+            <source>A row with this value is there already, and it must be unique.</source>
+            <translation>Eine Zeile mit diesem Wert gibt es schon, und er muss eindeutig sein.</translation>
+        </message>
+        <message>
+            <source>A value is missing: %1 must not be NULL.</source>
+            <translation>Ein Wert fehlt: %1 darf nicht NULL sein.</translation>
+        </message>
+        <message>
+            <source>A value is missing that must not be NULL.</source>
+            <translation>Ein Wert fehlt, der nicht NULL sein darf.</translation>
+        </message>
+        <message>
+            <source>The row that %1 refers to does not exist.</source>
+            <translation>Die Zeile, auf die %1 verweist, gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>The row that it refers to does not exist.</source>
+            <translation>Die Zeile, auf die verwiesen wird, gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>Other rows still refer to this row (%1).</source>
+            <translation>Andere Zeilen verweisen noch auf diese Zeile (%1).</translation>
+        </message>
+        <message>
+            <source>Other rows still refer to this row.</source>
+            <translation>Andere Zeilen verweisen noch auf diese Zeile.</translation>
+        </message>
+        <message>
+            <source>A foreign key refused it: the row refers to one that does not exist, or other rows still refer to it.</source>
+            <translation>Ein Fremdschlüssel verbietet es: Die Zeile verweist auf eine, die es nicht gibt, oder andere Zeilen verweisen noch auf sie.</translation>
+        </message>
+        <message>
+            <source>The row does not meet the condition %1.</source>
+            <translation>Die Zeile erfüllt die Bedingung %1 nicht.</translation>
+        </message>
+        <message>
+            <source>The row does not meet a condition of its table.</source>
+            <translation>Die Zeile erfüllt eine Bedingung ihrer Tabelle nicht.</translation>
+        </message>
+        <message>
+            <source>Nobody answers at this address. Is the server running, and are host and port right?</source>
+            <translation>Unter dieser Adresse antwortet niemand. Läuft der Server, und stimmen Host und Port?</translation>
+        </message>
+        <message>
+            <source>The name of the host is not known.</source>
+            <translation>Der Name des Hosts ist nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>The server has no database “%1”.</source>
+            <translation>Der Server hat keine Datenbank „%1“.</translation>
+        </message>
+        <message>
+            <source>The server has no database of this name.</source>
+            <translation>Der Server hat keine Datenbank dieses Namens.</translation>
+        </message>
+        <message>
+            <source>The server asks for a password.</source>
+            <translation>Der Server verlangt ein Kennwort.</translation>
+        </message>
+        <message>
+            <source>The server refused the user or the password.</source>
+            <translation>Der Server hat den Benutzer oder das Kennwort abgelehnt.</translation>
+        </message>
+        <message>
+            <source>The connection to the server was lost.</source>
+            <translation>Die Verbindung zum Server ging verloren.</translation>
+        </message>
+        <message>
+            <source>There was no answer in time.</source>
+            <translation>Es kam keine rechtzeitige Antwort.</translation>
+        </message>
+        <message>
+            <source>Another program or connection holds a lock on it. Try again in a moment.</source>
+            <translation>Ein anderes Programm oder eine andere Verbindung hält eine Sperre darauf. Versuchen Sie es gleich noch einmal.</translation>
+        </message>
+        <message>
+            <source>Another transaction came first. Nothing was written; try again.</source>
+            <translation>Eine andere Transaktion kam zuvor. Nichts wurde geschrieben; versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>The connection was lost during COMMIT, and it is not known whether the changes were written. Look before you commit again.</source>
+            <translation>Die Verbindung ging beim COMMIT verloren, und es ist nicht bekannt, ob die Änderungen geschrieben wurden. Sehen Sie nach, bevor Sie den Commit wiederholen.</translation>
+        </message>
+        <message>
+            <source>The changes of the commit before, which was not answered, were written after all. Nothing was sent again: revert what is pending.</source>
+            <translation>Die Änderungen des vorigen Commits, auf den keine Antwort kam, wurden doch geschrieben. Nichts wurde noch einmal gesendet: Verwerfen Sie, was noch offen ist.</translation>
         </message>
     </context>
     <context>
@@ -1517,6 +1753,18 @@
                 <numerusform>%n Beziehung</numerusform>
                 <numerusform>%n Beziehungen</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>asks before writing</source>
+            <translation>fragt vor dem Schreiben</translation>
+        </message>
+        <message>
+            <source>connecting</source>
+            <translation>verbindet</translation>
+        </message>
+        <message>
+            <source>connection lost</source>
+            <translation>Verbindung verloren</translation>
         </message>
     </context>
     <context>
@@ -2227,44 +2475,8 @@
             <translation>%1 Änderungen sind geschrieben.</translation>
         </message>
         <message>
-            <source>One changed row of %1 was never committed.</source>
-            <translation>Eine geänderte Zeile von %1 wurde nie geschrieben.</translation>
-        </message>
-        <message>
-            <source>%1 changed rows of %2 were never committed.</source>
-            <translation>%1 geänderte Zeilen von %2 wurden nie geschrieben.</translation>
-        </message>
-        <message>
-            <source>Bring them back</source>
-            <translation>Zurückholen</translation>
-        </message>
-        <message>
-            <source>Forget them</source>
-            <translation>Vergessen</translation>
-        </message>
-        <message>
-            <source>Unsaved work in “%1” from %2 was kept.</source>
-            <translation>Ungespeichertes in „%1“ vom %2 wurde aufgehoben.</translation>
-        </message>
-        <message>
-            <source>Restore</source>
-            <translation>Wiederherstellen</translation>
-        </message>
-        <message>
-            <source>Forget it</source>
-            <translation>Vergessen</translation>
-        </message>
-        <message>
             <source>No model open</source>
             <translation>Kein Modell geöffnet</translation>
-        </message>
-        <message>
-            <source>Open a database beside…</source>
-            <translation>Datenbank dazu öffnen …</translation>
-        </message>
-        <message>
-            <source>Open a database beside the model</source>
-            <translation>Eine Datenbank neben dem Modell öffnen</translation>
         </message>
         <message>
             <source>Joinwright</source>
@@ -2294,6 +2506,10 @@ MIT-Lizenz. Qt %1.</translation>
                 <numerusform>%Ln Tabelle</numerusform>
                 <numerusform>%Ln Tabellen</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>%1 is there again.</source>
+            <translation>%1 ist wieder da.</translation>
         </message>
     </context>
     <context>
@@ -2349,6 +2565,49 @@ MIT-Lizenz. Qt %1.</translation>
         </message>
     </context>
     <context>
+        <name>Offers</name>
+        <message>
+            <source>Unsaved work in “%1” from %2 was kept.</source>
+            <translation>Ungespeichertes in „%1“ vom %2 wurde aufgehoben.</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Forget it</source>
+            <translation>Vergessen</translation>
+        </message>
+        <message>
+            <source>One changed row of %1 was never committed.</source>
+            <translation>Eine geänderte Zeile von %1 wurde nie geschrieben.</translation>
+        </message>
+        <message>
+            <source>%1 changed rows of %2 were never committed.</source>
+            <translation>%1 geänderte Zeilen von %2 wurden nie geschrieben.</translation>
+        </message>
+        <message>
+            <source>Bring them back</source>
+            <translation>Zurückholen</translation>
+        </message>
+        <message>
+            <source>Forget them</source>
+            <translation>Vergessen</translation>
+        </message>
+        <message>
+            <source>The database of this model was not opened. %1</source>
+            <translation>Die Datenbank dieses Modells wurde nicht geöffnet. %1</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Noch einmal versuchen</translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>Nicht jetzt</translation>
+        </message>
+    </context>
+    <context>
         <name>OverviewMap</name>
         <message>
             <source>Overview of the diagram</source>
@@ -2364,6 +2623,32 @@ MIT-Lizenz. Qt %1.</translation>
         <message>
             <source>unique</source>
             <translation>eindeutig</translation>
+        </message>
+    </context>
+    <context>
+        <name>PasswordDialog</name>
+        <message>
+            <source>Keep it in the system&apos;s key store</source>
+            <translation>Im Schlüsselbund des Systems aufbewahren</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Kennwort</translation>
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation>Verbinden</translation>
+        </message>
+    </context>
+    <context>
+        <name>PasswordStore</name>
+        <message>
+            <source>This program was built or started without a key store. The password is asked for each time.</source>
+            <translation>Dieses Programm wurde ohne Schlüsselbund gebaut oder gestartet. Nach dem Kennwort wird jedes Mal gefragt.</translation>
+        </message>
+        <message>
+            <source>The system has no key store that answers (%1). The password is asked for each time.</source>
+            <translation>Kein Schlüsselbund des Systems antwortet (%1). Nach dem Kennwort wird jedes Mal gefragt.</translation>
         </message>
     </context>
     <context>
@@ -2540,6 +2825,10 @@ MIT-Lizenz. Qt %1.</translation>
         <message>
             <source>Joinwright</source>
             <translation>Joinwright</translation>
+        </message>
+        <message>
+            <source>In full</source>
+            <translation>Im Wortlaut</translation>
         </message>
     </context>
     <context>
@@ -2734,6 +3023,45 @@ MIT-Lizenz. Qt %1.</translation>
         <message>
             <source>What they do</source>
             <translation>Was sie tun</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsFields</name>
+        <message>
+            <source>Free</source>
+            <translation>Frei</translation>
+        </message>
+        <message>
+            <source>Ask before writing</source>
+            <translation>Vor dem Schreiben fragen</translation>
+        </message>
+        <message>
+            <source>Read-only</source>
+            <translation>Nur lesen</translation>
+        </message>
+        <message>
+            <source>A commit writes at once.</source>
+            <translation>Ein Commit schreibt sofort.</translation>
+        </message>
+        <message>
+            <source>A commit shows its SQL first, and writes when you say so.</source>
+            <translation>Ein Commit zeigt zuerst sein SQL und schreibt, wenn Sie es sagen.</translation>
+        </message>
+        <message>
+            <source>The connection refuses every change, whatever is asked of it.</source>
+            <translation>Die Verbindung verweigert jede Änderung, was immer von ihr verlangt wird.</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>Farbe</translation>
+        </message>
+        <message>
+            <source>Worn by the status bar, the tabs and the tree as long as this database is open</source>
+            <translation>Statuszeile, Reiter und Baum tragen sie, solange diese Datenbank offen ist</translation>
+        </message>
+        <message>
+            <source>Mode</source>
+            <translation>Modus</translation>
         </message>
     </context>
     <context>
@@ -3054,16 +3382,20 @@ MIT-Lizenz. Qt %1.</translation>
             <translation>unbenannt</translation>
         </message>
         <message>
-            <source>Opening %1</source>
-            <translation>%1 wird geöffnet</translation>
-        </message>
-        <message>
             <source>Drawing %1</source>
             <translation>%1 wird gezeichnet</translation>
         </message>
         <message>
             <source>Save the model</source>
             <translation>Das Modell speichern</translation>
+        </message>
+        <message>
+            <source>Writing the sample shop, %L1 of %L2 rows</source>
+            <translation>Schreibt den Beispielladen, %L1 von %L2 Zeilen</translation>
+        </message>
+        <message>
+            <source>Writing the sample shop</source>
+            <translation>Schreibt den Beispielladen</translation>
         </message>
     </context>
     <context>
@@ -3755,10 +4087,6 @@ MIT-Lizenz. Qt %1.</translation>
     <context>
         <name>ServerDialog</name>
         <message>
-            <source>Read only</source>
-            <translation>Nur lesen</translation>
-        </message>
-        <message>
             <source>Try the connection</source>
             <translation>Verbindung prüfen</translation>
         </message>
@@ -3819,10 +4147,6 @@ MIT-Lizenz. Qt %1.</translation>
             <translation>Mehrere Rechner, durch Kommas getrennt, werden der Reihe nach versucht: db1, db2:5433</translation>
         </message>
         <message>
-            <source>The connection refuses every change, whatever is asked of it</source>
-            <translation>Die Verbindung weist jede Änderung zurück, was auch verlangt wird</translation>
-        </message>
-        <message>
             <source>The name of the database is missing.</source>
             <translation>Der Name der Datenbank fehlt.</translation>
         </message>
@@ -3833,6 +4157,14 @@ MIT-Lizenz. Qt %1.</translation>
         <message>
             <source>%1 answers.</source>
             <translation>%1 antwortet.</translation>
+        </message>
+        <message>
+            <source>Keep it in the system&apos;s key store</source>
+            <translation>Im Schlüsselbund des Systems aufbewahren</translation>
+        </message>
+        <message>
+            <source>Otherwise it is asked for each time. It is never written into a file of this program.</source>
+            <translation>Sonst wird jedes Mal danach gefragt. In eine Datei dieses Programms wird es nie geschrieben.</translation>
         </message>
     </context>
 </TS>

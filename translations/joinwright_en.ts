@@ -53,16 +53,6 @@
         </message>
     </context>
     <context>
-        <name>ChangesPanel</name>
-        <message numerus="yes">
-            <source>and %n more statements</source>
-            <translation>
-                <numerusform>and %n more statement</numerusform>
-                <numerusform>and %n more statements</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>CommandPalette</name>
         <message numerus="yes">
             <source>%n found</source>
@@ -76,6 +66,33 @@
             <translation>
                 <numerusform>%n column</numerusform>
                 <numerusform>%n columns</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CommitTexts</name>
+        <message numerus="yes">
+            <source>%n changes are written in one transaction by this SQL:</source>
+            <translation>
+                <numerusform>One change is written in one transaction by this SQL:</numerusform>
+                <numerusform>%n changes are written in one transaction by this SQL:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more statements</source>
+            <translation>
+                <numerusform>and %n more statement</numerusform>
+                <numerusform>and %n more statements</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ConnectionBar</name>
+        <message numerus="yes">
+            <source>%n changes are kept.</source>
+            <translation>
+                <numerusform>One change is kept.</numerusform>
+                <numerusform>%n changes are kept.</numerusform>
             </translation>
         </message>
     </context>

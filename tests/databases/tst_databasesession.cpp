@@ -217,6 +217,51 @@ private slots:
         QVERIFY(found);
     }
 
+    void theModeOfAFileIsChangedInPlaceAndHeldByTheConnection()
+    {
+        SampleDatabase sample;
+        const auto grid = orders(sample);
+        QVERIFY(grid);
+        QSignalSpy changed(sample.database.get(), &DatabaseSession::modeChanged);
+        sample.database->setMode(DatabaseMode::ReadOnly);
+        QTRY_COMPARE(changed.size(), 1);
+        QVERIFY(sample.database->isReadOnly());
+        QVERIFY(!grid->setData(grid->index(0, column(*grid, u"remark"_s)), u"no"_s));
+        // Whatever is asked of it: an edit that went past the grid.
+        Record order = grid->record(0, 0);
+        order["remark"] = u"past"_s;
+        QVERIFY(!sample.database->canCommit());
+        QFuture<void> forced = sample.database->session().commitAsync();
+        QTRY_VERIFY(forced.isFinished());
+        QVERIFY_EXCEPTION_THROWN(forced.waitForFinished(), Error);
+        sample.database->revertAll();
+        QCOMPARE(sample.stored(u"SELECT remark FROM orders ORDER BY id LIMIT 1"_s), u"NULL"_s);
+
+        sample.database->setMode(DatabaseMode::Free);
+        QTRY_COMPARE(changed.size(), 2);
+        QVERIFY(grid->setData(grid->index(0, column(*grid, u"remark"_s)), u"yes"_s));
+        QSignalSpy committed(sample.database.get(), &DatabaseSession::committed);
+        QTRY_VERIFY(sample.database->canCommit());
+        sample.database->commit();
+        QTRY_COMPARE(committed.size(), 1);
+        QCOMPARE(sample.stored(u"SELECT remark FROM orders ORDER BY id LIMIT 1"_s), u"yes"_s);
+    }
+
+    void aFileThatTakesNoChangesStaysReadOnlyAndSaysSo()
+    {
+        if (QFileInfo(u"/"_s).isWritable())
+            QSKIP("this user may write everywhere");
+        SampleDatabase sample;
+        sample.database.reset();
+        QVERIFY(QFile::setPermissions(sample.path, QFileDevice::ReadOwner));
+        QVERIFY(sample.open());
+        QVERIFY(sample.database->isReadOnly());
+        QSignalSpy failed(sample.database.get(), &DatabaseSession::failed);
+        sample.database->setMode(DatabaseMode::Free);
+        QTRY_COMPARE(failed.size(), 1);
+        QVERIFY(sample.database->isReadOnly());
+    }
+
     void connectionsKnowWhatIsOpen()
     {
         SampleDatabase sample;
@@ -227,7 +272,9 @@ private slots:
         QTRY_COMPARE(opened.size(), 1);
         QCOMPARE(connections.open(Url::fromFile(sample.path), DatabaseMode::ReadOnly), session);
         QCOMPARE(connections.current(), session);
-        QVERIFY(Connections::rememberedMode(session->url()) == DatabaseMode::ReadOnly);
+        session->setColour(Hue::Rose);
+        QCOMPARE(DatabaseSettings::of(session->url()).colour, Hue::Rose);
+        QCOMPARE(DatabaseSettings::of(session->url()).mode, DatabaseMode::ReadOnly);
         QSignalSpy closing(&connections, &Connections::aboutToClose);
         connections.close(session);
         QCOMPARE(closing.size(), 1);

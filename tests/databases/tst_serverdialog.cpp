@@ -46,15 +46,15 @@ private slots:
         QCOMPARE(button(dialog, "serverOpen")->isEnabled(), true);
         QCOMPARE(dialog.url().toString(), u"mysql://ann@db1,db2:3307/shop?ssl_mode=required"_s);
         QCOMPARE(dialog.url().password, u"p:@/"_s);
-        QCOMPARE(dialog.mode(), DatabaseMode::Free);
-        dialog.findChild<QCheckBox *>(u"serverReadOnly"_s)->setChecked(true);
-        QCOMPARE(dialog.mode(), DatabaseMode::ReadOnly);
+        QCOMPARE(dialog.settings(), DatabaseSettings());
+        dialog.findChild<QComboBox *>(u"databaseMode"_s)->setCurrentIndex(2);
+        QCOMPARE(dialog.settings(), DatabaseSettings {.mode = DatabaseMode::ReadOnly});
     }
 
     void anAddressFillsTheFieldsAndComesBack()
     {
         const QString address = u"postgresql://ann@db1,db2:5433/shop?connect_timeout=5&sslmode=verify-full"_s;
-        const ServerDialog dialog(Url::fromString(address));
+        const ServerDialog dialog(Url::fromString(address), nullptr);
         QCOMPARE(dialog.url().toString(), address);
         QCOMPARE(edit(dialog, "serverPassword")->echoMode(), QLineEdit::Password);
     }

@@ -4,7 +4,7 @@
 #include "studio/document/edits.h"
 #include "studio/document/relationshipedits.h"
 #include "studio/inspector/columnsview.h"
-#include "studio/inspector/huechooser.h"
+#include "studio/theme/huechooser.h"
 #include "studio/inspector/inspectorpanel.h"
 #include "studio/theme/rowdelegate.h"
 

@@ -50,6 +50,14 @@ ChangesModel::~ChangesModel()
     m_session.removeObserver(this);
 }
 
+void ChangesModel::update()
+{
+    if (!m_later.isActive())
+        return;
+    m_later.stop();
+    rebuild();
+}
+
 void ChangesModel::later()
 {
     m_later.start();

@@ -47,6 +47,8 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QHash<int, QByteArray> roleNames() const override;
 
+    /// What follows a moment after the session has changed is done now, for whoever needs it at once.
+    void update();
     /// Objects that wait to be written; a new object counts as one.
     int objectCount() const { return m_objects; }
     const QList<Step> &steps() const { return m_steps; }

@@ -3,6 +3,7 @@
 #include "studio/data/changespanel.h"
 
 #include "studio/data/changesdelegate.h"
+#include "studio/data/commitscript.h"
 #include "studio/theme/codehighlighter.h"
 #include "studio/theme/keeptranslated.h"
 #include "studio/theme/theme.h"
@@ -24,7 +25,6 @@ namespace jw::studio {
 namespace {
 
 constexpr int ExpandedObjects = 200;
-constexpr int ShownSteps = 500;
 
 } // namespace
 
@@ -106,7 +106,6 @@ QString ChangesPanel::sql() const
     return m_sql->toPlainText();
 }
 
-/// The statements with their numbers and reasons; the database's own words around them.
 void ChangesPanel::refresh()
 {
     const bool any = m_database && m_database->pendingCount() > 0;
@@ -117,19 +116,9 @@ void ChangesPanel::refresh()
         m_sql->clear();
         return;
     }
-    const QList<ChangesModel::Step> &steps = m_database->changes().steps();
-    QStringList lines {u"BEGIN;"_s};
-    for (qsizetype i = 0; i < std::min<qsizetype>(steps.size(), ShownSteps); ++i) {
-        m_lines.append(int(lines.size()));
-        QString sql = steps.at(i).sql;
-        if (!sql.endsWith(u';'))
-            sql += u';';
-        lines += (sql + u"   -- %1  %2"_s.arg(i + 1).arg(steps.at(i).reason)).split(u'\n');
-    }
-    if (steps.size() > ShownSteps)
-        lines.append(u"-- "_s + tr("and %n more statements", nullptr, int(steps.size() - ShownSteps)));
-    lines.append(u"COMMIT;"_s);
-    m_sql->setPlainText(lines.join(u'\n'));
+    const CommitScript script(m_database->changes().steps());
+    m_lines = script.starts;
+    m_sql->setPlainText(script.text());
     if (m_database->pendingCount() <= ExpandedObjects)
         m_tree->expandAll();
     light();

@@ -3,6 +3,7 @@
 #include "studio/data/dataview.h"
 
 #include "joinwright/core/error.h"
+#include "studio/data/commitscript.h"
 #include "studio/data/gridstate.h"
 #include "studio/data/relatedrows.h"
 #include "studio/prompts/guard.h"
@@ -86,7 +87,7 @@ void DataView::connectParts()
         emit actionsChanged();
     });
     connect(m_model.get(), &WindowModel::countChanged, this, &DataView::updateSight);
-    connect(m_model.get(), &GridModel::failed, this, [this](const Error &error) { say(error.message()); });
+    connect(m_model.get(), &GridModel::failed, this, [this](const Error &error) { say(wordsOf(error)); });
     m_saveLater.setSingleShot(true);
     m_saveLater.setInterval(0);
     connect(&m_saveLater, &QTimer::timeout, this, &DataView::saveState);
@@ -182,7 +183,7 @@ void DataView::commit()
     m_view->setFocus(); // ends an edit that is open
     const QString reason = m_database.reasonAgainstCommit();
     if (reason.isEmpty())
-        m_database.commit();
+        commitOrAsk(m_database, this);
     else
         say(reason);
 }
@@ -194,7 +195,7 @@ void DataView::commitFailed(const Error &error, const Record &failing)
         const int column = error.column().isEmpty() ? 0 : std::max(0, failing.table().columnIndex(error.column()));
         m_view->goTo(m_model->index(rows.first(), column));
     }
-    say(error.message()); // last: the cursor says where it stands
+    say(wordsOf(error)); // last: the cursor says where it stands
 }
 
 void DataView::refresh()

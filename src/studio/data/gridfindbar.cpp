@@ -4,6 +4,7 @@
 
 #include "joinwright/core/error.h"
 #include "studio/data/cellcommands.h"
+#include "studio/prompts/errorwords.h"
 #include "studio/theme/theme.h"
 
 #include <QtCore/QLocale>
@@ -68,7 +69,7 @@ GridFindBar::GridFindBar(GridView &view, CellCommands &commands, QWidget *parent
     connect(&m_search, &GridSearch::finished, this, &GridFindBar::found);
     connect(&m_search, &GridSearch::failed, this, [this](const Error &error) {
         showCount();
-        emit said(error.message());
+        emit said(wordsOf(error));
     });
     connect(&m_view, &GridView::currentMoved, this, &GridFindBar::showCount);
     connect(&Theme::instance(), &Theme::changed, this, &GridFindBar::restyle);

@@ -4,6 +4,7 @@
 
 #include "joinwright/orm/delivery.h"
 #include "studio/data/candidatemodel.h"
+#include "studio/prompts/errorwords.h"
 
 #include <QtCore/QLocale>
 #include <QtGui/QKeyEvent>
@@ -150,7 +151,7 @@ void RecordPicker::search()
             if (text == m_edit->text().trimmed())
                 found(candidates);
         },
-        [this](const Error &error) { m_count->setText(error.message()); });
+        [this](const Error &error) { m_count->setText(wordsOf(error)); });
 }
 
 void RecordPicker::found(const Candidates &candidates)

@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: MIT
 #include "studio/databases/connections.h"
 
-#include <QtCore/QSettings>
-
-using namespace Qt::StringLiterals;
-
 namespace jw::studio {
 
 namespace {
 
-QString modeKey(const Url &url)
+/// What the person has chosen meanwhile, beside what is remembered of it otherwise.
+void remember(const DatabaseSession &session)
 {
-    return "databases/modes/"_L1 + QString::fromLatin1(url.toString().toUtf8().toPercentEncoding());
+    DatabaseSettings settings = DatabaseSettings::of(session.url());
+    settings.mode = session.mode();
+    settings.colour = session.colour();
+    settings.save(session.url());
 }
 
 } // namespace
@@ -24,34 +24,44 @@ Connections::Connections(QObject *parent)
 
 Connections::~Connections() = default;
 
-DatabaseMode Connections::rememberedMode(const Url &url)
-{
-    return QSettings().value(modeKey(url)) == "readOnly"_L1 ? DatabaseMode::ReadOnly : DatabaseMode::Free;
-}
-
 DatabaseSession *Connections::open(const Url &url, DatabaseMode mode, const Schema &model)
 {
     for (const auto &known : m_sessions) {
-        if (known->url().toString() == url.toString() && known->mode() == mode) {
+        if (known->url().toString() == url.toString()) {
+            known->setMode(mode);
             setCurrent(known.get());
             return known.get();
         }
     }
     m_sessions.push_back(std::make_unique<DatabaseSession>());
     DatabaseSession *session = m_sessions.back().get();
+    session->setColour(DatabaseSettings::of(url).colour);
+    follow(session, mode);
+    session->open(url, mode, model);
+    return session;
+}
+
+void Connections::follow(DatabaseSession *session, DatabaseMode mode)
+{
     connect(session, &DatabaseSession::opened, this, [this, session, mode] {
-        QSettings().setValue(modeKey(session->url()), mode == DatabaseMode::ReadOnly ? u"readOnly"_s : u"free"_s);
+        DatabaseSettings settings = DatabaseSettings::of(session->url());
+        settings.mode = mode; // as wished: a file that takes no changes today may take them tomorrow
+        settings.colour = session->colour();
+        settings.save(session->url());
         setCurrent(session);
         emit opened(session);
     });
     connect(session, &DatabaseSession::openFailed, this, [this, session](const Error &error) {
-        emit openFailed(session->url(), error);
         // Closed after the event: the session is still reporting.
-        QMetaObject::invokeMethod(this, [this, session] { close(session); }, Qt::QueuedConnection);
+        const auto report = [this, session, url = session->url(), reason = std::shared_ptr<const Error>(error.clone())] {
+            close(session);
+            emit openFailed(url, *reason);
+        };
+        QMetaObject::invokeMethod(this, report, Qt::QueuedConnection);
     });
+    connect(session, &DatabaseSession::modeChanged, this, [session] { remember(*session); });
+    connect(session, &DatabaseSession::colourChanged, this, [session] { remember(*session); });
     connect(session, &DatabaseSession::pendingCountChanged, this, [this] { emit pendingCountChanged(pendingCount()); });
-    session->open(url, mode, model);
-    return session;
 }
 
 QList<DatabaseSession *> Connections::sessions() const

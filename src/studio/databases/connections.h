@@ -17,7 +17,8 @@ public:
     explicit Connections(QObject *parent = nullptr);
     ~Connections() override;
 
-    /// The session of `url`, opened if it is not; it reports for itself when it is there.
+    /// The session of `url`, opened if it is not; it reports for itself when it is there. One that is open already comes
+    /// to be of this mode.
     DatabaseSession *open(const Url &url, DatabaseMode mode = DatabaseMode::Free, const Schema &model = {});
     QList<DatabaseSession *> sessions() const;
     /// Null when none is open.
@@ -28,17 +29,17 @@ public:
     /// Over all databases.
     int pendingCount() const;
 
-    /// The mode that this address was opened with last, from the user's settings.
-    static DatabaseMode rememberedMode(const Url &url);
-
 signals:
     void opened(jw::studio::DatabaseSession *session);
+    /// Its session is closed already.
     void openFailed(const jw::Url &url, const jw::Error &error);
     void aboutToClose(jw::studio::DatabaseSession *session);
     void currentChanged(jw::studio::DatabaseSession *session);
     void pendingCountChanged(int count);
 
 private:
+    void follow(DatabaseSession *session, DatabaseMode mode);
+
     std::vector<std::unique_ptr<DatabaseSession>> m_sessions;
     DatabaseSession *m_current = nullptr;
 };

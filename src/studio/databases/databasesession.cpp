@@ -3,58 +3,10 @@
 #include "studio/databases/databasesession.h"
 
 #include "joinwright/orm/delivery.h"
-#include "joinwright/schema/match.h"
-#include "joinwright/schema/naming.h"
-
-#include <QtCore/QThreadPool>
 
 using namespace Qt::StringLiterals;
 
 namespace jw::studio {
-
-/// What opening brings from the thread that waited for the database.
-struct DatabaseSession::Opened
-{
-    std::shared_ptr<Engine> engine;
-    Reflection reflection;
-    Schema matched;
-};
-
-namespace {
-
-/// Runs `job` in a thread of the pool. QtConcurrent::run() would hand errors on as exceptions of its own.
-template<typename Job>
-auto runAside(Job job) -> QFuture<std::invoke_result_t<Job>>
-{
-    auto promise = std::make_shared<QPromise<std::invoke_result_t<Job>>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, job] {
-        try {
-            promise->addResult(job());
-        } catch (...) {
-            promise->setException(std::current_exception());
-        }
-        promise->finish();
-    });
-    return promise->future();
-}
-
-/// Rows are named by their class ("Order 17"), which the naming rules know where nobody gave one. A grid shows every
-/// column, so none is left for later.
-Schema preparedForGrids(Schema schema)
-{
-    const NamingRules rules(schema);
-    const QList<Table> tables = schema.tables();
-    for (const Table &table : tables) {
-        Table *edited = schema.editTable(table.id);
-        edited->className = rules.className(table);
-        for (Column &column : edited->columns)
-            column.deferred = false;
-    }
-    return schema;
-}
-
-} // namespace
 
 class DatabaseSession::HistoryListener : public SessionObserver
 {
@@ -78,6 +30,10 @@ DatabaseSession::DatabaseSession(QObject *parent)
     m_writeJournal.setSingleShot(true);
     m_writeJournal.setInterval(500);
     connect(&m_writeJournal, &QTimer::timeout, this, &DatabaseSession::writeJournal);
+    connect(&m_lifeline, &Lifeline::changed, this, &DatabaseSession::connectionChanged);
+    connect(&m_lifeline, &Lifeline::changed, this, &DatabaseSession::commitStateChanged);
+    connect(&m_lifeline, &Lifeline::restored, this, &DatabaseSession::restored);
+    connect(&m_lifeline, &Lifeline::answered, this, &DatabaseSession::failed);
 }
 
 DatabaseSession::~DatabaseSession()
@@ -85,10 +41,20 @@ DatabaseSession::~DatabaseSession()
     // Whoever closes with pending edits has asked before, or crashes: the journal is written for the second case.
     if (m_writeJournal.isActive())
         writeJournal();
+    m_opening.reset();
+    m_changingMode.reset();
     m_history.reset();
     m_changes.reset();
     m_labels.reset();
     m_session.reset();
+}
+
+EngineOptions DatabaseSession::optionsFor(DatabaseMode mode) const
+{
+    EngineOptions options;
+    options.readOnly = mode == DatabaseMode::ReadOnly;
+    options.create = false;
+    return options;
 }
 
 void DatabaseSession::open(const Url &url, DatabaseMode mode, const Schema &model)
@@ -97,43 +63,115 @@ void DatabaseSession::open(const Url &url, DatabaseMode mode, const Schema &mode
     m_url = url;
     m_mode = mode;
     m_model = model;
-    EngineOptions options;
-    options.readOnly = mode == DatabaseMode::ReadOnly;
-    options.create = false;
-    auto job = [url, options, model] {
-        auto engine = std::make_shared<Engine>(Engine::open(url, options));
-        const Reflection reflection = engine->reflect();
-        const Schema matched = model.tables().isEmpty() ? reflection.schema : match(model, reflection.schema);
-        return Opened {engine, reflection, preparedForGrids(matched)};
-    };
-    deliver(
-        runAside(job), this, [this](const Opened &opened) { arrived(opened); },
-        [this](const Error &error) {
-            m_state = State::Closed;
-            emit openFailed(error);
-        });
+    m_opening = std::make_unique<Opening>();
+    connect(m_opening.get(), &Opening::progressed, this, &DatabaseSession::openingProgressed);
+    connect(m_opening.get(), &Opening::succeeded, this, &DatabaseSession::arrived);
+    connect(m_opening.get(), &Opening::failed, this, [this](const Error &error) {
+        m_opening.release()->deleteLater();
+        m_state = State::Closed;
+        emit openFailed(error);
+    });
+    m_opening->start(url, optionsFor(mode), model);
 }
 
-void DatabaseSession::arrived(const Opened &answer)
+void DatabaseSession::arrived(const Opening::Opened &answer)
 {
-    m_engine = *answer.engine;
+    m_opening.release()->deleteLater();
     m_schema = answer.matched;
     m_notes = answer.reflection.notes;
-    if (m_engine->isReadOnly())
-        m_mode = DatabaseMode::ReadOnly;
-    m_log->follow(*m_engine);
+    take(*answer.engine, m_mode);
     m_pages = std::make_shared<Worker>(*m_engine);
     m_aside = m_url.isMemory() ? m_pages : std::make_shared<Worker>(*m_engine); // in memory there is one connection
+    m_lifeline.watch(m_pages);
+    m_lifeline.watch(m_aside);
     m_session = std::make_unique<Session>(m_pages, m_schema);
     m_history = std::make_unique<HistoryListener>(*this);
     m_labels = std::make_unique<LabelCache>(*m_pages, m_schema);
     m_changes = std::make_unique<ChangesModel>(*m_session, m_schema);
     connect(m_changes.get(), &ChangesModel::refreshed, this, &DatabaseSession::changesRefreshed);
     m_journal = std::make_unique<RowJournal>(m_url);
-    m_leftBehind = isReadOnly() ? std::nullopt : m_journal->leftBehind();
+    m_leftBehind = m_journal->leftBehind();
     m_state = State::Open;
     updateMissing();
     emit opened();
+}
+
+// Mode, colour and connection
+
+void DatabaseSession::take(const Engine &engine, DatabaseMode mode)
+{
+    m_engine = engine;
+    m_mode = engine.isReadOnly() ? DatabaseMode::ReadOnly : mode;
+    m_log->follow(engine);
+}
+
+QString DatabaseSession::reasonAgainstMode(DatabaseMode mode) const
+{
+    if (!isOpen() || isChangingMode())
+        return tr("%1 is being opened.").arg(label());
+    if (mode == m_mode || (mode != DatabaseMode::ReadOnly && !isReadOnly()))
+        return {};
+    if (m_url.isMemory())
+        return tr("A database in memory has one connection, which stays as it is.");
+    if (m_committing)
+        return tr("A commit is under way.");
+    if (m_session->hasChanges())
+        return tr("Changes wait to be written. Commit or revert them first.");
+    return {};
+}
+
+void DatabaseSession::setMode(DatabaseMode mode)
+{
+    if (mode == m_mode || !reasonAgainstMode(mode).isEmpty())
+        return;
+    if (mode != DatabaseMode::ReadOnly && !isReadOnly()) {
+        m_mode = mode;
+        emit modeChanged();
+        return;
+    }
+    m_changingMode = std::make_unique<Opening>();
+    connect(m_changingMode.get(), &Opening::succeeded, this,
+        [this, mode](const Opening::Opened &opened) { modeArrived(*opened.engine, mode); });
+    connect(m_changingMode.get(), &Opening::failed, this, &DatabaseSession::modeFailed);
+    m_changingMode->connectOnly(m_url, optionsFor(mode));
+}
+
+/// Jobs that wait run as they were asked for, those that follow on the new connections.
+void DatabaseSession::modeArrived(const Engine &engine, DatabaseMode wanted)
+{
+    m_changingMode.release()->deleteLater();
+    take(engine, wanted);
+    m_pages->moveTo(engine);
+    m_aside->moveTo(engine);
+    emit modeChanged();
+    emit commitStateChanged();
+    if (m_mode != wanted)
+        emit failed(Error(ErrorKind::ReadOnly, tr("%1 takes no changes: it stays read-only.").arg(label())));
+}
+
+void DatabaseSession::modeFailed(const Error &error)
+{
+    m_changingMode.release()->deleteLater();
+    emit modeChanged(); // or not: whoever shows it shows what it is
+    emit failed(error);
+}
+
+void DatabaseSession::setColour(std::optional<Hue> colour)
+{
+    if (std::exchange(m_colour, colour) != colour)
+        emit colourChanged();
+}
+
+void DatabaseSession::reconnect()
+{
+    if (isOpen())
+        m_lifeline.reconnect();
+}
+
+void DatabaseSession::restored()
+{
+    m_labels->forget();
+    emit reconnected();
 }
 
 QString DatabaseSession::serverVersion() const
@@ -174,24 +212,29 @@ void DatabaseSession::updateMissing()
 
 // Rows
 
-std::unique_ptr<RecordsModel> DatabaseSession::makeRecords(Id table)
+/// A model that follows what happens to its database.
+template<typename Model>
+std::unique_ptr<Model> DatabaseSession::connected(std::unique_ptr<Model> model)
 {
-    auto model = std::make_unique<RecordsModel>(*m_session, *m_pages, *m_aside, *m_labels, m_schema, table);
-    if (isReadOnly())
-        model->setReadOnly(tr("%1 is opened read-only.").arg(label()));
+    const auto showMode = [this, model = model.get()] {
+        model->setReadOnly(isReadOnly() ? tr("%1 is opened read-only.").arg(label()) : QString());
+    };
+    showMode();
+    connect(this, &DatabaseSession::modeChanged, model.get(), showMode);
     connect(this, &DatabaseSession::writing, model.get(), &WindowModel::stop);
     connect(this, &DatabaseSession::commitFailed, model.get(), &WindowModel::reload);
+    connect(this, &DatabaseSession::reconnected, model.get(), &WindowModel::reload);
     return model;
+}
+
+std::unique_ptr<RecordsModel> DatabaseSession::makeRecords(Id table)
+{
+    return connected(std::make_unique<RecordsModel>(*m_session, *m_pages, *m_aside, *m_labels, m_schema, table));
 }
 
 std::unique_ptr<JoinedModel> DatabaseSession::makeJoined()
 {
-    auto model = std::make_unique<JoinedModel>(*m_session, *m_pages, *m_aside, *m_labels, m_schema);
-    if (isReadOnly())
-        model->setReadOnly(tr("%1 is opened read-only.").arg(label()));
-    connect(this, &DatabaseSession::writing, model.get(), &WindowModel::stop);
-    connect(this, &DatabaseSession::commitFailed, model.get(), &WindowModel::reload);
-    return model;
+    return connected(std::make_unique<JoinedModel>(*m_session, *m_pages, *m_aside, *m_labels, m_schema));
 }
 
 void DatabaseSession::changesRefreshed()
@@ -210,8 +253,10 @@ QString DatabaseSession::reasonAgainstCommit() const
 {
     if (!isOpen() || isReadOnly())
         return tr("%1 is opened read-only.").arg(label());
-    if (m_committing)
+    if (m_committing || isChangingMode())
         return tr("A commit is under way.");
+    if (isReconnecting())
+        return tr("The connection is being made again.");
     if (!m_session->hasChanges()) // the list of changes follows a moment later
         return tr("Nothing has changed.");
     const QList<MissingValue> missing = m_session->missingRequired();
@@ -309,7 +354,7 @@ void DatabaseSession::writeJournal()
 
 int DatabaseSession::recoverableCount() const
 {
-    return m_leftBehind ? int(m_leftBehind->rows.size()) : 0;
+    return m_leftBehind && !isReadOnly() ? int(m_leftBehind->rows.size()) : 0;
 }
 
 void DatabaseSession::recover()

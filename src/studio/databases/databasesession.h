@@ -5,14 +5,15 @@
 #include "joinwright/binding/changesmodel.h"
 #include "joinwright/binding/joinedmodel.h"
 #include "joinwright/binding/recordsmodel.h"
+#include "studio/databases/databasesettings.h"
+#include "studio/databases/lifeline.h"
+#include "studio/databases/opening.h"
 #include "studio/databases/rowjournal.h"
 #include "studio/databases/sqllog.h"
 
 #include <QtCore/QSet>
 
 namespace jw::studio {
-
-enum class DatabaseMode : quint8 { Free, ReadOnly };
 
 /// One opened database: its connections, its structure matched to the model, the rows in memory with their pending
 /// edits, and their journal. Never waits for the database in its own thread. Views and models made on it go before it.
@@ -31,6 +32,7 @@ public:
     /// relationship names to what it and the database both have; it may be empty.
     void open(const Url &url, DatabaseMode mode = DatabaseMode::Free, const Schema &model = {});
     State state() const { return m_state; }
+    bool isOpening() const { return m_state == State::Opening; }
     bool isOpen() const { return m_state == State::Open; }
 
     const Url &url() const { return m_url; }
@@ -38,6 +40,15 @@ public:
     /// ReadOnly also where the file or the server takes no writes.
     DatabaseMode mode() const { return m_mode; }
     bool isReadOnly() const { return m_mode == DatabaseMode::ReadOnly; }
+    bool isChangingMode() const { return m_changingMode != nullptr; }
+    /// Why it cannot become `mode` now; empty when it can.
+    QString reasonAgainstMode(DatabaseMode mode) const;
+    /// To and from ReadOnly other connections are made, aside: ends in modeChanged() or failed(). What is in memory and
+    /// shown stays. Does nothing when there is a reason against it.
+    void setMode(DatabaseMode mode);
+    /// The colour that the person gave it.
+    std::optional<Hue> colour() const { return m_colour; }
+    void setColour(std::optional<Hue> colour);
     QString serverVersion() const; ///< "SQLite 3.40.1"
 
     /// What the database has, with the model's ids. All that grids, sessions and commits use.
@@ -56,6 +67,12 @@ public:
     std::unique_ptr<RecordsModel> makeRecords(Id table);
     std::unique_ptr<JoinedModel> makeJoined();
 
+    /// Whether the server is gone; why is said by trouble(). What is pending stays.
+    bool isLost() const { return m_lifeline.isLost(); }
+    const Error *trouble() const { return m_lifeline.trouble(); }
+    bool isReconnecting() const { return m_lifeline.isReconnecting(); }
+    void reconnect();
+
     int pendingCount() const { return m_changes ? m_changes->objectCount() : 0; }
     bool isCommitting() const { return m_committing; }
     /// Why nothing can be committed now, naming what is missing; empty when it can.
@@ -72,13 +89,14 @@ public:
     void undo();
     void redo();
 
-    /// Rows that a crash left pending; 0: none.
+    /// Rows that a crash left pending; 0: none, or it takes no changes.
     int recoverableCount() const;
     /// Brings them back as pending edits; ends in recovered().
     void recover();
     void dropRecoverable();
 
 signals:
+    void openingProgressed(jw::studio::Opening::Step step, int statements);
     void opened();
     void openFailed(const jw::Error &error);
     void pendingCountChanged(int count);
@@ -91,15 +109,27 @@ signals:
     /// Everything is still pending. `failing` is the object named by the error, where it is known.
     void commitFailed(const jw::Error &error, const jw::Record &failing);
     void missingChanged();
+    void modeChanged();
+    void colourChanged();
+    /// It is lost, there again, or being tried.
+    void connectionChanged();
+    /// It was lost and is there again: readers read anew.
+    void reconnected();
     /// `gone` of the recovered rows are no longer in the database.
     void recovered(int restored, int gone);
     void failed(const jw::Error &error);
 
 private:
-    struct Opened;
     class HistoryListener;
 
-    void arrived(const Opened &answer);
+    EngineOptions optionsFor(DatabaseMode mode) const;
+    void arrived(const Opening::Opened &answer);
+    void take(const Engine &engine, DatabaseMode mode);
+    void modeArrived(const Engine &engine, DatabaseMode wanted);
+    void modeFailed(const Error &error);
+    void restored();
+    template<typename Model>
+    std::unique_ptr<Model> connected(std::unique_ptr<Model> model);
     void updateMissing();
     void changesRefreshed();
     void writeJournal();
@@ -109,6 +139,9 @@ private:
     State m_state = State::Closed;
     Url m_url;
     DatabaseMode m_mode = DatabaseMode::Free;
+    std::optional<Hue> m_colour;
+    std::unique_ptr<Opening> m_opening;
+    std::unique_ptr<Opening> m_changingMode;
     Schema m_model;
     Schema m_schema;
     QList<ReflectionNote> m_notes;
@@ -116,6 +149,7 @@ private:
     std::optional<Engine> m_engine;
     std::shared_ptr<Worker> m_pages;
     std::shared_ptr<Worker> m_aside;
+    Lifeline m_lifeline;
     std::unique_ptr<SqlLog> m_log;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<HistoryListener> m_history;

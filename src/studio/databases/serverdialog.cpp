@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "studio/databases/serverdialog.h"
 
-#include "joinwright/engine/connection.h"
+#include "studio/prompts/errorwords.h"
 #include "studio/theme/theme.h"
 
-#include <QtConcurrent/QtConcurrentRun>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
@@ -40,17 +39,24 @@ const QList<ServerKind> &kinds()
     return all;
 }
 
+/// What the server or its client says, under our words.
+QString reasonOf(const Error &error)
+{
+    const QString text = error.driverText().trimmed();
+    return text.isEmpty() ? QString() : u'\n' + text;
+}
+
 } // namespace
 
-ServerDialog::ServerDialog(const Url &proposal, QWidget *parent)
+ServerDialog::ServerDialog(const Url &proposal, PasswordStore *passwords, QWidget *parent)
     : QDialog(parent)
     , m_kind(new QComboBox(this))
     , m_hosts(new QLineEdit(this))
     , m_database(new QLineEdit(this))
     , m_user(new QLineEdit(this))
     , m_password(new QLineEdit(this))
+    , m_keep(new QCheckBox(tr("Keep it in the system's key store"), this))
     , m_tls(new QComboBox(this))
-    , m_readOnly(new QCheckBox(tr("Read only"), this))
     , m_result(new QLabel(this))
     , m_try(new QPushButton(tr("Try the connection"), this))
     , m_open(new QPushButton(tr("Open"), this))
@@ -63,7 +69,7 @@ ServerDialog::ServerDialog(const Url &proposal, QWidget *parent)
     m_password->setObjectName(u"serverPassword"_s);
     m_kind->setObjectName(u"serverKind"_s);
     m_tls->setObjectName(u"serverTls"_s);
-    m_readOnly->setObjectName(u"serverReadOnly"_s);
+    m_keep->setObjectName(u"serverKeep"_s);
     m_result->setObjectName(u"serverResult"_s);
     m_try->setObjectName(u"serverTry"_s);
     m_open->setObjectName(u"serverOpen"_s);
@@ -76,9 +82,11 @@ ServerDialog::ServerDialog(const Url &proposal, QWidget *parent)
         connect(edit, &QLineEdit::textChanged, this, &ServerDialog::check);
     connect(m_try, &QPushButton::clicked, this, &ServerDialog::tryOut);
     connect(m_open, &QPushButton::clicked, this, &QDialog::accept);
-    connect(&m_watcher, &QFutureWatcher<Trial>::finished, this, &ServerDialog::showTrial);
     fill(proposal);
     check();
+    m_keep->setEnabled(false); // until the store has answered
+    if (passwords)
+        askStore(proposal, *passwords);
 }
 
 ServerDialog::~ServerDialog() = default;
@@ -87,6 +95,7 @@ void ServerDialog::layOut()
 {
     m_password->setEchoMode(QLineEdit::Password);
     m_password->setPlaceholderText(tr("empty: from the server's own password file"));
+    m_keep->setToolTip(tr("Otherwise it is asked for each time. It is never written into a file of this program."));
     m_database->setMinimumWidth(280);
     m_result->setWordWrap(true);
     m_open->setDefault(true);
@@ -97,10 +106,10 @@ void ServerDialog::layOut()
     form->addRow(tr("Database"), m_database);
     form->addRow(tr("User"), m_user);
     form->addRow(tr("Password"), m_password);
+    form->addRow(QString(), m_keep);
     form->addRow(tr("TLS"), m_tls);
-    form->addRow(QString(), m_readOnly);
+    m_settings = new SettingsFields(*form, this);
     m_hosts->setToolTip(tr("Several hosts, with commas between, are tried in turn: db1, db2:5433"));
-    m_readOnly->setToolTip(tr("The connection refuses every change, whatever is asked of it"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     buttons->addButton(m_open, QDialogButtonBox::ActionRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -114,7 +123,7 @@ void ServerDialog::layOut()
     layout->addLayout(form);
     layout->addWidget(m_result, 1);
     layout->addLayout(foot);
-    resize(480, 380);
+    resize(500, 480);
 }
 
 void ServerDialog::fill(const Url &url)
@@ -135,7 +144,28 @@ void ServerDialog::fill(const Url &url)
         else
             m_options.append(option);
     }
+    m_settings->show(DatabaseSettings::of(url));
     (url.database.isEmpty() ? m_database : m_password)->setFocus();
+}
+
+/// Where no password can be kept, the reason stands beside the box that cannot be checked.
+void ServerDialog::askStore(const Url &proposal, PasswordStore &passwords)
+{
+    passwords.probe(this, [this](const QString &problem) {
+        m_keep->setEnabled(problem.isEmpty());
+        if (!problem.isEmpty())
+            m_keep->setToolTip(problem);
+        if (!problem.isEmpty() && m_result->text().isEmpty())
+            say(problem, false);
+    });
+    if (!DatabaseSettings::of(proposal).keepsPassword)
+        return;
+    passwords.read(PasswordStore::nameOf(proposal), this, [this](const std::optional<QString> &password) {
+        if (!password || !m_password->text().isEmpty())
+            return;
+        m_password->setText(*password);
+        m_keep->setChecked(true);
+    });
 }
 
 Url ServerDialog::url() const
@@ -156,9 +186,9 @@ Url ServerDialog::url() const
     return url;
 }
 
-DatabaseMode ServerDialog::mode() const
+DatabaseSettings ServerDialog::settings() const
 {
-    return m_readOnly->isChecked() ? DatabaseMode::ReadOnly : DatabaseMode::Free;
+    return {m_settings->mode(), m_settings->colour(), m_keep->isEnabled() && m_keep->isChecked() && !m_password->text().isEmpty()};
 }
 
 void ServerDialog::check()
@@ -166,33 +196,26 @@ void ServerDialog::check()
     m_hosts->setPlaceholderText(u"localhost:%1"_s.arg(kinds()[m_kind->currentIndex()].port));
     const bool complete = !m_database->text().trimmed().isEmpty();
     m_open->setEnabled(complete);
-    m_try->setEnabled(complete && !m_watcher.isRunning());
+    m_try->setEnabled(complete && !m_trial);
     say(complete ? QString() : tr("The name of the database is missing."), false);
-}
-
-ServerDialog::Trial ServerDialog::trial(const Url &url)
-{
-    try {
-        const Engine engine = Engine::open(url);
-        const Connection connection = engine.connect();
-        return {true, engine.serverVersion()};
-    } catch (const Error &error) {
-        return {false, error.message()};
-    }
 }
 
 void ServerDialog::tryOut()
 {
+    m_trial = std::make_unique<Opening>();
+    connect(m_trial.get(), &Opening::succeeded, this,
+        [this](const Opening::Opened &opened) { tried(tr("%1 answers.").arg(opened.engine->serverVersion()), false); });
+    connect(m_trial.get(), &Opening::failed, this, [this](const Error &error) { tried(wordsOf(error) + reasonOf(error), true); });
     m_try->setEnabled(false);
     say(tr("Connecting…"), false);
-    m_watcher.setFuture(QtConcurrent::run(&ServerDialog::trial, url()));
+    m_trial->connectOnly(url(), {});
 }
 
-void ServerDialog::showTrial()
+void ServerDialog::tried(const QString &text, bool isError)
 {
-    const Trial found = m_watcher.result();
+    m_trial.release()->deleteLater();
     m_try->setEnabled(m_open->isEnabled());
-    say(found.succeeded ? tr("%1 answers.").arg(found.text) : found.text, !found.succeeded);
+    say(text, isError);
 }
 
 void ServerDialog::say(const QString &text, bool isError)

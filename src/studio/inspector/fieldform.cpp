@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "studio/inspector/fieldform.h"
 
-#include "studio/inspector/huechooser.h"
+#include "studio/theme/huechooser.h"
 #include "studio/prompts/guard.h"
 #include "studio/theme/codehighlighter.h"
 #include "studio/theme/theme.h"

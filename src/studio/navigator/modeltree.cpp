@@ -414,6 +414,8 @@ QVariant ModelTree::databaseData(Id id, int role) const
     for (const DatabaseEntry &database : m_databases) {
         if (database.id == id && role == RowDotRole)
             return int(database.dot);
+        if (database.id == id && role == RowIconHueRole && database.colour)
+            return int(*database.colour);
         if (database.id == id && role == Qt::ToolTipRole)
             return database.address;
     }

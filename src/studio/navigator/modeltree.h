@@ -19,6 +19,7 @@ struct DatabaseEntry
     QString name;
     QString address; ///< tool tip
     Token dot = Token::Fine;
+    std::optional<Hue> colour{}; ///< of the icon
 };
 
 /// The model as a tree: tables with their columns, types, views, diagrams, and the databases that are open.

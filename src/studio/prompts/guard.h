@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "studio/prompts/errorwords.h"
 #include "studio/prompts/prompts.h"
 
 #include <utility>
@@ -34,7 +35,7 @@ QString failureOf(Action &&action)
         std::forward<Action>(action)();
         return {};
     } catch (const Error &error) {
-        return error.message();
+        return wordsOf(error);
     } catch (const std::exception &error) {
         return QString::fromUtf8(error.what());
     }

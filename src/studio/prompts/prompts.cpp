@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "studio/prompts/prompts.h"
 
+#include "studio/prompts/errorwords.h"
+#include "studio/prompts/passworddialog.h"
+#include "studio/prompts/sqldialog.h"
 #include "studio/theme/theme.h"
 
 #include <QtCore/QCoreApplication>
@@ -91,6 +94,8 @@ QString details(const Error &error)
     add(Prompts::tr("Object"), error.object());
     add(Prompts::tr("File"), error.line() > 0 ? u"%1:%2"_s.arg(error.file()).arg(error.line()) : error.file());
     add(Prompts::tr("Database says"), error.driverText());
+    if (wordsOf(error) != error.message())
+        add(Prompts::tr("In full"), error.message());
     add(Prompts::tr("Code"), error.code());
     add(u"SQL"_s, error.sql());
     return lines.join(u'\n');
@@ -109,6 +114,22 @@ bool Prompts::confirm(QWidget *parent, const QString &title, const QString &text
     box.setDefaultButton(yes);
     box.exec();
     return box.clickedButton() == yes;
+}
+
+bool Prompts::review(QWidget *parent, const QString &title, const QString &text, const QString &sql, const QString &action)
+{
+    if (const auto answer = scripted(title + u": "_s + text + u'\n' + sql))
+        return answer->toBool();
+    SqlDialog dialog(title, text, sql, action, parent);
+    return dialog.exec() == QDialog::Accepted;
+}
+
+std::optional<PasswordAnswer> Prompts::password(QWidget *parent, const QString &title, const QString &text, const QString &whyNotKept)
+{
+    if (const auto answer = scripted(title + u": "_s + text))
+        return answer->isValid() ? std::optional(answer->value<PasswordAnswer>()) : std::nullopt;
+    PasswordDialog dialog(title, text, whyNotKept, parent);
+    return dialog.exec() == QDialog::Accepted ? std::optional(dialog.answer()) : std::nullopt;
 }
 
 SaveAnswer Prompts::askToSave(QWidget *parent, const QString &name)
@@ -158,11 +179,11 @@ QString Prompts::text(QWidget *parent, const QString &title, const QString &labe
 
 void Prompts::error(QWidget *parent, const Error &error)
 {
-    if (recorded(headline(error.kind()) + u": "_s + error.message()))
+    if (recorded(headline(error.kind()) + u": "_s + wordsOf(error)))
         return;
     QMessageBox box(QMessageBox::Critical, tr("Joinwright"), headline(error.kind()), QMessageBox::Ok, parent);
     dress(box, u"errorBox"_s);
-    box.setInformativeText(error.message());
+    box.setInformativeText(wordsOf(error));
     if (const QString more = details(error); !more.isEmpty())
         box.setDetailedText(more);
     box.exec();

@@ -8,11 +8,20 @@
 #include <QtCore/QStringList>
 #include <QtCore/QVariant>
 
+#include <optional>
+
 class QWidget;
 
 namespace jw::studio {
 
 enum class SaveAnswer : quint8 { Save, Discard, Cancel };
+
+/// A password that a person typed.
+struct PasswordAnswer
+{
+    QString password;
+    bool keep = false; ///< in the system's key store
+};
 
 /// Everything that stops the person: questions, file names, errors. The only place of the program that pops them up.
 ///
@@ -25,6 +34,10 @@ class Prompts
 public:
     /// Two buttons: `action` (a verb, "Delete 3 tables") and Cancel.
     static bool confirm(QWidget *parent, const QString &title, const QString &text, const QString &action);
+    /// The same with `sql` to be read before it runs.
+    static bool review(QWidget *parent, const QString &title, const QString &text, const QString &sql, const QString &action);
+    /// Nothing when cancelled. `whyNotKept` says why a key store is not offered; empty: it is.
+    static std::optional<PasswordAnswer> password(QWidget *parent, const QString &title, const QString &text, const QString &whyNotKept);
     /// Whether the unsaved work in `name` is to be saved before it goes.
     static SaveAnswer askToSave(QWidget *parent, const QString &name);
     /// Empty when cancelled. `filter` as in QFileDialog; `folder` may name a file to start with.
@@ -38,7 +51,7 @@ public:
     static void error(QWidget *parent, const Error &error);
     static void message(QWidget *parent, const QString &title, const QString &text);
 
-    /// Answers the next question that has none yet: true or false, a SaveAnswer, or a file name.
+    /// Answers the next question that has none yet: true or false, a SaveAnswer, a PasswordAnswer, a text or a file name.
     static void answerNext(const QVariant &answer);
     static void setUnattended(bool unattended);
     /// The titles and texts that would have been shown, oldest first; reading empties the list.
@@ -48,3 +61,4 @@ public:
 } // namespace jw::studio
 
 Q_DECLARE_METATYPE(jw::studio::SaveAnswer)
+Q_DECLARE_METATYPE(jw::studio::PasswordAnswer)

@@ -26,6 +26,7 @@ enum class Need : quint32 {
     Modified = 1 << 13, ///< the model has unsaved changes or no file yet
     SelectedColumn = 1 << 14, ///< a column is selected in the diagram
     Bent = 1 << 15, ///< a line bent by hand is selected in the diagram
+    Lost = 1 << 17, ///< the database's server is gone
     Linked = 1 << 16, ///< the focused tab shows rows that can be linked and unlinked
 };
 Q_DECLARE_FLAGS(Needs, Need)

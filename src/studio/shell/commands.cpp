@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "studio/shell/commands.h"
 
+#include "studio/data/commitscript.h"
+#include "studio/databases/databasedialog.h"
 #include "studio/databases/serverdialog.h"
 #include "studio/designer/canvascommands.h"
 #include "studio/document/diagramedits.h"
@@ -66,6 +68,7 @@ Needs Commands::available() const
     add(data, Need::Grid);
     add(data && data->canEdit(), Need::Writable);
     add(data && data->canLink(), Need::Linked);
+    add(database && database->isOpen() && database->isLost() && !database->isReconnecting(), Need::Lost);
     add(database && database->pendingCount() > 0, Need::Pending);
     add(database && database->pendingCount() > 0 && database->canCommit(), Need::Committable);
     add(data ? data->canUndo() : document.canUndo(), Need::Undo);
@@ -173,9 +176,17 @@ void Commands::openFile()
 
 void Commands::openServer(const Url &proposal)
 {
-    ServerDialog dialog(proposal, &m_window);
+    ServerDialog dialog(proposal, &m_workspace.passwords(), &m_window);
     if (dialog.exec() == QDialog::Accepted)
-        m_workspace.openServer(dialog.url(), dialog.mode());
+        m_workspace.openServer(dialog.url(), dialog.settings());
+}
+
+void Commands::showDatabaseSettings()
+{
+    DatabaseSession *database = m_workspace.database();
+    DatabaseDialog dialog(*database, &m_window);
+    if (dialog.exec() == QDialog::Accepted && dialog.forgetsPassword())
+        m_workspace.forgetPassword(database->url());
 }
 
 void Commands::exportPicture()
@@ -374,7 +385,9 @@ void Commands::handleData()
     onData("valuePanel", &DataView::toggleValuePanel);
     onData("relatedRows", &DataView::showRelated);
     onData("goToRow", &DataView::askForRow);
-    m_actions.handle("commit", [this] { guarded(&m_window, [&] { m_workspace.database()->commit(); }); });
+    m_actions.handle("commit", [this] { guarded(&m_window, [&] { commitOrAsk(*m_workspace.database(), &m_window); }); });
+    m_actions.handle("reconnect", [this] { m_workspace.database()->reconnect(); });
+    m_actions.handle("databaseSettings", [this] { showDatabaseSettings(); });
     m_actions.handle("revert", [this] { guarded(&m_window, [&] { m_workspace.database()->revertAll(); }); });
 }
 

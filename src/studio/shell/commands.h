@@ -43,6 +43,7 @@ private:
     void deleteSelected();
     void openFile();
     void openServer(const Url &proposal);
+    void showDatabaseSettings();
     void exportPicture();
     void exportCode();
     void createDatabase();

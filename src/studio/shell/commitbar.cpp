@@ -16,20 +16,25 @@ namespace jw::studio {
 
 namespace {
 
-/// Green: takes changes; a lock: read-only.
-QIcon databaseMark(bool readOnly, qreal ratio)
+/// Green: takes changes; amber: asks before; a lock: read-only; red: lost. In a ring of the database's colour.
+QIcon databaseIcon(const DatabaseMark &mark, qreal ratio)
 {
     const Theme &theme = Theme::instance();
-    if (readOnly)
-        return theme.icon(QStringLiteral("lock"));
+    if (mark.isReadOnly && mark.dot != Token::Error)
+        return theme.pixmap(QStringLiteral("lock"), 16, mark.colour ? theme.hue(*mark.colour).label : theme.color(Token::Muted), ratio);
     QPixmap dot(QSize(16, 16) * ratio);
     dot.setDevicePixelRatio(ratio);
     dot.fill(Qt::transparent);
     QPainter painter(&dot);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (mark.colour) {
+        painter.setPen(QPen(theme.hue(*mark.colour).label, 1.5));
+        painter.setBrush(theme.hue(*mark.colour).header);
+        painter.drawEllipse(QPointF(7, 8), 6, 6);
+    }
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.color(Token::Fine));
-    painter.drawEllipse(QPointF(8, 8), 4, 4);
+    painter.setBrush(theme.color(mark.dot));
+    painter.drawEllipse(mark.colour ? QPointF(7, 8) : QPointF(8, 8), 4, 4);
     return dot;
 }
 
@@ -97,9 +102,9 @@ CommitBar::CommitBar(Actions &actions, QWidget *parent)
     refresh();
 }
 
-void CommitBar::setDatabase(const QString &name, bool readOnly, QMenu *menu)
+void CommitBar::setDatabase(const QString &name, const DatabaseMark &mark, QMenu *menu)
 {
-    m_readOnly = readOnly;
+    m_mark = mark;
     m_database->setText(name);
     m_database->setVisible(!name.isEmpty());
     m_database->setMenu(menu);
@@ -126,7 +131,7 @@ void CommitBar::refresh()
     m_revert->setToolTip(m_actions.action("revert")->toolTip());
     m_commit->setIcon(theme.icon(QStringLiteral("commit"), Token::OnAccent));
     m_revert->setIcon(theme.icon(QStringLiteral("revert"), Token::Text));
-    m_database->setIcon(databaseMark(m_readOnly, devicePixelRatioF()));
+    m_database->setIcon(databaseIcon(m_mark, devicePixelRatioF()));
 }
 
 void CommitBar::changeEvent(QEvent *event)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "studio/shell/facts.h"
+
 #include <QtWidgets/QWidget>
 
 class QMenu;
@@ -22,7 +24,7 @@ public:
     CommitBar(Actions &actions, QWidget *parent = nullptr);
 
     /// An empty name hides the chooser. `menu` lists the databases; owned by the caller.
-    void setDatabase(const QString &name, bool readOnly, QMenu *menu);
+    void setDatabase(const QString &name, const DatabaseMark &mark, QMenu *menu);
     void setPending(int count, const QString &whyNot);
 
 protected:
@@ -35,7 +37,7 @@ private:
     QToolButton *m_database;
     QPushButton *m_commit;
     QPushButton *m_revert;
-    bool m_readOnly = false;
+    DatabaseMark m_mark;
     int m_pending = 0;
     QString m_whyNot;
 };

@@ -78,11 +78,38 @@ QString factsOf(const Model &model, Id id)
     }
 }
 
+DatabaseMark markOf(const DatabaseSession &database)
+{
+    const Token dots[] = {Token::Fine, Token::Warning, Token::Muted};
+    return {database.isLost() ? Token::Error : dots[size_t(database.mode())], database.isReadOnly(), database.colour()};
+}
+
+namespace {
+
+QString modeFact(const DatabaseSession &database)
+{
+    switch (database.mode()) {
+    case DatabaseMode::Free: return FactTexts::tr("writable");
+    case DatabaseMode::Ask: return FactTexts::tr("asks before writing");
+    case DatabaseMode::ReadOnly: return FactTexts::tr("read-only");
+    }
+    Q_UNREACHABLE();
+}
+
+QString stateFact(const DatabaseSession &database)
+{
+    if (database.isReconnecting())
+        return FactTexts::tr("connecting");
+    if (database.isLost())
+        return FactTexts::tr("connection lost");
+    return database.isCommitting() ? FactTexts::tr("committing") : FactTexts::tr("no open transaction");
+}
+
+} // namespace
+
 QStringList factsOf(const DatabaseSession &database)
 {
-    return {database.label(), database.serverVersion(),
-        database.isReadOnly() ? FactTexts::tr("read-only") : FactTexts::tr("writable"),
-        database.isCommitting() ? FactTexts::tr("committing") : FactTexts::tr("no open transaction")};
+    return {database.label(), database.serverVersion(), modeFact(database), stateFact(database)};
 }
 
 QSet<Id> pendingTables(const DatabaseSession &database)

@@ -4,8 +4,12 @@
 
 #include "joinwright/schema/model.h"
 
+#include "studio/theme/themecolors.h"
+
 #include <QtCore/QSet>
 #include <QtCore/QString>
+
+#include <optional>
 
 namespace jw::studio {
 
@@ -15,7 +19,16 @@ class DatabaseSession;
 /// table's size. Empty for what is unknown.
 QString factsOf(const Model &model, Id id);
 
-/// Name, version, whether it takes changes, whether a transaction is open.
+/// How a database is marked wherever it is named.
+struct DatabaseMark
+{
+    Token dot = Token::Fine; ///< takes changes, asks before, takes none, is lost
+    bool isReadOnly = false; ///< a lock in place of the dot
+    std::optional<Hue> colour;
+};
+DatabaseMark markOf(const DatabaseSession &database);
+
+/// Name, version, whether it takes changes, whether a transaction is open or the server gone.
 QStringList factsOf(const DatabaseSession &database);
 
 /// The tables with rows that wait to be committed.

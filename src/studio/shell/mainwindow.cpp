@@ -15,11 +15,14 @@
 #include "studio/shell/commandpalette.h"
 #include "studio/shell/commands.h"
 #include "studio/shell/commitbar.h"
+#include "studio/shell/connectionbar.h"
+#include "studio/shell/databasemenu.h"
 #include "studio/shell/docktitle.h"
 #include "studio/shell/facts.h"
 #include "studio/shell/finderbox.h"
 #include "studio/shell/focuskeys.h"
 #include "studio/shell/noticebar.h"
+#include "studio/shell/offers.h"
 #include "studio/shell/settingsdialog.h"
 #include "studio/shell/statusline.h"
 #include "studio/shell/welcomepage.h"
@@ -55,7 +58,7 @@ MainWindow::MainWindow()
     : m_actions(new Actions(this))
     , m_workspace(std::make_unique<Workspace>(this))
     , m_area(new TabArea(this))
-    , m_databaseMenu(new QMenu(this))
+    , m_databaseMenu(new DatabaseMenu(*m_workspace, *m_actions, this))
 {
     setObjectName(u"mainWindow"_s);
     setAcceptDrops(true);
@@ -130,10 +133,13 @@ void MainWindow::makeMiddle()
 {
     auto *middle = new QWidget(this);
     m_notices = new NoticeBar(middle);
+    m_connection = new ConnectionBar(*m_actions, middle);
+    m_offers = new Offers(*m_workspace, *m_notices);
     auto *layout = new QVBoxLayout(middle);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_notices);
+    layout->addWidget(m_connection);
     layout->addWidget(m_area, 1);
     setCentralWidget(middle);
 }
@@ -176,7 +182,7 @@ void MainWindow::fillDocks()
     fillBottom();
     databaseChanged(m_workspace->database());
     m_docks->setShown(m_workspace->hasModel());
-    offerRecovery();
+    m_offers->offerRecovery();
 }
 
 void MainWindow::fillTree()
@@ -187,10 +193,8 @@ void MainWindow::fillTree()
     title->setContent(m_tree->filterBox());
     title->setHeight(44);
     connect(m_tree, &ModelTreePanel::activated, this, [this](Id id) {
-        for (DatabaseSession *session : m_workspace->connections().sessions()) {
-            if (Id::fromSeed(session->url().toString()) == id)
-                return m_workspace->connections().setCurrent(session);
-        }
+        if (DatabaseSession *session = databaseWith(id))
+            return m_workspace->connections().setCurrent(session);
         const Table *table = m_workspace->document().schema().table(id);
         if (table && m_workspace->database())
             m_tabs->showRecords(id);
@@ -286,6 +290,7 @@ void MainWindow::connectTabs()
     connect(m_status, &StatusLine::cancelled, this, [this] {
         if (DiagramView *view = m_tabs->visibleDiagram())
             view->cancelArrange();
+        m_workspace->stop();
     });
 }
 
@@ -315,45 +320,36 @@ void MainWindow::databaseOpened(DatabaseSession *session)
         say(objects == 1 ? tr("1 change is committed.") : tr("%1 changes are committed.").arg(objects));
         showDatabase();
     });
-    connect(session, &DatabaseSession::commitFailed, this, [this](const Error &error, const Record &) {
-        Prompts::error(this, error);
-        m_docks->raise(DockId::Changes);
-    });
+    connect(session, &DatabaseSession::commitFailed, this, &MainWindow::commitFailed);
     connect(session, &DatabaseSession::failed, this, [this](const Error &error) { Prompts::error(this, error); });
+    connect(session, &DatabaseSession::colourChanged, this, &MainWindow::showDatabase);
+    connect(session, &DatabaseSession::modeChanged, this, [this, session] {
+        showDatabase();
+        m_offers->offerRows(session);
+    });
+    connect(session, &DatabaseSession::reconnected, this, [this, session] { say(tr("%1 is there again.").arg(session->label())); });
     databaseChanged(session);
-    offerRows(session);
+    m_offers->offerRows(session);
+}
+
+/// A server that is gone is no event of the commit: the bar says so, and what is pending stays. Whether a COMMIT was done
+/// has to be said.
+void MainWindow::commitFailed(const Error &error)
+{
+    if (error.kind() != ErrorKind::Connection || dynamic_cast<const UnknownOutcomeError *>(&error))
+        Prompts::error(this, error);
+    m_docks->raise(DockId::Changes);
 }
 
 void MainWindow::databaseChanged(DatabaseSession *session)
 {
     DatabaseSession *open = session && session->isOpen() ? session : nullptr;
+    m_connection->setDatabase(open);
     if (m_changes)
         m_changes->setDatabase(open);
     if (m_sqlLog)
         m_sqlLog->setDatabase(open);
     showDatabase();
-}
-
-void MainWindow::offerRows(DatabaseSession *session)
-{
-    const int rows = session->recoverableCount();
-    if (rows == 0)
-        return;
-    const QPointer<DatabaseSession> database = session;
-    m_notices->offer({rows == 1 ? tr("One changed row of %1 was never committed.").arg(session->label())
-                                : tr("%1 changed rows of %2 were never committed.").arg(rows).arg(session->label()),
-        tr("Bring them back"), [database] { if (database) database->recover(); },
-        tr("Forget them"), [database] { if (database) database->dropRecoverable(); }});
-}
-
-void MainWindow::offerRecovery()
-{
-    const RecoveryStore store;
-    for (const UnsavedWork &work : store.pending()) {
-        m_notices->offer({tr("Unsaved work in “%1” from %2 was kept.").arg(work.title, QLocale().toString(work.time, QLocale::ShortFormat)),
-            tr("Restore"), [this, work] { m_workspace->restore(work); },
-            tr("Forget it"), [store, work] { store.discard(work); }});
-    }
 }
 
 void MainWindow::tabChanged()
@@ -372,48 +368,46 @@ void MainWindow::showDatabase()
 {
     const DatabaseSession *database = m_workspace->database();
     const bool open = database && database->isOpen();
-    fillDatabases();
+    showDatabases();
     m_commitBarAction->setVisible(m_workspace->hasModel());
-    m_commitBar->setDatabase(open ? database->label() : QString(), open && database->isReadOnly(), m_databaseMenu);
+    m_commitBar->setDatabase(open ? database->label() : QString(), open ? markOf(*database) : DatabaseMark(), m_databaseMenu);
     m_commitBar->setPending(open ? database->pendingCount() : 0, open ? database->reasonAgainstCommit() : QString());
     m_docks->setCount(DockId::Changes, open ? database->pendingCount() : 0);
     if (open)
-        m_status->setDatabase(factsOf(*database), database->isReadOnly());
+        m_status->setDatabase(factsOf(*database), markOf(*database));
     else
-        m_status->setDatabase(m_workspace->hasModel() ? QStringList() : QStringList(tr("No model open")), false);
+        m_status->setDatabase(m_workspace->hasModel() ? QStringList() : QStringList(tr("No model open")), {});
     m_tabs->showDatabaseState();
     m_actionsLater.start();
 }
 
-void MainWindow::fillDatabases()
+void MainWindow::showDatabases()
 {
-    m_databaseMenu->clear();
+    m_databaseMenu->fill();
+    if (!m_tree)
+        return;
     QList<DatabaseEntry> entries;
     QSet<Id> pending;
     for (DatabaseSession *session : m_workspace->connections().sessions()) {
         if (!session->isOpen())
             continue;
-        QAction *action = m_databaseMenu->addAction(session->label(), this,
-            [this, session] { m_workspace->connections().setCurrent(session); });
-        action->setCheckable(true);
-        action->setChecked(session == m_workspace->database());
-        action->setToolTip(session->url().toString());
-        entries.append({Id::fromSeed(session->url().toString()), session->label(), session->url().toString(),
-            session->isReadOnly() ? Token::Muted : Token::Fine});
+        const DatabaseMark mark = markOf(*session);
+        entries.append({Id::fromSeed(session->url().toString()), session->label(), session->url().toString(), mark.dot, mark.colour});
         pending |= pendingTables(*session);
     }
-    m_databaseMenu->addSeparator();
-    m_databaseMenu->addAction(tr("Open a database beside…"), this, [this] {
-        const QString path = Prompts::openFileName(this, tr("Open a database beside the model"), Workspace::openFilter());
-        if (!path.isEmpty())
-            guarded(this, [&] { m_workspace->connectTo(Url::fromString(path)); });
-    });
-    if (!m_tree)
-        return;
     m_tree->model()->setDatabases(entries);
     m_tree->model()->setPending(pending);
     showAbsent();
     m_docks->title(DockId::Overview)->setDetail(tr("%Ln tables", nullptr, int(m_workspace->document().schema().tables().size())));
+}
+
+DatabaseSession *MainWindow::databaseWith(Id id) const
+{
+    for (DatabaseSession *session : m_workspace->connections().sessions()) {
+        if (Id::fromSeed(session->url().toString()) == id)
+            return session;
+    }
+    return nullptr;
 }
 
 void MainWindow::showAbsent()
@@ -527,6 +521,14 @@ void MainWindow::showTreeMenu(Id id, const QPoint &position)
     if (id.isNull())
         return;
     QMenu menu(this);
+    if (DatabaseSession *database = databaseWith(id)) {
+        m_workspace->connections().setCurrent(database);
+        refreshActions();
+        for (const char *name : {"databaseSettings", "reconnect"})
+            menu.addAction(m_actions->action(name));
+        menu.exec(position);
+        return;
+    }
     for (const char *name : {"openRecords", "openJoined", "rename", "delete"})
         menu.addAction(m_actions->action(name));
     menu.addAction(tr("Show on the diagram"), this, [this, id] { m_tabs->showObject(id); });

@@ -16,10 +16,13 @@ class CodePanel;
 class CommandPalette;
 class Commands;
 class CommitBar;
+class ConnectionBar;
+class DatabaseMenu;
 class FinderBox;
 class InspectorPanel;
 class ModelTreePanel;
 class NoticeBar;
+class Offers;
 class OverviewMap;
 class ProblemsPanel;
 class SqlLogPanel;
@@ -55,8 +58,6 @@ public:
     void editInInspector();
     /// A sentence in the status line.
     void say(const QString &text);
-    /// Offers what a crash left behind.
-    void offerRecovery();
 
 protected:
     bool event(QEvent *event) override;
@@ -76,11 +77,10 @@ private:
     void fillBottom();
     void fillSubMenu(const QString &name, QMenu *menu);
     void fillRecent();
-    void fillDatabases();
+    void showDatabases();
     void modelOpened();
     void databaseOpened(DatabaseSession *session);
     void databaseChanged(DatabaseSession *session);
-    void offerRows(DatabaseSession *session);
     void tabChanged();
     void showDatabase();
     void showAbsent();
@@ -88,6 +88,8 @@ private:
     void showTitle();
     void showTool(Tool tool);
     void showTreeMenu(Id id, const QPoint &position);
+    DatabaseSession *databaseWith(Id id) const;
+    void commitFailed(const Error &error);
     void refreshActions();
     void remember();
 
@@ -102,9 +104,11 @@ private:
     FinderBox *m_finder = nullptr;
     StatusLine *m_status = nullptr;
     NoticeBar *m_notices = nullptr;
+    ConnectionBar *m_connection = nullptr;
+    Offers *m_offers = nullptr;
     CommandPalette *m_palette = nullptr;
     QMenu *m_recentMenu = nullptr;
-    QMenu *m_databaseMenu;
+    DatabaseMenu *m_databaseMenu;
     ModelTreePanel *m_tree = nullptr;
     OverviewMap *m_overview = nullptr;
     InspectorPanel *m_inspector = nullptr;

@@ -7,8 +7,10 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QEvent>
 #include <QtCore/QSignalBlocker>
+#include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QProgressBar>
 #include <QtWidgets/QSlider>
 
 #include <cmath>
@@ -50,6 +52,7 @@ StatusLine::StatusLine(QWidget *parent)
     , m_database(label("statusDatabase", this))
     , m_facts(label("statusFacts", this))
     , m_rows(label("statusRows", this))
+    , m_progress(new QProgressBar(this))
     , m_busy(label("statusBusy", this))
     , m_version(label("statusVersion", this))
     , m_zoomBox(new QWidget(this))
@@ -74,11 +77,16 @@ StatusLine::StatusLine(QWidget *parent)
     addWidget(m_dot);
     addWidget(m_database, 1);
     addWidget(m_facts, 2);
+    addPermanentWidget(m_progress);
     addPermanentWidget(m_busy);
     addPermanentWidget(m_rows);
     addPermanentWidget(m_version);
     addPermanentWidget(m_zoomBox);
     m_zoomBox->hide();
+    m_progress->setObjectName(u"statusProgress"_s);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedSize(72, 4);
+    m_progress->hide();
     m_busy->setTextFormat(Qt::RichText);
     connect(m_busy, &QLabel::linkActivated, this, &StatusLine::cancelled);
     connect(m_slider, &QSlider::valueChanged, this, [this](int step) { emit zoomChosen(zoomOf(step)); });
@@ -87,14 +95,35 @@ StatusLine::StatusLine(QWidget *parent)
     dress();
 }
 
-/// Secondary lines are muted; what is strong in the facts says so itself.
+/// Secondary lines are muted, and on the colour of a database a little stronger; what is strong in the facts says so itself.
 void StatusLine::dress()
 {
     QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, Theme::instance().color(Token::Muted));
+    colors.setColor(QPalette::WindowText, m_mark.colour ? Theme::instance().hue(*m_mark.colour).label : Theme::instance().color(Token::Muted));
     for (QLabel *label : {m_database, m_facts, m_rows, m_busy, m_version, m_zoomWord})
         label->setPalette(colors);
-    setDatabase(m_databaseFacts, m_readOnly);
+    showDot();
+    update();
+}
+
+void StatusLine::showDot()
+{
+    const Theme &theme = Theme::instance();
+    m_dot->setVisible(m_databaseFacts.size() > 1);
+    if (m_mark.isReadOnly && m_mark.dot != Token::Error)
+        m_dot->setPixmap(theme.pixmap(QStringLiteral("lock"), 12, theme.color(m_mark.dot), devicePixelRatioF()));
+    else
+        m_dot->setText(QStringLiteral("<span style=\"color:%1\">●</span>").arg(theme.color(m_mark.dot).name()));
+}
+
+void StatusLine::paintEvent(QPaintEvent *event)
+{
+    if (!m_mark.colour)
+        return QStatusBar::paintEvent(event);
+    const HueTones tones = Theme::instance().hue(*m_mark.colour);
+    QPainter painter(this);
+    painter.fillRect(rect(), tones.header);
+    painter.fillRect(QRect(0, 0, width(), 1), tones.label);
 }
 
 void StatusLine::retranslate()
@@ -110,19 +139,13 @@ void StatusLine::changeEvent(QEvent *event)
     QStatusBar::changeEvent(event);
 }
 
-void StatusLine::setDatabase(const QStringList &facts, bool readOnly)
+void StatusLine::setDatabase(const QStringList &facts, const DatabaseMark &mark)
 {
     m_databaseFacts = facts;
-    m_readOnly = readOnly;
-    const Theme &theme = Theme::instance();
-    m_dot->setVisible(facts.size() > 1);
-    if (readOnly) {
-        m_dot->setPixmap(theme.pixmap(QStringLiteral("lock"), 12, theme.color(Token::Muted), devicePixelRatioF()));
-    } else {
-        m_dot->setText(QStringLiteral("<span style=\"color:%1\">●</span>").arg(theme.color(Token::Fine).name()));
-    }
+    m_mark = mark;
     m_version->setVisible(facts.size() == 1); // nothing is open yet
     m_database->setText(facts.join(QStringLiteral("    ")));
+    dress();
 }
 
 void StatusLine::setFacts(const QString &text)
@@ -143,12 +166,15 @@ void StatusLine::setZoom(double zoom)
     m_percent->setText(tr("%1 %").arg(std::lround(zoom * 100)));
 }
 
-void StatusLine::setBusy(const QString &text)
+void StatusLine::setBusy(const QString &text, int percent)
 {
     const QString link = Theme::instance().color(Token::AccentLine).name();
     m_busy->setText(text.isEmpty() ? QString()
                                    : QStringLiteral("%1 &nbsp;<a href=\"stop\" style=\"color:%2\">%3</a>")
                                          .arg(text.toHtmlEscaped(), link, tr("stop")));
+    m_progress->setVisible(!text.isEmpty());
+    m_progress->setRange(0, percent < 0 ? 0 : 100);
+    m_progress->setValue(percent);
 }
 
 } // namespace jw::studio

@@ -15,20 +15,33 @@ namespace {
 
 constexpr char IconProperty[] = "joinwrightTabIcon";
 constexpr char MarkProperty[] = "joinwrightTabMarked";
+constexpr char ColourProperty[] = "joinwrightTabColour"; // int, a Hue
 
-/// The tab's icon; with the dot of pending changes at its lower right corner when the tab is marked.
+void paintMark(QPainter &painter)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Theme::instance().color(Token::ChangedBar));
+    painter.drawEllipse(QPointF(13, 13), 3, 3);
+}
+
+/// The tab's icon: in the hue of its database above a bar of it, and with the dot of pending changes at its lower right
+/// corner when the tab is marked.
 QIcon tabIcon(const QWidget &tab)
 {
     const Theme &theme = Theme::instance();
     const QString name = tab.property(IconProperty).toString();
-    if (!tab.property(MarkProperty).toBool())
+    const bool isMarked = tab.property(MarkProperty).toBool();
+    const QVariant hue = tab.property(ColourProperty);
+    if (!isMarked && !hue.isValid())
         return theme.icon(name, Token::Muted, Token::Text);
-    QPixmap pixmap = theme.pixmap(name, 16, theme.color(Token::Muted), tab.devicePixelRatioF());
+    const QColor colour = hue.isValid() ? theme.hue(Hue(hue.toInt())).label : theme.color(Token::Muted);
+    QPixmap pixmap = theme.pixmap(name, 16, colour, tab.devicePixelRatioF());
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.color(Token::ChangedBar));
-    painter.drawEllipse(QPointF(13, 13), 3, 3);
+    if (hue.isValid())
+        painter.fillRect(QRectF(0, 14, 16, 2), colour);
+    if (isMarked)
+        paintMark(painter);
     return pixmap;
 }
 
@@ -126,6 +139,16 @@ void TabArea::setMarked(QWidget *tab, bool marked)
     if (!place.group || tab->property(MarkProperty).toBool() == marked)
         return;
     tab->setProperty(MarkProperty, marked);
+    place.group->setTabIcon(place.index, tabIcon(*tab));
+}
+
+void TabArea::setColour(QWidget *tab, std::optional<Hue> colour)
+{
+    const QVariant hue = colour ? QVariant(int(*colour)) : QVariant();
+    const Place place = placeOf(tab);
+    if (!place.group || tab->property(ColourProperty) == hue)
+        return;
+    tab->setProperty(ColourProperty, hue);
     place.group->setTabIcon(place.index, tabIcon(*tab));
 }
 

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "studio/theme/themecolors.h"
+
 #include <QtWidgets/QSplitter>
+
+#include <optional>
 
 class QTabWidget;
 
@@ -24,6 +28,8 @@ public:
     void setTitle(QWidget *tab, const QString &title, const QString &tip = {});
     /// The dot of unsaved or pending changes.
     void setMarked(QWidget *tab, bool marked);
+    /// A line in this hue under its icon; none takes it away.
+    void setColour(QWidget *tab, std::optional<Hue> colour);
 
     QList<QWidget *> tabs() const; ///< of all groups, left to right
     QWidget *current() const; ///< of the focused group; null when there is none

@@ -379,6 +379,7 @@ void Tabs::showDatabaseState()
     }
     for (DataView *view : dataViews()) {
         m_area.setMarked(view, view->hasPending());
+        m_area.setColour(view, view->database().colour());
         view->setNotInDatabase(absentColumns(*view));
     }
 }

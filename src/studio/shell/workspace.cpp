@@ -37,13 +37,18 @@ Model modelOf(const Schema &schema, const Url &url)
     return model;
 }
 
-/// Writes the sample's copy when it is not there yet; a reason when that failed.
-QString provideSample(const QString &path)
+/// Writes the sample's copy when it is not there yet; the result is a reason when that failed.
+void provideSample(QPromise<QString> &promise, const QString &path)
 {
-    return QFileInfo::exists(path) ? QString() : failureOf([&] {
+    const auto progress = [&promise](qsizetype written, qsizetype all) {
+        promise.setProgressRange(0, int(all));
+        promise.setProgressValue(int(written));
+        return !promise.isCanceled();
+    };
+    promise.addResult(QFileInfo::exists(path) ? QString() : failureOf([&] {
         QDir().mkpath(QFileInfo(path).path());
-        createSampleShop(path);
-    });
+        createSampleShop(path, progress);
+    }));
 }
 
 } // namespace
@@ -80,20 +85,19 @@ QString freshSamplePath()
     return samplePath(copy);
 }
 
-Workspace::Workspace(QWidget *window)
+Workspace::Workspace(QWidget *window, std::unique_ptr<PasswordStore> passwords)
     : m_window(window)
+    , m_passwords(passwords ? std::move(passwords) : PasswordStore::ofSystem())
+    , m_opener(m_connections, *m_passwords, window)
 {
-    connect(&m_connections, &Connections::opened, this, &Workspace::arrived);
-    connect(&m_connections, &Connections::openFailed, this, [this](const Url &, const Error &error) {
-        m_drawNext = false;
-        emit busyChanged({});
-        Prompts::error(m_window, error);
-    });
+    connect(&m_opener, &DatabaseOpener::progressed, this, [this](const QString &text) { emit busyChanged(text); });
+    connect(&m_opener, &DatabaseOpener::arrived, this, &Workspace::arrived);
+    connect(&m_opener, &DatabaseOpener::failed, this, &Workspace::openFailed);
     connect(&m_drawing, &QFutureWatcherBase::finished, this, &Workspace::drawn);
-    connect(&m_sample, &QFutureWatcherBase::finished, this, [this] {
-        if (const QString reason = m_sample.result(); !reason.isEmpty())
-            return Prompts::error(m_window, Error(ErrorKind::File, reason));
-        connectTo(Url::fromFile(m_samplePath));
+    connect(&m_sample, &QFutureWatcherBase::finished, this, &Workspace::openSampleFile);
+    connect(&m_sample, &QFutureWatcherBase::progressValueChanged, this, [this](int written) {
+        const int all = std::max(1, m_sample.progressMaximum());
+        emit busyChanged(tr("Writing the sample shop, %L1 of %L2 rows").arg(written).arg(all), 100 * written / all);
     });
     connect(&m_document, &ModelDocument::changed, this, [this](const Model &, const Model &after) {
         for (DatabaseSession *session : m_connections.sessions()) {
@@ -105,6 +109,7 @@ Workspace::Workspace(QWidget *window)
 
 Workspace::~Workspace()
 {
+    m_sample.cancel();
     m_drawing.waitForFinished();
     m_sample.waitForFinished();
 }
@@ -176,24 +181,24 @@ void Workspace::open(const QString &location)
 void Workspace::openAddress(const QString &address)
 {
     const Url url = Url::fromString(address);
-    openDatabase(url, Connections::rememberedMode(url));
+    m_opener.open(url, DatabaseSettings::of(url), DatabaseOpener::Purpose::Draw);
 }
 
 void Workspace::openRecent(const QString &location)
 {
     guarded(m_window, [&] {
         const Url url = isModelFile(location) ? Url() : Url::fromString(location);
-        if (url.hosts.isEmpty() || !url.password.isEmpty())
+        if (url.hosts.isEmpty() || !url.password.isEmpty() || DatabaseSettings::of(url).keepsPassword)
             open(location);
         else
             emit serverWanted(url);
     });
 }
 
-void Workspace::openServer(const Url &url, DatabaseMode mode)
+void Workspace::openServer(const Url &url, const DatabaseSettings &settings)
 {
     if (mayReplace())
-        guarded(m_window, [&] { openDatabase(url, mode); });
+        m_opener.open(url, settings, DatabaseOpener::Purpose::Draw);
 }
 
 void Workspace::openModel(const QString &path)
@@ -206,15 +211,6 @@ void Workspace::openModel(const QString &path)
     m_recents.add(QFileInfo(path).absoluteFilePath());
     emit modelOpened();
     reopenDatabase();
-}
-
-void Workspace::openDatabase(const Url &url, DatabaseMode mode)
-{
-    m_drawNext = true;
-    emit busyChanged(tr("Opening %1").arg(url.label()));
-    DatabaseSession *session = m_connections.open(url, mode);
-    if (session->isOpen())
-        arrived(session); // open already: it becomes the model
 }
 
 void Workspace::openSample()
@@ -233,24 +229,52 @@ void Workspace::openSampleAt(const QString &path)
         return;
     show(sampleModel(), {}, false);
     m_samplePath = path;
+    if (!QFileInfo::exists(path))
+        emit busyChanged(tr("Writing the sample shop"), 0);
     m_sample.setFuture(QtConcurrent::run(provideSample, path));
 }
 
-void Workspace::connectTo(const Url &url, DatabaseMode mode)
+void Workspace::openSampleFile()
 {
-    emit busyChanged(tr("Opening %1").arg(url.label()));
-    m_connections.open(url, mode, m_document.schema());
+    if (m_sample.isCanceled())
+        return;
+    emit busyChanged({});
+    if (const QString reason = m_sample.result(); !reason.isEmpty())
+        return Prompts::error(m_window, Error(ErrorKind::File, reason));
+    connectTo(Url::fromFile(m_samplePath));
 }
 
-void Workspace::arrived(DatabaseSession *session)
+void Workspace::connectTo(const Url &url)
+{
+    m_opener.open(url, DatabaseSettings::of(url), DatabaseOpener::Purpose::Beside, m_document.schema());
+}
+
+void Workspace::stop()
+{
+    m_opener.cancel();
+    m_sample.cancel();
+    if (DatabaseSession *session = std::exchange(m_drawingFrom, nullptr))
+        m_connections.close(session);
+    emit busyChanged({});
+}
+
+void Workspace::arrived(DatabaseSession *session, DatabaseOpener::Purpose purpose)
 {
     m_recents.add(session->url().isFile() ? session->url().database : session->url().toString(), session->isReadOnly());
     m_connections.setCurrent(session);
-    if (std::exchange(m_drawNext, false))
+    if (purpose == DatabaseOpener::Purpose::Draw)
         return drawFrom(session);
     rememberDatabase(*session);
-    emit busyChanged({});
     emit databaseOpened(session, false);
+}
+
+/// What the person did not ask for just now gets in nobody's way.
+void Workspace::openFailed(const Url &url, const Error &error, DatabaseOpener::Purpose purpose)
+{
+    if (purpose == DatabaseOpener::Purpose::Reopen)
+        emit databaseUnavailable(url, error);
+    else
+        Prompts::error(m_window, error);
 }
 
 void Workspace::drawFrom(DatabaseSession *session)
@@ -266,6 +290,7 @@ void Workspace::drawn()
     DatabaseSession *session = std::exchange(m_drawingFrom, nullptr);
     if (!m_connections.sessions().contains(session))
         return;
+    m_sample.cancel();
     for (DatabaseSession *other : m_connections.sessions()) {
         if (other != session)
             m_connections.close(other);
@@ -274,6 +299,7 @@ void Workspace::drawn()
     // Nothing of the person's is in it yet: what was read can be read again.
     m_document.setModel(m_drawing.result());
     m_hasModel = true;
+    rememberDatabase(*session);
     keepJournal();
     emit modelOpened();
     emit databaseOpened(session, true);
@@ -292,12 +318,15 @@ void Workspace::reopenDatabase()
     guarded(m_window, [&] {
         const Url url = Url::fromString(address);
         if (!url.isFile() || QFileInfo::exists(url.database))
-            connectTo(url, Connections::rememberedMode(url));
+            m_opener.open(url, DatabaseSettings::of(url), DatabaseOpener::Purpose::Reopen, m_document.schema());
     });
 }
 
+/// What is on its way belongs to the model that goes.
 void Workspace::closeDatabases()
 {
+    m_sample.cancel();
+    m_opener.cancel();
     for (DatabaseSession *session : m_connections.sessions())
         m_connections.close(session);
 }

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "studio/databases/connections.h"
 #include "studio/document/modeldocument.h"
 #include "studio/document/recoveryjournal.h"
 #include "studio/selection/selection.h"
+#include "studio/shell/databaseopener.h"
 #include "studio/shell/recents.h"
 
 #include <QtCore/QFutureWatcher>
@@ -21,13 +21,15 @@ class Workspace : public QObject
     Q_OBJECT
 
 public:
-    explicit Workspace(QWidget *window);
+    /// `passwords` is the system's key store when none is given.
+    explicit Workspace(QWidget *window, std::unique_ptr<PasswordStore> passwords = nullptr);
     ~Workspace() override;
 
     ModelDocument &document() { return m_document; }
     Selection &selection() { return m_selection; }
     Connections &connections() { return m_connections; }
     Recents &recents() { return m_recents; }
+    PasswordStore &passwords() { return *m_passwords; }
     DatabaseSession *database() const { return m_connections.current(); }
     bool hasModel() const { return m_hasModel; }
 
@@ -38,14 +40,17 @@ public:
     void open(const QString &location);
     /// The same for what was opened before; a server whose password is not known is asked for: serverWanted().
     void openRecent(const QString &location);
-    /// A server's database becomes the model.
-    void openServer(const Url &url, DatabaseMode mode);
+    /// A server's database becomes the model; its password is kept when `settings` say so.
+    void openServer(const Url &url, const DatabaseSettings &settings);
     /// The sample shop with the person's latest copy of its database.
     void openSample();
     /// The sample shop with a new copy; those made before stay where they are.
     void openFreshSample();
-    /// Opens a database beside the model that is open.
-    void connectTo(const Url &url, DatabaseMode mode = DatabaseMode::Free);
+    /// Opens a database beside the model that is open, in the mode and colour that it had last.
+    void connectTo(const Url &url);
+    void forgetPassword(const Url &url) { m_opener.forgetPassword(url); }
+    /// Stops what busyChanged() tells of: nothing is opened then, and the sample's copy is not written.
+    void stop();
     bool save();
     bool saveAs();
     /// Puts a model left behind by a crash in place of the current one.
@@ -59,8 +64,10 @@ signals:
     void modelOpened();
     /// The person has to say how to connect to this server.
     void serverWanted(const jw::Url &url);
-    /// Something runs aside: words for the status line; empty when it has ended.
-    void busyChanged(const QString &text);
+    /// The database last used with the model that has just been opened cannot be had.
+    void databaseUnavailable(const jw::Url &url, const jw::Error &error);
+    /// Something runs aside: words for the status line; empty when it has ended. `percent` is -1 where nobody knows.
+    void busyChanged(const QString &text, int percent = -1);
     /// A database of the workspace is there; `drawn`: the model was made from it.
     void databaseOpened(jw::studio::DatabaseSession *session, bool drawn);
 
@@ -69,8 +76,9 @@ private:
     void openModel(const QString &path);
     void openSampleAt(const QString &path);
     void openAddress(const QString &address);
-    void openDatabase(const Url &url, DatabaseMode mode);
-    void arrived(DatabaseSession *session);
+    void openSampleFile();
+    void arrived(DatabaseSession *session, DatabaseOpener::Purpose purpose);
+    void openFailed(const Url &url, const Error &error, DatabaseOpener::Purpose purpose);
     void drawFrom(DatabaseSession *session);
     void drawn();
     void rememberDatabase(const DatabaseSession &session);
@@ -83,12 +91,13 @@ private:
     Selection m_selection;
     Recents m_recents;
     Connections m_connections;
+    std::unique_ptr<PasswordStore> m_passwords;
+    DatabaseOpener m_opener;
     std::unique_ptr<RecoveryJournal> m_journal;
     QFutureWatcher<Model> m_drawing; // a model made of a database, arranged aside
     QFutureWatcher<QString> m_sample; // the sample's copy being written; a reason when that failed
     QString m_samplePath;
     DatabaseSession *m_drawingFrom = nullptr;
-    bool m_drawNext = false; // the database being opened becomes the model
     bool m_hasModel = false;
 };
 

@@ -61,8 +61,15 @@ int RowDelegate::paintIcon(QPainter *painter, const QRect &rect, const QModelInd
         return rect.left();
     const QVariant token = index.data(RowIconTokenRole);
     const Token rest = token.isValid() ? Token(token.toInt()) : Token::Muted;
-    const QColor color = Theme::instance().color(enabled ? rest : Token::Off);
+    QColor color = Theme::instance().color(enabled ? rest : Token::Off);
     const int y = rect.top() + (rect.height() - IconSize) / 2;
+    if (const QVariant hue = index.data(RowIconHueRole); hue.isValid()) {
+        const HueTones tones = Theme::instance().hue(Hue(hue.toInt()));
+        color = tones.label;
+        painter->setPen(QPen(tones.border, 1));
+        painter->setBrush(tones.header);
+        painter->drawRoundedRect(QRectF(rect.left() - 2.5, y - 2.5, IconSize + 5, IconSize + 5), 4, 4);
+    }
     painter->drawPixmap(rect.left(), y,
         Theme::instance().pixmap(icon, IconSize, color, painter->device()->devicePixelRatioF()));
     return rect.left() + IconSize + Gap;

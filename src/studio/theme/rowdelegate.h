@@ -13,6 +13,7 @@ enum RowRole {
     RowIdRole = Qt::UserRole + 100, ///< jw::Id of the object that the row stands for
     RowIconRole, ///< QString, an icon's name
     RowIconTokenRole, ///< int, the icon's Token; Muted when missing
+    RowIconHueRole, ///< int, the Hue that the icon wears on a ground of it, in place of the token
     RowStrongRole, ///< bool, 600
     RowMutedRole, ///< bool
     RowDetailRole, ///< QString, secondary text after the name

@@ -4,6 +4,7 @@
 
 #include "joinwright/engine/engine.h"
 #include "joinwright/schema/validate.h"
+#include "studio/prompts/errorwords.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
@@ -44,7 +45,7 @@ CreationPlan planCreation(const Schema &schema)
     try {
         plan.sql = Dialect::byName(u"sqlite")->createStatements(schema).join(QStringLiteral(";\n\n")) + u';';
     } catch (const Error &error) { // an expression that is no SQL: a problem of the model like the others
-        plan.problems.append(error.message());
+        plan.problems.append(wordsOf(error));
     }
     return plan;
 }

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "studio/data/commitscript.h"
+
+#include "studio/prompts/prompts.h"
+
+using namespace Qt::StringLiterals;
+
+namespace jw::studio {
+
+namespace {
+
+struct CommitTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(CommitTexts)
+};
+
+bool isWanted(const DatabaseSession &database, QWidget *parent)
+{
+    database.changes().update(); // the last edit may be of this moment
+    const int objects = database.pendingCount();
+    return Prompts::review(parent, CommitTexts::tr("Write to %1").arg(database.label()),
+        CommitTexts::tr("%n changes are written in one transaction by this SQL:", nullptr, objects), CommitScript(database.changes().steps()).text(),
+        CommitTexts::tr("Write"));
+}
+
+} // namespace
+
+CommitScript::CommitScript(const QList<ChangesModel::Step> &steps)
+    : lines {u"BEGIN;"_s}
+{
+    for (qsizetype i = 0; i < std::min<qsizetype>(steps.size(), MostSteps); ++i) {
+        starts.append(int(lines.size()));
+        QString sql = steps.at(i).sql;
+        if (!sql.endsWith(u';'))
+            sql += u';';
+        lines += (sql + u"   -- %1  %2"_s.arg(i + 1).arg(steps.at(i).reason)).split(u'\n');
+    }
+    if (steps.size() > MostSteps)
+        lines.append(u"-- "_s + CommitTexts::tr("and %n more statements", nullptr, int(steps.size()) - MostSteps));
+    lines.append(u"COMMIT;"_s);
+}
+
+void commitOrAsk(DatabaseSession &database, QWidget *parent)
+{
+    if (database.canCommit() && (database.mode() != DatabaseMode::Ask || isWanted(database, parent)))
+        database.commit();
+}
+
+} // namespace jw::studio

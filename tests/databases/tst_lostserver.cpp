@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#include "joinwright/engine/connection.h"
+#include "studio/databases/databasesession.h"
+#include "support/servers.h"
+
+#include <QtTest/QtTest>
+
+using namespace jw;
+using namespace jw::studio;
+using jw::test::Server;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Patience = 60'000; // milliseconds, on a machine that does other things
+
+} // namespace
+
+/// A server that is killed while rows are edited, and started again. Once for each kind of server.
+class tst_LostServer : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data()
+    {
+        QTest::addColumn<QString>("dialect");
+        QTest::newRow("postgresql") << u"postgresql"_s;
+        QTest::newRow("mariadb") << u"mysql"_s;
+    }
+
+    void initTestCase() { qputenv("XDG_STATE_HOME", m_state.path().toLocal8Bit()); }
+
+    void init()
+    {
+        QFETCH_GLOBAL(const QString, dialect);
+        QString why;
+        m_server = Server::named(dialect, &why);
+        if (!m_server)
+            QSKIP(qPrintable(why));
+        QVERIFY(m_server->start());
+        m_database = m_server->makeDatabase();
+        m_server->run(m_database, u"CREATE TABLE items (id int PRIMARY KEY, word varchar(20))"_s);
+        m_server->run(m_database, u"INSERT INTO items VALUES (1, 'one'), (2, 'two')"_s);
+        open();
+    }
+    void cleanup()
+    {
+        m_items.reset();
+        m_session.reset();
+    }
+
+    void editsAreStillThereAndAreCommittedAfterReconnecting()
+    {
+        edit(0, u"uno"_s);
+        QTRY_COMPARE(m_session->pendingCount(), 1);
+        m_server->kill();
+        QSignalSpy failed(m_session.get(), &DatabaseSession::commitFailed);
+        m_session->commit();
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, Patience);
+        QTRY_VERIFY(m_session->isLost());
+        QCOMPARE(m_session->trouble()->kind(), ErrorKind::Connection);
+
+        // Still away: said, and nothing changes.
+        m_session->reconnect();
+        QVERIFY(m_session->isReconnecting());
+        QVERIFY(!m_session->canCommit());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_session->isReconnecting(), Patience);
+        QVERIFY(m_session->isLost());
+        edit(1, u"due"_s); // one goes on meanwhile
+        QTRY_COMPARE(m_session->pendingCount(), 2);
+
+        QVERIFY(m_server->start());
+        QSignalSpy reconnected(m_session.get(), &DatabaseSession::reconnected);
+        m_session->reconnect();
+        QTRY_COMPARE_WITH_TIMEOUT(reconnected.size(), 1, Patience);
+        QVERIFY(!m_session->isLost() && !m_session->trouble());
+        QTRY_VERIFY(m_session->canCommit());
+        QSignalSpy committed(m_session.get(), &DatabaseSession::committed);
+        m_session->commit();
+        QTRY_COMPARE_WITH_TIMEOUT(committed.size(), 1, Patience);
+        QCOMPARE(stored(), u"uno due"_s);
+        QTRY_COMPARE(m_session->pendingCount(), 0);
+    }
+
+    void aReaderNoticesAndTheServersReturnIsNoticedToo()
+    {
+        m_server->kill();
+        m_items->reload();
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->isLost(), Patience);
+        QVERIFY(m_server->start());
+        m_items->reload(); // by itself the next statement connects again
+        QTRY_VERIFY_WITH_TIMEOUT(!m_session->isLost(), Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(text(1), u"two"_s, Patience);
+    }
+
+    void aServerThatIsBackBeforeTheNextStatementWasNeverLost()
+    {
+        QSignalSpy changed(m_session.get(), &DatabaseSession::reconnected);
+        m_server->kill();
+        QVERIFY(m_server->start());
+        m_server->run(m_database, u"UPDATE items SET word = 'new' WHERE id = 2"_s);
+        m_items->reload();
+        QTRY_COMPARE_WITH_TIMEOUT(text(1), u"new"_s, Patience);
+        QVERIFY(!m_session->isLost());
+        QCOMPARE(changed.size(), 0);
+    }
+
+    void readOnlyIsTheConnectionsAndIsChangedInPlace()
+    {
+        edit(0, u"uno"_s);
+        QTRY_COMPARE(m_session->pendingCount(), 1);
+        QVERIFY(!m_session->reasonAgainstMode(DatabaseMode::ReadOnly).isEmpty());
+        m_session->setMode(DatabaseMode::Ask); // needs no other connection
+        QCOMPARE(m_session->mode(), DatabaseMode::Ask);
+        m_session->revertAll();
+        QTRY_COMPARE(m_session->pendingCount(), 0);
+
+        QSignalSpy changed(m_session.get(), &DatabaseSession::modeChanged);
+        m_session->setMode(DatabaseMode::ReadOnly);
+        QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 1, Patience);
+        QVERIFY(m_session->isReadOnly());
+        QVERIFY(!m_items->setData(m_items->index(0, 1), u"no"_s));
+        QTRY_COMPARE(text(0), u"one"_s); // what is shown stays
+
+        m_session->setMode(DatabaseMode::Free);
+        QTRY_COMPARE_WITH_TIMEOUT(changed.size(), 2, Patience);
+        edit(0, u"again"_s);
+        QSignalSpy committed(m_session.get(), &DatabaseSession::committed);
+        QTRY_VERIFY(m_session->canCommit());
+        m_session->commit();
+        QTRY_COMPARE_WITH_TIMEOUT(committed.size(), 1, Patience);
+        QCOMPARE(stored(), u"again two"_s);
+    }
+
+    void openingTellsHowFarItIsAndIsGivenUp()
+    {
+        DatabaseSession session;
+        QList<int> steps;
+        connect(&session, &DatabaseSession::openingProgressed, this, [&steps](Opening::Step step, int) { steps.append(int(step)); });
+        QSignalSpy opened(&session, &DatabaseSession::opened);
+        session.open(Url::fromString(m_server->url(m_database)));
+        QVERIFY(session.isOpening());
+        QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, Patience);
+        QVERIFY(steps.contains(int(Opening::Step::Connecting)) && steps.contains(int(Opening::Step::Reading)));
+
+        auto another = std::make_unique<DatabaseSession>();
+        connect(another.get(), &DatabaseSession::opened, this, [] { QFAIL("it was not wanted any more"); });
+        another->open(Url::fromString(m_server->url(m_database)));
+        another.reset();
+    }
+
+private:
+    void open()
+    {
+        m_session = std::make_unique<DatabaseSession>();
+        m_session->open(Url::fromString(m_server->url(m_database)));
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->isOpen(), Patience);
+        m_items = m_session->makeRecords(m_session->schema().table(u"items")->id);
+        m_items->load();
+        QTRY_VERIFY_WITH_TIMEOUT(m_items->isCountExact(), Patience);
+        QTRY_COMPARE(text(1), u"two"_s);
+    }
+    void edit(int row, const QString &text) { QVERIFY(m_items->setData(m_items->index(row, 1), text)); }
+    QString text(int row) const { return m_items->rowCount() > row ? m_items->cell(row, 1).text : QString(); }
+    QString stored() const
+    {
+        QStringList words;
+        const QList<QList<Value>> rows
+            = Engine::open(m_server->url(m_database)).connect().execute(u"SELECT word FROM items ORDER BY id"_s).all();
+        for (const QList<Value> &row : rows)
+            words.append(row.first().toString());
+        return words.join(u' ');
+    }
+
+    QTemporaryDir m_state;
+    Server *m_server = nullptr;
+    QString m_database;
+    std::unique_ptr<DatabaseSession> m_session;
+    std::unique_ptr<RecordsModel> m_items;
+};
+
+QTEST_GUILESS_MAIN(tst_LostServer)
+#include "tst_lostserver.moc"
