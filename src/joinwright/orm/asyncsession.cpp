@@ -29,6 +29,11 @@ Worker &AsyncSession::worker() const
     return *m_session->parts().worker;
 }
 
+std::shared_ptr<WorkerTransaction> AsyncSession::transaction() const
+{
+    return m_session->parts().transaction.inWorker();
+}
+
 QFuture<qint64> AsyncSession::count(const BasicQuery &query) const
 {
     const auto job = [compiled = query.compileCount()](Connection &connection) {
@@ -156,17 +161,16 @@ QFuture<RowSet> AsyncSession::sql(const QString &text, const QList<Value> &value
 
 QFuture<qint64> AsyncSession::run(const CompiledBulk &bulk) const
 {
-    const auto job = [bulk](Connection &connection) {
-        Transaction transaction(connection);
-        const BulkResult result = bulk.execute(connection);
-        transaction.commit();
-        return result;
+    using Written = WorkerTransaction::Written<BulkResult>;
+    const auto job = [bulk, transaction = transaction()](Connection &connection) {
+        return transaction->write(connection, [&] { return bulk.execute(connection); });
     };
-    const auto take = [s = m_session, bulk](const QFuture<BulkResult> &done) {
-        const BulkResult result = resultOf(done);
-        applyBulk(*s, bulk, result);
-        s->parts().synchronizer.settle(); // it is committed
-        return result.affected;
+    const auto take = [s = m_session, bulk](const QFuture<Written> &done) {
+        const Written written = resultOf(done);
+        applyBulk(*s, bulk, written.result);
+        if (written.isCommitted)
+            s->parts().synchronizer.settle();
+        return written.result.affected;
     };
     return callWorkerFuture(worker(), m_session->context(), job, take, WhenSessionEnds::Finish);
 }
@@ -176,14 +180,11 @@ QFuture<qint64> AsyncSession::execute(const BasicUpsert &upsert) const
     return run(upsert.compile(), [](const QList<Handle> &, qint64 affected) { return affected; });
 }
 
-QList<Handle> AsyncSession::adoptUpserted(Session &session, const CompiledUpsert &upsert, const CompiledUpsert::Result &result)
+QList<Handle> AsyncSession::adoptUpserted(Session &session, const Mapper &mapper, const UpsertWritten &written)
 {
-    const QList<Handle> rows = session.parts().adopter.adopt(result.rows);
-    QList<int> cells;
-    for (int cell = 0; cell < upsert.mapper->cellCount(); ++cell)
-        cells.append(cell);
-    forgetMembers(session, *upsert.mapper, cells);
-    session.parts().notify(&SessionObserver::historyChanged);
+    const QList<Handle> rows = adoptWritten(session, mapper, written.result.rows);
+    if (written.isCommitted)
+        session.parts().synchronizer.settle();
     return rows;
 }
 
@@ -273,9 +274,21 @@ QFuture<qint64> AsyncSession::readAll(const QueryBuilder &query, int batch, std:
     return future;
 }
 
+// ---- what waits
+
+QFuture<void> AsyncSession::flush() const
+{
+    return m_session->parts().transaction.flushAsync();
+}
+
 QFuture<void> AsyncSession::commit() const
 {
-    return m_session->commitAsync();
+    return m_session->parts().transaction.commitAsync();
+}
+
+QFuture<void> AsyncSession::rollback() const
+{
+    return m_session->parts().transaction.rollbackAsync();
 }
 
 } // namespace jw

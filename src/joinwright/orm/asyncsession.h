@@ -4,6 +4,7 @@
 
 #include "joinwright/orm/session.h"
 #include "joinwright/orm/workercall.h"
+#include "joinwright/orm/workertransaction.h"
 
 namespace jw {
 
@@ -102,8 +103,8 @@ public:
         return readAll(query.builder(), batch, [handler = std::move(handler)](const Handle &object) { handler(T(object.row())); });
     }
 
-    // Writing past the unit of work. Each is a transaction of its own, which has been committed when the future finishes:
-    // a rollback() of the session does not take it back.
+    // Writing past the unit of work. Each is a transaction of its own, which has been committed when the future finishes, and
+    // which no rollback() takes back; after a flush() it is part of the transaction that is open.
     /// See BulkUpdate::update().
     template<typename T>
     QFuture<qint64> update(const BulkUpdate<T> &update) const
@@ -147,14 +148,22 @@ public:
     /// Reads the records again; edits stay. Rows that are gone keep what they had.
     QFuture<void> refresh(const QList<Record> &records) const;
     QFuture<QList<QList<Value>>> rows(const Select &select) const;
-    /// Writes what waits, in one transaction. There is no flush() beside it: a worker's transactions do not outlast a
-    /// call, and rollback() of such a session has nothing to ask the database for.
+    // What waits. One of these at a time: Session::isCommitting(), during which editing may go on. The future's progress is
+    // how many of the plan()'s operations are written.
+    /// Writes it in the worker's transaction, which stays open: later calls see it, other connections do not. When that fails
+    /// or is cancelled the transaction ends, and what was flushed in it waits again. So it does when the session ends.
+    QFuture<void> flush() const;
+    /// Writes it, together with what was flushed, all or nothing.
     QFuture<void> commit() const;
+    /// Takes the database and every object back to begin() (or the last commit), edits made until it finishes included.
+    QFuture<void> rollback() const;
 
 private:
     using Rows = QList<QList<Value>>;
+    using UpsertWritten = WorkerTransaction::Written<CompiledUpsert::Result>;
 
     Worker &worker() const;
+    std::shared_ptr<WorkerTransaction> transaction() const;
     template<typename Take>
     auto call(const CompiledQuery &query, Take take) const
     {
@@ -184,15 +193,17 @@ private:
     template<typename Convert>
     auto run(const CompiledUpsert &upsert, Convert convert) const -> QFuture<std::invoke_result_t<Convert, const QList<Handle> &, qint64>>
     {
-        const auto job = [upsert](Connection &connection) { return upsert.execute(connection); };
-        const auto take = [s = m_session, upsert, convert](const QFuture<CompiledUpsert::Result> &done) {
-            const CompiledUpsert::Result result = resultOf(done);
-            return convert(adoptUpserted(*s, upsert, result), result.affected);
+        const auto job = [upsert, transaction = transaction()](Connection &connection) {
+            return transaction->write(connection, [&] { return upsert.execute(connection); });
+        };
+        const auto take = [s = m_session, upsert, convert](const QFuture<UpsertWritten> &done) {
+            const UpsertWritten written = resultOf(done);
+            return convert(adoptUpserted(*s, *upsert.mapper, written), written.result.affected);
         };
         return callWorkerFuture(worker(), m_session->context(), job, take, WhenSessionEnds::Finish);
     }
     static RowSet rowsOf(const FetchResult &result) { return RowSet(result.extraNames, result.extras, result.rows); }
-    static QList<Handle> adoptUpserted(Session &session, const CompiledUpsert &upsert, const CompiledUpsert::Result &result);
+    static QList<Handle> adoptUpserted(Session &session, const Mapper &mapper, const UpsertWritten &written);
     static void checkOne(const FetchResult &result, qsizetype found);
     static Handle adoptRow(Session &session, const RowBatch &batch);
     /// Nothing when it has to be asked for; a null handle for a row to be deleted.

@@ -52,13 +52,11 @@ T resultOf(const QFuture<T> &future)
         return future.resultAt(0);
 }
 
-/// Hands the finished `future` to `take` in the thread of `context`; the future returned carries what `take` returns, or
-/// the exception that it throws. When `context` goes before the result comes, the future returned is cancelled.
-template<typename T, typename F>
-auto deliverFuture(const QFuture<T> &future, QObject *context, F take) -> QFuture<std::invoke_result_t<F, QFuture<T>>>
+/// Hands the finished `future` to `take` in the thread of `context`; the future of `promise`, which is returned, carries what
+/// `take` returns, or the exception that it throws. When `context` goes before the result comes, it is cancelled.
+template<typename T, typename F, typename R>
+QFuture<R> deliverInto(const std::shared_ptr<QPromise<R>> &promise, const QFuture<T> &future, QObject *context, F take)
 {
-    using R = std::invoke_result_t<F, QFuture<T>>;
-    auto promise = std::make_shared<QPromise<R>>();
     promise->start();
     const QFuture<R> result = promise->future();
     whenFinished(future, context, [promise, take = std::move(take)](const QFuture<T> &done) {
@@ -73,6 +71,14 @@ auto deliverFuture(const QFuture<T> &future, QObject *context, F take) -> QFutur
         promise->finish();
     });
     return result;
+}
+
+/// The same for whom the future alone matters.
+template<typename T, typename F>
+auto deliverFuture(const QFuture<T> &future, QObject *context, F take)
+{
+    using R = std::invoke_result_t<F, QFuture<T>>;
+    return deliverInto(std::make_shared<QPromise<R>>(), future, context, std::move(take));
 }
 
 /// Hands the result of `future` to `take` in the thread of `context`; an error of the job goes into the future returned.

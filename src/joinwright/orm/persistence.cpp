@@ -3,7 +3,7 @@
 #include "joinwright/orm/persistence.h"
 
 #include "joinwright/orm/flushstatement.h"
-#include "joinwright/orm/foreignkeyreason.h"
+#include "joinwright/orm/namederror.h"
 
 #include <deque>
 
@@ -20,11 +20,12 @@ constexpr int ShortestRun = 16; // of rows that go together: below it, asking fi
 class Persister
 {
 public:
-    Persister(const FlushRuns &runs, Connection &connection, FlushStatements &statements)
+    Persister(const FlushRuns &runs, Connection &connection, FlushStatements &statements, const FlushWatch &watch)
         : m_runs(runs)
         , m_connection(connection)
         , m_dialect(connection.dialect())
         , m_statements(statements)
+        , m_watch(watch)
     {
     }
 
@@ -56,6 +57,13 @@ private:
     void fetch(const Part &part);
     void fetchTogether(const Part &part);
 
+    /// The operations before `number` are written, and nobody objects.
+    void step(int number)
+    {
+        if (m_watch)
+            m_watch(number);
+        m_current = number;
+    }
     int rowsPerStatement(const FlushRuns::Shape &shape) const;
     std::vector<qint64> keysFor(const Mapper &mapper, int count) const;
     void noteNumber(int number, qint64 key);
@@ -73,27 +81,12 @@ private:
     Connection &m_connection;
     const Dialect &m_dialect;
     FlushStatements &m_statements;
+    const FlushWatch &m_watch;
     FlushResult m_result;
     QList<StaleRow> m_stale;
     std::deque<Value> m_bound; ///< values of other rows, until the statement has run
     int m_current = 0; ///< the operation under way
 };
-
-[[noreturn]] void rethrowNaming(const Error &error, const FlushOperation &operation, Connection &connection)
-{
-    Error::Context context = error.context();
-    context.object = operation.object();
-    const QString message = u"%1: %2"_s.arg(operation.object(), foreignKeySentence(error, operation, connection, context));
-    if (context.table.isEmpty())
-        context.table = operation.mapper->name();
-    if (dynamic_cast<const IntegrityError *>(&error))
-        throw IntegrityError(message, context);
-    if (dynamic_cast<const ConnectionError *>(&error))
-        throw ConnectionError(message, context);
-    if (dynamic_cast<const SchemaError *>(&error))
-        throw SchemaError(message, context);
-    throw Error(error.kind(), message, context);
-}
 
 QList<int> allCells(const Mapper &mapper)
 {
@@ -248,6 +241,7 @@ void Persister::insertTogether(const Part &part, const qint64 *keys)
     for (int number = part.begin; keys && number < part.end; ++number)
         noteNumber(number, keys[number - part.begin]);
     fetch(part);
+    step(part.end);
 }
 
 /// False when a constraint refused it; the transaction is then as it was before.
@@ -278,7 +272,7 @@ void Persister::insertOneByOne(const Part &part)
     KeptStatement *statement = part.size() == 0 || (isNumbered && !tellsNumber)
         ? nullptr
         : &m_statements.one(m_runs, part.run);
-    for (m_current = part.begin; m_current < part.end; ++m_current) {
+    for (m_current = part.begin; m_current < part.end; step(m_current + 1)) {
         if (statement) {
             m_bound.clear();
             bindValues(*statement, 0, part.run, m_current);
@@ -328,7 +322,7 @@ void Persister::updates(const Part &part)
     const bool keyChanges = std::any_of(keyCells.begin(), keyCells.end(),
         [&](int cell) { return part.run.shape->placeOf(cell) >= 0; });
     KeptStatement &statement = m_statements.one(m_runs, part.run);
-    for (m_current = part.begin; m_current < part.end; ++m_current) {
+    for (m_current = part.begin; m_current < part.end; step(m_current + 1)) {
         m_bound.clear();
         const int key = bindValues(statement, 0, part.run, m_current);
         bindBases(statement, bindKey(statement, key, part.run, m_current), part.run, m_current);
@@ -414,14 +408,13 @@ void Persister::deleteTogether(const Part &part)
         m_connection.rollbackToSavepoint(savepoint);
     m_connection.releaseSavepoint(savepoint);
     // Some are gone, or one is referred to. One by one it shows which.
-    if (!isDone)
-        deleteOneByOne(part);
+    isDone ? step(part.end) : deleteOneByOne(part);
 }
 
 void Persister::deleteOneByOne(const Part &part)
 {
     KeptStatement &statement = m_statements.one(m_runs, part.run);
-    for (m_current = part.begin; m_current < part.end; ++m_current) {
+    for (m_current = part.begin; m_current < part.end; step(m_current + 1)) {
         bindBases(statement, bindKey(statement, 0, part.run, m_current), part.run, m_current);
         if (statement.run() > 0)
             continue;
@@ -570,20 +563,9 @@ Value FlushResult::valueOf(const FlushRuns &runs, int insert, int cell) const
     return {};
 }
 
-FlushResult execute(const FlushRuns &runs, Connection &connection, FlushStatements &statements)
+FlushResult execute(const FlushRuns &runs, Connection &connection, FlushStatements &statements, const FlushWatch &watch)
 {
-    return Persister(runs, connection, statements).run();
-}
-
-FlushResult executeInTransaction(const FlushRuns &runs, Connection &connection)
-{
-    if (runs.isEmpty())
-        return {};
-    Transaction transaction(connection);
-    FlushStatements statements(connection);
-    FlushResult result = execute(runs, connection, statements);
-    transaction.commit();
-    return result;
+    return Persister(runs, connection, statements, watch).run();
 }
 
 } // namespace jw

@@ -5,6 +5,8 @@
 #include "joinwright/orm/flushruns.h"
 #include "joinwright/orm/flushstatements.h"
 
+#include <functional>
+
 namespace jw {
 
 /// What the database gave back, by operation.
@@ -21,10 +23,11 @@ struct FlushResult
         const FlushRuns::Cell &cell) const;
 };
 
+/// Is told between the statements of a flush how many of its operations are written; what it throws ends the flush.
+using FlushWatch = std::function<void(int written)>;
+
 /// Executes the operations in order on a connection that is in a transaction. Throws Error with the
 /// object named; StaleDataError when rows are not as they were loaded. Touches no session.
-FlushResult execute(const FlushRuns &runs, Connection &connection, FlushStatements &statements);
-/// The same in a transaction of its own: all or nothing.
-FlushResult executeInTransaction(const FlushRuns &runs, Connection &connection);
+FlushResult execute(const FlushRuns &runs, Connection &connection, FlushStatements &statements, const FlushWatch &watch = {});
 
 } // namespace jw

@@ -310,7 +310,7 @@ bool Session::isAutoflush() const
 
 bool Session::isCommitting() const
 {
-    return d->transaction.isCommitting();
+    return d->transaction.isUnderWay();
 }
 
 // ---- taking back

@@ -208,13 +208,15 @@ public:
     /// Writes what waits, all or nothing. When it fails the database is rolled back and every object is as it was
     /// before: what was pending is pending, keys handed out are withdrawn.
     void commit(SourceLocation where = SourceLocation::current());
-    /// Takes the database and every object back to begin() (or the last commit).
+    /// Takes the database and every object back to begin() (or the last commit). Throws Error(Usage) when something was
+    /// flushed in a worker: see AsyncSession::rollback().
     void rollback();
     /// Does `work` and commits, in one transaction; on what isWorthAnotherTry(), or when rows were changed meanwhile
     /// (StaleDataError), does both again from where it began: edits of `work` are undone, objects are read anew. `work`
     /// must have no other effects than those in the session. Throws what the last try threw; all is then as before `work`.
     void retry(const std::function<void()> &work, const RetryOptions &options = {});
-    bool isCommitting() const; ///< commitAsync() is under way
+    bool isCommitting() const; ///< a commit, a flush or a rollback in the worker is under way
+    /// async().commit()
     QFuture<void> commitAsync();
 
     /// Back to what was loaded; a pending object leaves the session, a deleted one comes back. One step for undo.

@@ -4,7 +4,6 @@
 
 #include "joinwright/orm/requiredvalues.h"
 #include "joinwright/orm/sessionparts.h"
-#include "joinwright/orm/workercall.h"
 
 #include <QtCore/QSet>
 
@@ -258,16 +257,24 @@ void SessionTransaction::finishCommit()
 void SessionTransaction::rollback()
 {
     refuseWithinFlush(u"rollback()"_s);
-    if (m_committing)
-        throw Error(ErrorKind::Usage, u"rollback() while a commit is under way"_s);
+    if (m_underWay)
+        throw Error(ErrorKind::Usage, u"rollback() while the worker writes"_s);
+    if (m_inWorker->isOpen())
+        throw Error(ErrorKind::Usage, u"what was flushed in a worker is rolled back there: use async().rollback()"_s);
     m_parts.endReading();
-    if (m_parts.connection && m_parts.connection->inTransaction()) {
+    const bool hasTransaction = m_parts.connection && m_parts.connection->inTransaction();
+    if (hasTransaction)
         m_parts.connection->rollback();
-        expireLoadedSince(m_loadsAtBegin);
-    }
+    returnToMark(hasTransaction);
+}
+
+void SessionTransaction::returnToMark(bool hadTransaction)
+{
     m_levels.clear();
     m_parts.synchronizer.withdraw(0, m_mark);
     undoTo(m_mark);
+    if (hadTransaction)
+        expireLoadedSince(m_loadsAtBegin);
     m_parts.kept.clear();
     m_parts.notify(&SessionObserver::rolledBack);
     m_parts.notify(&SessionObserver::historyChanged);
@@ -359,9 +366,9 @@ void SessionTransaction::rollbackToSavepoint(quint64 savepoint)
         undoTo(level.position);
         throw;
     }
-    expireLoadedSince(level.loads);
     m_parts.synchronizer.withdraw(level.flushes, level.position);
     undoTo(level.position);
+    expireLoadedSince(level.loads);
     settleFloor();
     lowerMark(level.position);
     m_parts.notify(&SessionObserver::rolledBack);
@@ -373,7 +380,7 @@ void SessionTransaction::rollbackToSavepoint(quint64 savepoint)
 void SessionTransaction::setAutoflush(bool on)
 {
     if (on && m_parts.worker)
-        throw Error(ErrorKind::Usage, u"a session on a worker writes by commitAsync() alone: it cannot flush by itself"_s);
+        throw Error(ErrorKind::Usage, u"a session on a worker writes when it is told to: it cannot flush by itself"_s);
     m_autoflush = on;
 }
 
@@ -381,65 +388,6 @@ void SessionTransaction::flushBeforeReading(const QString &what)
 {
     if (m_autoflush && !m_flushing && !m_parts.work.isEmpty())
         flushOnce(what, Failure::Savepoint);
-}
-
-// ---- in a worker
-
-QFuture<void> SessionTransaction::commitAsync()
-{
-    if (!m_parts.worker)
-        throw Error(ErrorKind::Usage, u"commitAsync() needs a session on a worker; use commit()"_s);
-    if (m_committing)
-        throw Error(ErrorKind::Usage, u"a commit is under way already"_s);
-    refuseWithinFlush(u"commitAsync()"_s);
-    prepare({});
-    const auto planned = std::make_shared<PlannedFlush>(FlushPlanner(m_parts.mapping, m_parts.work).plan());
-    const int position = m_parts.journal.position();
-    m_committing = true;
-    m_parts.journal.setFloor(position);
-    for (const Handle &row : std::as_const(planned->rows))
-        row.row()->flags |= row.state() == RowState::Pending ? Row::Sent : 0;
-    m_parts.notify(&SessionObserver::historyChanged);
-    planned->runs->freeze();
-    const auto job = [runs = planned->runs, mapping = m_parts.mapping](Connection &connection) {
-        return executeInTransaction(*runs, connection);
-    };
-    const auto failed = [this, planned] {
-        m_committing = false;
-        for (const Handle &row : std::as_const(planned->rows))
-            row.row()->flags &= quint8(~Row::Sent);
-        m_parts.journal.setFloor(0);
-        m_parts.notify(&SessionObserver::historyChanged);
-    };
-    const auto take = [this, planned, position, failed](const QFuture<FlushResult> &done) {
-        std::optional<FlushResult> result;
-        try {
-            result = resultOf(done);
-        } catch (...) {
-            failed();
-            throw;
-        }
-        committed(*planned, *result, position);
-    };
-    return callWorkerFuture(*m_parts.worker, &m_parts.context, job, take, WhenSessionEnds::Finish);
-}
-
-void SessionTransaction::committed(const PlannedFlush &planned, const FlushResult &result, int position)
-{
-    m_committing = false;
-    QList<Handle> written;
-    for (const Handle &row : planned.rows) {
-        if (row.row()->flags & Row::Sent)
-            written.append(row);
-    }
-    m_parts.synchronizer.apply(planned, result, Synchronizer::Memory::Drop);
-    m_parts.synchronizer.settle();
-    m_parts.journal.dropBefore(position);
-    m_parts.journal.persisted(written);
-    m_mark = 0;
-    m_parts.notify(&SessionObserver::committed);
-    m_parts.notify(&SessionObserver::historyChanged);
-    sendAfter(planned);
 }
 
 } // namespace jw

@@ -6,6 +6,7 @@
 #include "joinwright/orm/flushplanner.h"
 #include "joinwright/orm/persistence.h"
 #include "joinwright/orm/session.h"
+#include "joinwright/orm/workertransaction.h"
 
 #include <optional>
 #include <vector>
@@ -17,6 +18,7 @@ class SessionTransaction
 {
 public:
     explicit SessionTransaction(Session::Parts &parts);
+    ~SessionTransaction(); ///< what was flushed in a worker and not committed is rolled back there
 
     /// The session's connection within a transaction that may write. For everything that writes past the unit of work.
     Connection &beginWriting(const QString &what);
@@ -26,8 +28,13 @@ public:
     void commit();
     void rollback();
     void retry(const std::function<void()> &work, const RetryOptions &options);
+    // The same in the worker of the session; one of these at a time.
+    QFuture<void> flushAsync();
     QFuture<void> commitAsync();
-    bool isCommitting() const { return m_committing; }
+    QFuture<void> rollbackAsync();
+    bool isUnderWay() const { return m_underWay; }
+    /// For jobs that write past the unit of work.
+    std::shared_ptr<WorkerTransaction> inWorker() const { return m_inWorker; }
     /// Undo has gone back to `position`: rollback() cannot return to a later one.
     void lowerMark(int position) { m_mark = std::min(m_mark, position); }
 
@@ -72,7 +79,13 @@ private:
     void expireLoadedSince(quint32 load);
     void settleFloor();
     void finishCommit();
+    void returnToMark(bool hadTransaction);
+    void checkIdle(const QString &what) const;
+    QFuture<void> writeAsync(const QString &what, Then then);
+    void sent(const PlannedFlush &planned);
+    void written(const PlannedFlush &planned, const FlushResult &result, Then then, int position);
     void committed(const PlannedFlush &planned, const FlushResult &result, int position);
+    void failed(const PlannedFlush &planned);
     bool hears(std::initializer_list<Event> events) const;
     void sendBefore() const;
     void sendAfter(const PlannedFlush &planned) const;
@@ -86,7 +99,8 @@ private:
     quint32 m_loadsAtBegin = 0;
     bool m_autoflush = false;
     bool m_flushing = false;
-    bool m_committing = false; ///< commitAsync() is under way
+    const std::shared_ptr<WorkerTransaction> m_inWorker = std::make_shared<WorkerTransaction>();
+    bool m_underWay = false; ///< the worker writes or rolls back
 };
 
 } // namespace jw

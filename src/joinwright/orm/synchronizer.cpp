@@ -67,7 +67,7 @@ Synchronizer::Image *Synchronizer::addImage(Row *row)
     if (!m_isKeeping)
         return nullptr;
     Flush &flush = m_flushes.back();
-    flush.images.push_back({Handle(row), row->state, row->unloaded, row->hash, flush.cells.size()});
+    flush.images.push_back({Handle(row), row->state, row->unloaded, row->hash, row->load, (row->flags & Row::Expired) != 0, flush.cells.size()});
     flush.cells.insert(flush.cells.end(), row->cells(), row->cells() + row->mapper().cellCount());
     Image &image = flush.images.back();
     if (hasTargets(row)) {
@@ -417,6 +417,8 @@ void Synchronizer::restore(const Flush &flush, const Image &image)
         row->state = image.state;
         row->setUnloaded(image.unloaded);
         row->hash = image.given;
+        row->load = image.load; // what was read since within the transaction is none of its cells any more
+        row->flags |= image.isExpired ? Row::Expired : 0;
         for (int i = 0; i < row->mapper().cellCount(); ++i)
             row->cells()[i] = flush.cells[image.cells + size_t(i)];
         delete std::exchange(row->changes, image.changes ? new Changes(*image.changes) : nullptr);

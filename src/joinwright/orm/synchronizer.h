@@ -45,6 +45,8 @@ private:
         RowState state;
         quint16 unloaded;
         quint32 given; ///< Row::hash of a row that was never written
+        quint32 load; ///< Row::load: when it was read
+        bool isExpired;
         size_t cells; ///< where its cells begin in the flush's
         std::unique_ptr<Changes> changes{};
         QList<Handle> targets{}; ///< by slot of to-one relationships; empty when none is held

@@ -257,7 +257,6 @@ CompiledUpsert BasicUpsert::compile(bool wantsAll) const
 
 CompiledUpsert::Result CompiledUpsert::execute(Connection &connection) const
 {
-    Transaction transaction(connection);
     Result done;
     QList<QList<Value>> keys;
     for (const Statement &statement : statements) {
@@ -278,7 +277,6 @@ CompiledUpsert::Result CompiledUpsert::execute(Connection &connection) const
         keys = known.values();
     if (!keys.isEmpty())
         done.rows = loadRows(connection, *mapper, keys);
-    transaction.commit();
     return done;
 }
 
@@ -302,28 +300,36 @@ QList<Handle> BasicUpsert::fetch() const
         throw Error(ErrorKind::Unsupported,
             u"this database does not hand back the rows of an upsert of %1: use execute()"_s.arg(m_mapper->name()));
     const QList<Insert> statements = inserts();
-    Session::Parts &parts = m_session->parts();
     Connection &connection = beginWriting(*m_session, u"an upsert of "_s + m_mapper->name());
     QList<QList<Value>> keys;
     for (const Insert &insert : statements)
         keys += runReturning(connection, insert, m_mapper->keyCells());
+    return adoptWritten(*m_session, *m_mapper, loadRows(connection, *m_mapper, keys));
+}
+
+QList<Handle> adoptWritten(Session &session, const Mapper &mapper, const RowBatch &rows)
+{
+    Session::Parts &parts = session.parts();
+    const IdentityMap &identities = parts.store(mapper)->identities();
     QList<Row *> known;
-    QSet<Row *> here;
-    for (const QList<Value> &key : std::as_const(keys)) {
-        if (Row *row = parts.store(*m_mapper)->identities().find(keyOf(key))) {
+    for (int i = 0; i < rows.rows; ++i) {
+        KeyValues key;
+        for (const int cell : mapper.keyCells())
+            key.append(rows.row(i)[cell]);
+        if (Row *row = identities.find(key))
             known.append(row);
-            here.insert(row);
-        }
     }
     parts.synchronizer.remember(known);
-    const QList<Handle> objects = parts.adopter.adopt(loadRows(connection, *m_mapper, keys));
+    const QList<Handle> objects = rows.rows > 0 ? parts.adopter.adopt(rows) : QList<Handle>();
+    const QSet<Row *> here(known.begin(), known.end());
     QList<Row *> appeared;
     for (const Handle &object : objects) {
         if (!here.contains(object.row()))
             appeared.append(object.row());
     }
     parts.synchronizer.appeared(appeared);
-    forgetMembers(*m_session, *m_mapper, allCells(*m_mapper));
+    forgetMembers(session, mapper, allCells(mapper));
+    parts.notify(&SessionObserver::historyChanged);
     return objects;
 }
 

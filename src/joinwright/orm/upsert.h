@@ -31,9 +31,12 @@ struct CompiledUpsert
         qint64 affected = 0;
         RowBatch rows {};
     };
-    /// In a transaction of its own. Throws Error.
+    /// Within the transaction of the connection. Throws Error.
     Result execute(Connection &connection) const;
 };
+
+/// Takes the rows that an upsert has inserted or changed into the session, in which a rollback takes that back.
+QList<Handle> adoptWritten(Session &session, const Mapper &mapper, const RowBatch &rows);
 
 /// INSERT of rows of which some may be there already: they are changed, or left as they are.
 ///

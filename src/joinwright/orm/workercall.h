@@ -27,21 +27,30 @@ void followCancel(const QFuture<T> &result, QObject *context, const std::shared_
 }
 
 /// Runs `job(Connection &)` in the worker, after what it was given before, and `take` with the finished job in the thread
-/// of `context`; see deliverFuture().
+/// of `context`; see deliverInto(). The job may tell the promise how far it is.
 ///
 /// cancel() on the future returned keeps a job that waits from beginning and interrupts the statement of one that runs;
 /// a job that had finished nevertheless is taken all the same, so that objects follow what is in the database.
-template<typename Job, typename Take>
-auto callWorkerFuture(Worker &worker, QObject *context, Job job, Take take, WhenSessionEnds ends = WhenSessionEnds::Cancel)
+template<typename Job, typename Take, typename R>
+QFuture<R> callWorkerInto(const std::shared_ptr<QPromise<R>> &promise, Worker &worker, QObject *context, Job job, Take take, WhenSessionEnds ends)
 {
     const auto cancellation = std::make_shared<Cancellation>();
     const auto stoppable = [cancellation, job = std::move(job)](Connection &connection) {
         const Cancellation::Running running(cancellation, connection);
         return job(connection);
     };
-    const auto result = deliverFuture(worker.run(stoppable), context, std::move(take));
+    const QFuture<R> result = deliverInto(promise, worker.run(stoppable), context, std::move(take));
     followCancel(result, context, cancellation, ends);
     return result;
+}
+
+/// The same where the job tells nothing before it has finished.
+template<typename Job, typename Take>
+auto callWorkerFuture(Worker &worker, QObject *context, Job job, Take take, WhenSessionEnds ends = WhenSessionEnds::Cancel)
+{
+    using T = std::invoke_result_t<Job, Connection &>;
+    using R = std::invoke_result_t<Take, QFuture<T>>;
+    return callWorkerInto(std::make_shared<QPromise<R>>(), worker, context, std::move(job), std::move(take), ends);
 }
 
 /// The same for who only wants the result.
