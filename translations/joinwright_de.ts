@@ -1479,6 +1479,13 @@
         </message>
     </context>
     <context>
+        <name>DatabaseTexts</name>
+        <message>
+            <source>%1 at %2</source>
+            <translation>%1 auf %2</translation>
+        </message>
+    </context>
+    <context>
         <name>DiagramView</name>
         <message>
             <source>Move column</source>
@@ -1572,11 +1579,11 @@
         </message>
         <message>
             <source>Nobody answers at this address. Is the server running, and are host and port right?</source>
-            <translation>Unter dieser Adresse antwortet niemand. Läuft der Server, und stimmen Host und Port?</translation>
+            <translation>Unter dieser Adresse antwortet niemand. Läuft der Server, und stimmen Rechner und Port?</translation>
         </message>
         <message>
             <source>The name of the host is not known.</source>
-            <translation>Der Name des Hosts ist nicht bekannt.</translation>
+            <translation>Der Name des Rechners ist nicht bekannt.</translation>
         </message>
         <message>
             <source>The server has no database “%1”.</source>

@@ -63,6 +63,7 @@ private slots:
         QVERIFY(m_window->tabs().isWelcome());
         QVERIFY(!dock(u"treeDock"_s)->isVisible());
         QVERIFY(!action("save")->isEnabled());
+        const QSize size = m_window->size();
 
         trigger("new");
 
@@ -72,6 +73,7 @@ private slots:
         // As wide as at first, though the window was laid out without them.
         QTRY_VERIFY2(qAbs(dock(u"treeDock"_s)->width() - 200) <= 8, qPrintable(QString::number(dock(u"treeDock"_s)->width())));
         QTRY_VERIFY2(qAbs(dock(u"inspectorDock"_s)->width() - 280) <= 8, qPrintable(QString::number(dock(u"inspectorDock"_s)->width())));
+        QCOMPARE(m_window->size(), size);
     }
 
     void undoGoesToTheModelOfTheFocusedDiagram()

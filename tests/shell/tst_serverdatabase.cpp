@@ -138,7 +138,7 @@ private slots:
         connect(m_workspace.get(), &Workspace::databaseUnavailable, this, [&reason](const Url &, const Error &error) { reason = error.object(); });
         m_workspace->open(path);
         QVERIFY(m_workspace->hasModel());
-        QTRY_COMPARE_WITH_TIMEOUT(reason, m_url.label(), Patience);
+        QTRY_COMPARE_WITH_TIMEOUT(reason, labelOf(m_url), Patience);
         QVERIFY(!m_workspace->database());
         QCOMPARE(Prompts::said(), QStringList()); // nothing pops up
     }
@@ -148,7 +148,7 @@ private slots:
         QStringList told;
         connect(m_workspace.get(), &Workspace::busyChanged, this, [&told](const QString &text, int) { told.append(text); });
         m_workspace->openServer(m_url, {});
-        QVERIFY2(told.value(0).contains(m_url.label()), qPrintable(told.value(0)));
+        QVERIFY2(told.value(0).contains(labelOf(m_url)), qPrintable(told.value(0)));
         m_workspace->stop();
         QCOMPARE(told.last(), QString());
         QVERIFY(m_workspace->connections().sessions().isEmpty());

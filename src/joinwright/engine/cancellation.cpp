@@ -4,20 +4,49 @@
 
 #include "joinwright/core/error.h"
 
+#include <QtCore/QThreadPool>
+
 namespace jw {
+
+namespace {
+
+/// Stopping a statement may take a connection of its own, and a server that is gone lets one wait for that.
+QThreadPool &stoppers()
+{
+    static QThreadPool pool;
+    pool.setMaxThreadCount(4);
+    return pool;
+}
+
+} // namespace
 
 void Cancellation::cancel()
 {
+    if (m_cancelled.exchange(true))
+        return;
+    const std::shared_ptr<Cancellation> self = weak_from_this().lock();
+    if (self && isOnServer())
+        stoppers().start([self] { self->interrupt(); });
+    else
+        interrupt();
+}
+
+bool Cancellation::isOnServer() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_running && !m_running->engine().url().isFile() && !m_running->engine().url().isMemory();
+}
+
+void Cancellation::interrupt()
+{
     // Held while interrupting: the job cannot end and make room for another one in between.
     const QMutexLocker lock(&m_mutex);
-    m_cancelled = true;
     if (m_running)
         m_running->interrupt();
 }
 
 bool Cancellation::isCancelled() const
 {
-    const QMutexLocker lock(&m_mutex);
     return m_cancelled;
 }
 

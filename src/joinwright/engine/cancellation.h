@@ -6,16 +6,18 @@
 
 #include <QtCore/QMutex>
 
+#include <atomic>
 #include <memory>
 #include <optional>
 
 namespace jw {
 
 /// Stops one job of a worker, and never the job after it: shared by the thread that asks and the thread that works.
-class Cancellation
+class Cancellation : public std::enable_shared_from_this<Cancellation>
 {
 public:
-    /// From any thread. A job that waits will not begin; the statement of a job that runs is interrupted.
+    /// From any thread. A job that waits will not begin; the statement of a job that runs is interrupted, on a server by a
+    /// thread that may wait for it.
     void cancel();
     bool isCancelled() const;
     /// Throws Error(Cancelled) when cancel() was called.
@@ -36,9 +38,12 @@ public:
     };
 
 private:
+    bool isOnServer() const;
+    void interrupt();
+
     mutable QMutex m_mutex;
     std::optional<Connection> m_running;
-    bool m_cancelled = false;
+    std::atomic_bool m_cancelled = false;
 };
 
 } // namespace jw

@@ -47,6 +47,9 @@ DatabaseSession::~DatabaseSession()
     m_changes.reset();
     m_labels.reset();
     m_session.reset();
+    // A worker that is connecting to a server that does not answer ends when the time for it is over: nobody waits for that.
+    if (isServer(m_url))
+        Opening::releaseAside({std::move(m_pages), std::move(m_aside)});
 }
 
 EngineOptions DatabaseSession::optionsFor(DatabaseMode mode) const
@@ -222,7 +225,10 @@ std::unique_ptr<Model> DatabaseSession::connected(std::unique_ptr<Model> model)
     showMode();
     connect(this, &DatabaseSession::modeChanged, model.get(), showMode);
     connect(this, &DatabaseSession::writing, model.get(), &WindowModel::stop);
-    connect(this, &DatabaseSession::commitFailed, model.get(), &WindowModel::reload);
+    connect(this, &DatabaseSession::commitFailed, model.get(), [model = model.get()](const Error &error) {
+        if (error.kind() != ErrorKind::Connection) // what is shown stays until there is something to read from
+            model->reload();
+    });
     connect(this, &DatabaseSession::reconnected, model.get(), &WindowModel::reload);
     return model;
 }

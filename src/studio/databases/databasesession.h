@@ -36,7 +36,7 @@ public:
     bool isOpen() const { return m_state == State::Open; }
 
     const Url &url() const { return m_url; }
-    QString label() const { return m_url.label(); }
+    QString label() const { return labelOf(m_url); }
     /// ReadOnly also where the file or the server takes no writes.
     DatabaseMode mode() const { return m_mode; }
     bool isReadOnly() const { return m_mode == DatabaseMode::ReadOnly; }

@@ -4,6 +4,7 @@
 
 #include "studio/theme/themecolors.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QFileInfo>
 #include <QtCore/QSettings>
 
@@ -12,6 +13,11 @@ using namespace Qt::StringLiterals;
 namespace jw::studio {
 
 namespace {
+
+struct DatabaseTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(DatabaseTexts)
+};
 
 constexpr std::pair<DatabaseMode, QLatin1StringView> ModeNames[] = {
     {DatabaseMode::Free, "free"_L1},
@@ -38,6 +44,11 @@ void store(const QString &key, const QVariant &value, bool isWanted)
 }
 
 } // namespace
+
+QString labelOf(const Url &url)
+{
+    return isServer(url) && !url.hosts.isEmpty() ? DatabaseTexts::tr("%1 at %2").arg(url.database, url.hosts.join(", "_L1)) : url.label();
+}
 
 DatabaseSettings DatabaseSettings::of(const Url &url)
 {

@@ -30,6 +30,14 @@ struct DatabaseSettings
     friend bool operator==(const DatabaseSettings &, const DatabaseSettings &) = default;
 };
 
+/// What a database is called: its file's name, or its own and where it is.
+QString labelOf(const Url &url);
+/// Whether the address is one of a server, which may ask for a password.
+inline bool isServer(const Url &url)
+{
+    return !url.isFile() && !url.isMemory();
+}
+
 } // namespace jw::studio
 
 Q_DECLARE_METATYPE(jw::studio::DatabaseMode)

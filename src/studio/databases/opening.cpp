@@ -58,8 +58,7 @@ Opening::Opening(QObject *parent)
 
 Opening::~Opening()
 {
-    // Stopping a statement asks the server on a connection of its own, which may take its time.
-    openers().start([cancellation = m_cancellation] { cancellation->cancel(); });
+    m_cancellation->cancel();
 }
 
 void Opening::start(const Url &url, const EngineOptions &options, const Schema &model)
@@ -76,6 +75,11 @@ void Opening::start(const Url &url, const EngineOptions &options, const Schema &
 void Opening::connectOnly(const Url &url, const EngineOptions &options)
 {
     run([url, options](QPromise<Opened> &) { return Opened {std::make_shared<Engine>(Engine::open(url, options)), {}, {}}; });
+}
+
+void Opening::releaseAside(QList<std::shared_ptr<Worker>> workers)
+{
+    openers().start([held = std::move(workers)]() mutable { held.clear(); });
 }
 
 void Opening::run(Job job)

@@ -4,6 +4,7 @@
 
 #include "joinwright/engine/cancellation.h"
 #include "joinwright/engine/engine.h"
+#include "joinwright/engine/worker.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QPromise>
@@ -32,6 +33,8 @@ public:
     void start(const Url &url, const EngineOptions &options, const Schema &model);
     /// Connects alone: what is brought has no structure.
     void connectOnly(const Url &url, const EngineOptions &options);
+    /// Lets go of these workers in another thread: that may wait for their server.
+    static void releaseAside(QList<std::shared_ptr<Worker>> workers);
 
 signals:
     /// `statements` of the reading are done.

@@ -39,11 +39,14 @@ const QList<ServerKind> &kinds()
     return all;
 }
 
-/// What the server or its client says, under our words.
+/// Our words, and under them what the server or its client says.
 QString reasonOf(const Error &error)
 {
+    Error::Context context = error.context();
+    context.object.clear(); // the dialog says what it is about
+    const QString words = wordsOf(Error(error.kind(), error.message(), context));
     const QString text = error.driverText().trimmed();
-    return text.isEmpty() ? QString() : u'\n' + text;
+    return text.isEmpty() ? words : words + u'\n' + text;
 }
 
 } // namespace
@@ -123,7 +126,7 @@ void ServerDialog::layOut()
     layout->addLayout(form);
     layout->addWidget(m_result, 1);
     layout->addLayout(foot);
-    resize(500, 480);
+    resize(500, 540);
 }
 
 void ServerDialog::fill(const Url &url)
@@ -153,10 +156,12 @@ void ServerDialog::askStore(const Url &proposal, PasswordStore &passwords)
 {
     passwords.probe(this, [this](const QString &problem) {
         m_keep->setEnabled(problem.isEmpty());
-        if (!problem.isEmpty())
-            m_keep->setToolTip(problem);
-        if (!problem.isEmpty() && m_result->text().isEmpty())
-            say(problem, false);
+        if (problem.isEmpty())
+            return;
+        m_whyNotKept = problem;
+        m_keep->setToolTip(problem);
+        if (m_result->text().isEmpty())
+            check();
     });
     if (!DatabaseSettings::of(proposal).keepsPassword)
         return;
@@ -197,7 +202,7 @@ void ServerDialog::check()
     const bool complete = !m_database->text().trimmed().isEmpty();
     m_open->setEnabled(complete);
     m_try->setEnabled(complete && !m_trial);
-    say(complete ? QString() : tr("The name of the database is missing."), false);
+    say(complete ? m_whyNotKept : tr("The name of the database is missing."), false);
 }
 
 void ServerDialog::tryOut()
@@ -205,7 +210,7 @@ void ServerDialog::tryOut()
     m_trial = std::make_unique<Opening>();
     connect(m_trial.get(), &Opening::succeeded, this,
         [this](const Opening::Opened &opened) { tried(tr("%1 answers.").arg(opened.engine->serverVersion()), false); });
-    connect(m_trial.get(), &Opening::failed, this, [this](const Error &error) { tried(wordsOf(error) + reasonOf(error), true); });
+    connect(m_trial.get(), &Opening::failed, this, [this](const Error &error) { tried(reasonOf(error), true); });
     m_try->setEnabled(false);
     say(tr("Connecting…"), false);
     m_trial->connectOnly(url(), {});

@@ -55,6 +55,7 @@ private:
     QPushButton *m_try;
     QPushButton *m_open;
     QList<std::pair<QString, QString>> m_options; ///< of the proposal, those without a field here
+    QString m_whyNotKept; ///< empty: passwords can be kept here
     std::unique_ptr<Opening> m_trial;
 };
 

@@ -64,10 +64,9 @@ void ConnectionBar::refresh()
 
 QString ConnectionBar::text() const
 {
-    const Error &trouble = *m_database->trouble();
-    QString reason = wordsOf(trouble);
-    if (const QString prefix = trouble.object() + u": "_s; reason.startsWith(prefix))
-        reason.remove(0, prefix.size());
+    Error::Context context = m_database->trouble()->context();
+    context.object.clear(); // it is named already
+    const QString reason = wordsOf(Error(m_database->trouble()->kind(), m_database->trouble()->message(), context));
     const int pending = m_database->pendingCount();
     return m_database->label() + u": "_s + reason + (pending > 0 ? u' ' + tr("%n changes are kept.", nullptr, pending) : QString());
 }

@@ -13,6 +13,15 @@ namespace jw::studio {
 
 namespace {
 
+/// The error with the database called as the person reads it elsewhere.
+Error named(const Error &error, const Url &url)
+{
+    Error::Context context = error.context();
+    if (context.object == url.label())
+        context.object = labelOf(url);
+    return Error(error.kind(), error.message(), context);
+}
+
 bool isAboutPassword(const Error &error)
 {
     return error.reason() == ErrorReason::PasswordMissing || error.reason() == ErrorReason::PasswordWrong;
@@ -32,10 +41,10 @@ DatabaseOpener::DatabaseOpener(Connections &connections, PasswordStore &password
 void DatabaseOpener::open(const Url &url, const DatabaseSettings &settings, Purpose purpose, const Schema &model)
 {
     Wish wish {url, settings, purpose, model, !url.password.isEmpty()};
-    if (url.hosts.isEmpty() || wish.isTyped || !settings.keepsPassword)
+    if (!isServer(url) || wish.isTyped || !settings.keepsPassword)
         return connectTo(wish);
     ++m_reads;
-    emit progressed(tr("Asking the key store for the password of %1").arg(url.label()));
+    emit progressed(tr("Asking the key store for the password of %1").arg(labelOf(url)));
     m_passwords.read(PasswordStore::nameOf(url), this, [this, wish, turn = m_turn](const std::optional<QString> &password) mutable {
         --m_reads;
         if (turn != m_turn)
@@ -86,14 +95,14 @@ void DatabaseOpener::refused(const Url &url, const Error &error)
     if (isAboutPassword(error))
         askPassword(wish, error);
     else
-        emit failed(url, error, wish.purpose);
+        emit failed(url, named(error, url), wish.purpose);
 }
 
 void DatabaseOpener::askPassword(const Wish &wish, const Error &error)
 {
     const QString text = wish.isTyped || error.reason() == ErrorReason::PasswordWrong
-        ? wordsOf(error)
-        : tr("%1 asks for the password of %2.").arg(wish.url.label(), wish.url.user);
+        ? wordsOf(named(error, wish.url))
+        : tr("%1 asks for the password of %2.").arg(labelOf(wish.url), wish.url.user);
     m_passwords.probe(this, [this, wish, text, turn = m_turn](const QString &problem) {
         if (turn != m_turn)
             return;

@@ -187,8 +187,8 @@ void Workspace::openAddress(const QString &address)
 void Workspace::openRecent(const QString &location)
 {
     guarded(m_window, [&] {
-        const Url url = isModelFile(location) ? Url() : Url::fromString(location);
-        if (url.hosts.isEmpty() || !url.password.isEmpty() || DatabaseSettings::of(url).keepsPassword)
+        const Url url = isModelFile(location) ? Url::fromFile(location) : Url::fromString(location);
+        if (!isServer(url) || !url.password.isEmpty() || DatabaseSettings::of(url).keepsPassword)
             open(location);
         else
             emit serverWanted(url);
