@@ -25,6 +25,8 @@ ConnectionBar::ConnectionBar(Actions &actions, QWidget *parent)
     setObjectName(u"connectionBar"_s);
     m_text->setObjectName(u"connectionText"_s);
     m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_reconnect->setObjectName(u"connectionAgain"_s);
     setFixedHeight(40);
     auto *layout = new QHBoxLayout(this);

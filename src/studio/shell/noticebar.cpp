@@ -23,6 +23,8 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_yes->setObjectName(u"noticeYes"_s);
     m_no->setObjectName(u"noticeNo"_s);
     setFixedHeight(40);
+    m_text->setWordWrap(true);
+    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long one takes no room from the docks
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 0, 12, 0);
     layout->addWidget(m_text, 1);
@@ -54,6 +56,7 @@ void NoticeBar::showFirst()
         return;
     const Notice &notice = m_notices.first();
     m_text->setText(notice.text);
+    m_text->setToolTip(notice.text);
     m_yes->setText(notice.yes);
     m_no->setText(notice.no);
 }

@@ -77,6 +77,7 @@ StatusLine::StatusLine(QWidget *parent)
     addWidget(m_dot);
     addWidget(m_database, 1);
     addWidget(m_facts, 2);
+    m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // an error's sentence does not widen the window
     addPermanentWidget(m_progress);
     addPermanentWidget(m_busy);
     addPermanentWidget(m_rows);
