@@ -1622,8 +1622,8 @@
             <translation>Die Verbindung ging beim COMMIT verloren, und es ist nicht bekannt, ob die Änderungen geschrieben wurden. Sehen Sie nach, bevor Sie den Commit wiederholen.</translation>
         </message>
         <message>
-            <source>The changes of the commit before, which was not answered, were written after all. Nothing was sent again: revert what is pending.</source>
-            <translation>Die Änderungen des vorigen Commits, auf den keine Antwort kam, wurden doch geschrieben. Nichts wurde noch einmal gesendet: Verwerfen Sie, was noch offen ist.</translation>
+            <source>The changes of the commit before, which was not answered, were written after all. Nothing was sent again. What is still pending of them has to be reverted.</source>
+            <translation>Die Änderungen des vorigen Commits, auf den keine Antwort kam, wurden doch geschrieben. Nichts wurde noch einmal gesendet. Was davon noch offen ist, muss verworfen werden.</translation>
         </message>
     </context>
     <context>

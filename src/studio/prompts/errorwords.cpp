@@ -79,7 +79,7 @@ QString transactionWords(const Error &error)
     case ErrorReason::UnknownOutcome:
         return ErrorWords::tr("The connection was lost during COMMIT, and it is not known whether the changes were written. Look before you commit again.");
     case ErrorReason::WrittenAfterAll:
-        return ErrorWords::tr("The changes of the commit before, which was not answered, were written after all. Nothing was sent again: revert what is pending.");
+        return ErrorWords::tr("The changes of the commit before, which was not answered, were written after all. Nothing was sent again. What is still pending of them has to be reverted.");
     default: return {};
     }
 }
