@@ -71,6 +71,23 @@ private slots:
         QCOMPARE(msecs, -7);
     }
 
+    void takesNoOtherCharacterAnywhere()
+    {
+        const QByteArray good("2026-11-11 11:11:11.111");
+        for (qsizetype at = 0; at < good.size(); ++at) {
+            const bool isDigit = good[at] >= '0' && good[at] <= '9';
+            for (int other = 0; other < 256; ++other) {
+                QByteArray text = good;
+                text[at] = char(other);
+                if (isDigit ? other >= '0' && other <= '9' : text == good)
+                    continue;
+                qint64 number = 0;
+                QVERIFY2(!iso::readTimestamp(text.constData(), text.size(), &number), text.constData());
+                QVERIFY2(at > 9 || !iso::readDate(text.constData(), 10, &number), text.constData());
+            }
+        }
+    }
+
     void knowsYearsOfFourDigits()
     {
         QVERIFY(iso::isFourDigitYear(QDateTime(QDate(9999, 12, 31), QTime(23, 59, 59, 999), Qt::UTC).toMSecsSinceEpoch()));

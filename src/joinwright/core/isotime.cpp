@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/core/isotime.h"
 
+#include <QtCore/QtEndian>
+
 namespace jw::iso {
 
 namespace {
@@ -10,40 +12,40 @@ constexpr qint64 MSecsPerDay = 86'400'000;
 constexpr qint64 FirstMSecs = -62'135'596'800'000; // 0001-01-01
 constexpr qint64 EndMSecs = 253'402'300'800'000; // 10000-01-01
 
-/// Reads digits and remembers whether all of them were.
-class Digits
+/// Eight characters of a text, looked at all at once. The layout has '0' for each digit and otherwise the character that
+/// has to stand there.
+class Eight
 {
 public:
-    explicit Digits(const char *text)
-        : m_text(text)
+    Eight(const char *text, const char (&layout)[9])
+        : m_digits(qFromLittleEndian<quint64>(text) ^ qFromLittleEndian<quint64>(layout))
     {
+        const quint64 places = digitPlaces(qFromLittleEndian<quint64>(layout));
+        // A digit has become its value; 0x76 more reaches the highest bit from 10 on.
+        m_isBad = (m_digits & ~places) | ((m_digits | (m_digits + (places & (Ones * 0x76)))) & (Ones * 0x80));
+        m_digits = m_digits * 10 + (m_digits >> 8);
     }
-    int two(int at)
-    {
-        const unsigned tens = unsigned(m_text[at]) - '0';
-        const unsigned ones = unsigned(m_text[at + 1]) - '0';
-        m_isBad |= (tens > 9) | (ones > 9);
-        return int(tens * 10 + ones);
-    }
-    void expect(int at, char c) { m_isBad |= m_text[at] != c; }
-    bool isBad() const { return m_isBad; }
+    int two(int at) const { return int(m_digits >> (8 * at) & 0xFF); }
+    quint64 isBad() const { return m_isBad; }
 
 private:
-    const char *m_text;
-    bool m_isBad = false;
+    static constexpr quint64 Ones = 0x0101'0101'0101'0101;
+    /// All bits of the bytes that are '0', which no other character of a layout has the bits of.
+    static constexpr quint64 digitPlaces(quint64 layout)
+    {
+        quint64 places = 0;
+        for (int at = 0; at < 64; at += 8)
+            places |= (layout >> at & 0xFF) == '0' ? quint64(0xFF) << at : 0;
+        return places;
+    }
+
+    quint64 m_digits;
+    quint64 m_isBad;
 };
 
-bool readDays(Digits &digits, qint64 *days)
+bool isDay(int year, int month, int day)
 {
-    const int year = digits.two(0) * 100 + digits.two(2);
-    const int month = digits.two(5);
-    const int day = digits.two(8);
-    digits.expect(4, '-');
-    digits.expect(7, '-');
-    if (digits.isBad() || month < 1 || month > 12 || day < 1 || (day > 28 && day > daysInMonth(year, month)))
-        return false;
-    *days = daysFromCivil(year, month, day);
-    return true;
+    return month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysInMonth(year, month));
 }
 
 void writeTwo(char *text, int number)
@@ -96,33 +98,43 @@ bool readDate(const char *text, qsizetype size, qint64 *days)
 {
     if (size != 10)
         return false;
-    Digits digits(text);
-    return readDays(digits, days);
+    const Eight front(text, "0000-00-");
+    const Eight back(text + 2, "00-00-00");
+    const int year = front.two(0) * 100 + front.two(2);
+    if (front.isBad() | back.isBad() || !isDay(year, front.two(5), back.two(6)))
+        return false;
+    *days = daysFromCivil(year, front.two(5), back.two(6));
+    return true;
 }
+
+namespace {
+
+/// ".mmm"; -1 for anything else.
+int readFraction(const char *text)
+{
+    const unsigned first = unsigned(text[1]) - '0';
+    const unsigned second = unsigned(text[2]) - '0';
+    const unsigned third = unsigned(text[3]) - '0';
+    return text[0] != '.' || first > 9 || second > 9 || third > 9 ? -1 : int(first * 100 + second * 10 + third);
+}
+
+} // namespace
 
 bool readTimestamp(const char *text, qsizetype size, qint64 *msecs)
 {
     if (size != 19 && size != LongestTimestamp)
         return false;
-    Digits digits(text);
-    const int hour = digits.two(11);
-    const int minute = digits.two(14);
-    const int second = digits.two(17);
-    digits.expect(10, ' ');
-    digits.expect(13, ':');
-    digits.expect(16, ':');
-    int fraction = 0;
-    if (size == LongestTimestamp) {
-        digits.expect(19, '.');
-        const unsigned last = unsigned(text[22]) - '0';
-        fraction = digits.two(20) * 10 + int(last);
-        if (last > 9)
-            return false;
-    }
-    qint64 days = 0;
-    if (!readDays(digits, &days) || hour > 23 || minute > 59 || second > 59)
+    const Eight date(text, "0000-00-");
+    const Eight middle(text + 8, "00 00:00");
+    const Eight time(text + 11, "00:00:00");
+    const int fraction = size == 19 ? 0 : readFraction(text + 19);
+    const int year = date.two(0) * 100 + date.two(2);
+    if (date.isBad() | middle.isBad() | time.isBad() || fraction < 0 || !isDay(year, date.two(5), middle.two(0)))
         return false;
-    *msecs = days * MSecsPerDay + ((hour * 60 + minute) * 60 + second) * 1000LL + fraction;
+    if (time.two(0) > 23 || time.two(3) > 59 || time.two(6) > 59)
+        return false;
+    const int seconds = (time.two(0) * 60 + time.two(3)) * 60 + time.two(6);
+    *msecs = daysFromCivil(year, date.two(5), middle.two(0)) * MSecsPerDay + seconds * 1000LL + fraction;
     return true;
 }
 

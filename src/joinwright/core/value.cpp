@@ -5,6 +5,7 @@
 #include "joinwright/core/error.h"
 
 #include <QtCore/QArrayDataPointer>
+#include <QtCore/QtEndian>
 
 #include <cstring>
 #include <limits>
@@ -35,6 +36,17 @@ const char *nameOf(Value::Kind kind)
         = {"NULL", "a boolean", "a whole number", "a floating number", "a decimal", "text", "a blob",
             "a date", "a time", "a timestamp", "a timestamp with time zone", "a UUID", "JSON"};
     return Names[int(kind)];
+}
+
+/// Most texts are, and to tell costs less than to decode them.
+bool isAscii(const char *text, qsizetype size)
+{
+    quint64 all = 0;
+    for (; size >= 8; text += 8, size -= 8)
+        all |= qFromUnaligned<quint64>(text);
+    for (; size > 0; --size)
+        all |= quint64(*text++);
+    return !(all & 0x8080'8080'8080'8080);
 }
 
 template<typename Data>
@@ -235,7 +247,7 @@ QString Value::toText() const
     if (m_holding == Holding::Nothing)
         return QStringLiteral("");
     if (m_holding == Holding::Utf8)
-        return QString::fromUtf8(m_text, m_size);
+        return isAscii(m_text, m_size) ? QString::fromLatin1(m_text, m_size) : QString::fromUtf8(m_text, m_size);
     TextData *header = static_cast<TextData *>(m_data);
     header->ref();
     return QString(QStringPrivate(header, firstOf(header), m_size));

@@ -121,7 +121,7 @@ QList<QList<Value>> Result::all()
 
 Connection::Data::~Data()
 {
-    if (!engine->url.isMemory())
+    if (!isShared)
         leave();
     engine->giveBack(std::move(link));
 }
@@ -140,15 +140,15 @@ void Connection::Data::leave() noexcept
 
 void Connection::Data::leaveLock() const
 {
-    if (engine->url.isMemory())
+    if (isShared)
         link->mutex().unlock();
 }
 
 std::unique_lock<std::recursive_mutex> Connection::Data::enter() const
 {
-    if (engine->url.isMemory())
+    if (isShared)
         return std::unique_lock(link->mutex());
-    if (QThread::currentThread() != thread)
+    if (QThread::currentThreadId() != threadId)
         throw Error(ErrorKind::Usage, QStringLiteral("a connection was used in another thread than the one that made it"));
     return {};
 }

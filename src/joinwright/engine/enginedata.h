@@ -64,6 +64,8 @@ struct Connection::Data
         , handle(std::move(engineData))
         , link(std::move(openLink))
         , thread(QThread::currentThread())
+        , threadId(QThread::currentThreadId())
+        , isShared(engine->url.isMemory())
     {
     }
     ~Data();
@@ -92,7 +94,7 @@ struct Connection::Data
     friend ConnectionAccess accessTo(const Connection &connection)
     {
         Data &data = of(connection);
-        return {data.ready(), *data.engine->logs, data.engine->url.isMemory(),
+        return {data.ready(), *data.engine->logs, data.isShared,
             [&data] { return data.enter(); }};
     }
 
@@ -100,6 +102,8 @@ struct Connection::Data
     Engine handle;
     std::shared_ptr<Link> link;
     QThread *thread;
+    const Qt::HANDLE threadId; ///< of the same thread, quicker to compare
+    const bool isShared; ///< by all threads: a database in memory
     bool isTransactionLost
         = false; ///< with its connection, or ended by the server; until rollback()
 

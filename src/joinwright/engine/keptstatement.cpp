@@ -62,17 +62,19 @@ void KeptStatement::getAnother()
 
 void KeptStatement::bind(int place, const Value &value)
 {
-    getReady();
+    if (place == 0)
+        getReady();
     m_statement->bind(place, value);
-    if (isLogged())
+    if (isLogged()) [[unlikely]]
         note(place, value);
 }
 
 void KeptStatement::bind(int place, const Value &value, const CellCodec &codec)
 {
-    getReady();
+    if (place == 0)
+        getReady();
     m_statement->bind(place, value, codec);
-    if (isLogged())
+    if (isLogged()) [[unlikely]]
         note(place,
             value.isNull() ? value : m_connection->engine->dialect.toDatabase(value, codec.type));
 }

@@ -34,12 +34,11 @@ Link::Link(const LinkOptions &options, const Dialect &dialect)
 {
 }
 
-void Link::check() const
+void Link::refuse() const
 {
     if (m_isStopped)
         throw Error(ErrorKind::Cancelled, QStringLiteral("the connection was stopped"));
-    if (m_isBroken)
-        throw ConnectionError(QStringLiteral("the connection is closed"));
+    throw ConnectionError(QStringLiteral("the connection is closed"));
 }
 
 template <typename Work>

@@ -63,7 +63,11 @@ public:
     /// Whether an idle connection can still be used, as far as it shows without asking the server.
     virtual bool isAlive() { return !m_isBroken; }
     /// Throws Error(Cancelled) after stop(), ConnectionError when it is closed or lost.
-    void check() const;
+    void check() const
+    {
+        if (m_isStopped.load(std::memory_order_relaxed) || m_isBroken) [[unlikely]]
+            refuse();
+    }
 
     /// "SQLite 3.40.1"
     virtual QString version() = 0;
@@ -93,6 +97,7 @@ protected:
     void setBroken() { m_isBroken = true; }
 
 private:
+    [[noreturn]] void refuse() const;
     template <typename Work>
     void guarded(Work work);
     std::shared_ptr<PreparedStatement> taken(const QString &sql);

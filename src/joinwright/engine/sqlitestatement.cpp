@@ -220,6 +220,7 @@ SqliteStatement::Step SqliteStatement::step()
     leaveWideVectors();
     switch (sqlite3_step(m_statement)) {
     case SQLITE_ROW:
+        m_row = sqlite3_column_value(m_statement, 0);
         return Step::Row;
     case SQLITE_DONE:
         m_isDone = true;
@@ -233,11 +234,33 @@ void SqliteStatement::start()
 {
     m_isDone = false;
     m_hasRow = step() == Step::Row;
-    m_columns = sqlite3_column_count(m_statement); // after the step: SQLite may have prepared it anew
+    const int columns = sqlite3_column_count(m_statement); // after the step: SQLite may have prepared it anew
+    if (columns != std::exchange(m_columns, columns))
+        m_stride = 0;
+    if (m_hasRow && m_stride == 0)
+        findStride();
     if (m_changesRows) {
         m_affected = sqlite3_changes64(m_handle);
         m_lastId = Value(qint64(sqlite3_last_insert_rowid(m_handle)));
     }
+}
+
+/// SQLite keeps the values of a row one beside the other. Where each is found at the same distance from the one before
+/// it, the place of the first is enough for all; where not, SQLite is asked for each.
+void SqliteStatement::findStride()
+{
+    const auto place = [this](int column) { return reinterpret_cast<char *>(sqlite3_column_value(m_statement, column)); };
+    m_stride = m_columns > 1 ? place(1) - place(0) : 0;
+    for (int column = 2; column < m_columns; ++column)
+        m_stride = place(column) - place(column - 1) == m_stride ? m_stride : 0;
+}
+
+/// Without the look-up and the locking of sqlite3_column_value(); the connection belongs to this thread.
+inline sqlite3_value *SqliteStatement::stored(int column) const
+{
+    if (m_stride == 0) [[unlikely]]
+        return sqlite3_column_value(m_statement, column);
+    return reinterpret_cast<sqlite3_value *>(reinterpret_cast<char *>(m_row) + column * m_stride);
 }
 
 bool SqliteStatement::next()
@@ -281,64 +304,81 @@ bool SqliteStatement::isNull(int column) const
 
 bool SqliteStatement::integer(int column, qint64 *number) const
 {
-    sqlite3_value *stored = sqlite3_column_value(m_statement, column);
-    if (sqlite3_value_type(stored) != SQLITE_INTEGER)
+    sqlite3_value *value = stored(column);
+    if (sqlite3_value_type(value) != SQLITE_INTEGER)
         return false;
-    *number = sqlite3_value_int64(stored);
+    *number = sqlite3_value_int64(value);
     return true;
 }
 
-/// The value is asked for its type before it is read: SQLite would give 3 for 3.7 and 0 for a word without an error.
-/// sqlite3_column_value() spares the look-up for each of these questions; the connection belongs to this thread.
-bool SqliteStatement::readCell(int column, const CellCodec &codec, Value &cell, TextArena &texts) const
+namespace {
+
+/// Most cells that are read hold nothing yet, so this is less than an assignment.
+inline void put(Value &cell, Value &&value)
+{
+    cell.~Value();
+    new (&cell) Value(std::move(value));
+}
+
+bool putText(sqlite3_value *stored, const CellCodec &codec, Value &cell, TextArena &texts)
 {
     using Way = CellCodec::Way;
-    sqlite3_value *stored = sqlite3_column_value(m_statement, column);
-    const int type = sqlite3_value_type(stored);
-    qint64 number = 0;
-    if (type == SQLITE_NULL) {
-        cell = Value();
-        return true;
-    }
-    switch (codec.reading) {
-    case Way::Whole:
-        if (type != SQLITE_INTEGER || (number = sqlite3_value_int64(stored)) < codec.lowest || number > codec.highest)
-            return false;
-        cell = Value(number);
-        return true;
-    case Way::Floating:
-        if (type != SQLITE_FLOAT)
-            return false;
-        cell = Value(sqlite3_value_double(stored));
-        return true;
-    case Way::Boolean:
-        if (type != SQLITE_INTEGER || (number = sqlite3_value_int64(stored)) < 0 || number > 1)
-            return false;
-        cell = Value(number == 1);
-        return true;
-    default:
-        break;
-    }
-    if (codec.reading == Way::Ask || type != SQLITE_TEXT)
-        return false;
     const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(stored));
     const int size = sqlite3_value_bytes(stored);
+    qint64 number = 0;
     if (codec.reading == Way::Text)
-        cell = Value::fromUtf8(codec.kind, text, size, texts);
+        put(cell, Value::fromUtf8(codec.kind, text, size, texts));
     else if (codec.reading == Way::Timestamp && iso::readTimestamp(text, size, &number))
-        cell = Value::fromMSecs(codec.kind, number);
+        put(cell, Value::fromMSecs(codec.kind, number));
     else if (codec.reading == Way::Date && iso::readDate(text, size, &number))
-        cell = Value(QDate::fromJulianDay(number + 2'440'588)); // the day of 1970-01-01
+        put(cell, Value(QDate::fromJulianDay(number + 2'440'588))); // the day of 1970-01-01
     else
         return false;
     return true;
 }
 
+bool putNumber(qint64 number, const CellCodec &codec, Value &cell)
+{
+    using Way = CellCodec::Way;
+    if (codec.reading == Way::Whole && number >= codec.lowest && number <= codec.highest)
+        put(cell, Value(number));
+    else if (codec.reading == Way::Boolean && (number == 0 || number == 1))
+        put(cell, Value(number == 1));
+    else
+        return false;
+    return true;
+}
+
+/// The value is asked for its type before it is read: SQLite would give 3 for 3.7 and 0 for a word without an error.
+/// False when it has to be decoded by the dialect.
+inline bool putCell(sqlite3_value *stored, const CellCodec &codec, Value &cell, TextArena &texts)
+{
+    using Way = CellCodec::Way;
+    switch (sqlite3_value_type(stored)) {
+    case SQLITE_INTEGER:
+        return putNumber(sqlite3_value_int64(stored), codec, cell);
+    case SQLITE_TEXT:
+        return putText(stored, codec, cell, texts);
+    case SQLITE_FLOAT:
+        if (codec.reading != Way::Floating)
+            return false;
+        put(cell, Value(sqlite3_value_double(stored)));
+        return true;
+    case SQLITE_NULL:
+        put(cell, Value());
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
 bool SqliteStatement::read(int column, const CellCodec *codecs, int count, Value *cells, TextArena &texts) const
 {
     bool allFit = true;
     for (int i = 0; i < count; ++i) {
-        if (readCell(column + i, codecs[i], cells[i], texts))
+        if (putCell(stored(column + i), codecs[i], cells[i], texts)) [[likely]]
             continue;
         bool fits = true;
         cells[i] = m_dialect.fromDatabaseLenient(raw(column + i), codecs[i].type, &fits);

@@ -7,6 +7,7 @@
 
 struct sqlite3;
 struct sqlite3_stmt;
+struct sqlite3_value;
 
 namespace jw {
 
@@ -46,7 +47,8 @@ private:
     void bindText(int place, const Value &value);
     void bindUtf8(int place, const char *text, qsizetype size);
     char *scratch(qsizetype size);
-    bool readCell(int column, const CellCodec &codec, Value &cell, TextArena &texts) const;
+    sqlite3_value *stored(int column) const;
+    void findStride();
     void check(int code);
     [[noreturn]] void fail();
 
@@ -55,6 +57,8 @@ private:
     const Dialect &m_dialect;
     std::unique_ptr<char[]> m_scratch; ///< texts made for binding, until the next run
     qsizetype m_scratchUsed = 0;
+    sqlite3_value *m_row = nullptr; ///< its first value
+    qptrdiff m_stride = 0; ///< between the values of a row; 0: unknown
     int m_columns = 0;
     bool m_changesRows = false; ///< INSERT, UPDATE, DELETE
     bool m_hasRow = false; ///< the first row is there already

@@ -61,7 +61,11 @@ protected:
     virtual int placeCount() const = 0;
     /// Binds what the dialect makes of a value, and keeps that until the next run.
     void bindAsked(int place, const Value &value, const CellCodec &codec, const Dialect &dialect);
-    void forget() { m_values.clear(); }
+    void forget()
+    {
+        if (!m_values.isEmpty())
+            m_values.clear();
+    }
 
 private:
     const QString m_sql;

@@ -77,10 +77,17 @@ void IdentityMap::grow(size_t capacity)
 
 void IdentityMap::insert(Row *row)
 {
+    const Value *single = m_keyCells.size() == 1 ? &keyCell(row, m_keyCells.constFirst()) : nullptr;
+    if (single && single->kind() == Value::Kind::Int64)
+        return insert(row, single->toInt64());
+    row->hash = hashOf(keyOf(row));
+    add(row);
+}
+
+void IdentityMap::add(Row *row)
+{
     if (size_t(m_size + 1) * 4 > m_slots.size() * 3)
         grow(m_slots.empty() ? 64 : m_slots.size() * 2);
-    const Value *single = m_keyCells.size() == 1 ? &keyCell(row, m_keyCells.constFirst()) : nullptr;
-    row->hash = single && single->kind() == Value::Kind::Int64 ? hashOf(single->toInt64()) : hashOf(keyOf(row));
     place(row);
     ++m_size;
 }

@@ -29,6 +29,8 @@ public:
     Row *find(qint64 key) const;
     /// The row must not be in the map, its key not NULL.
     void insert(Row *row);
+    /// The same for a key of one whole number, faster.
+    void insert(Row *row, qint64 key);
     /// Makes room for so many more.
     void reserve(qsizetype more);
     void erase(Row *row);
@@ -60,6 +62,7 @@ private:
     static quint32 hashOf(const KeyValues &key);
     const Value &keyCell(const Row *row, int cell) const;
     bool matches(const Row *row, const KeyValues &key) const;
+    void add(Row *row);
     void place(Row *row);
     void grow(size_t capacity);
 
@@ -75,6 +78,12 @@ inline const Value &IdentityMap::keyCell(const Row *row, int cell) const
             return entry->original;
     }
     return row->cells()[cell];
+}
+
+inline void IdentityMap::insert(Row *row, qint64 key)
+{
+    row->hash = hashOf(key);
+    add(row);
 }
 
 inline Row *IdentityMap::find(qint64 key) const

@@ -6,6 +6,16 @@
 
 namespace jw {
 
+namespace {
+
+/// Most texts of steps are empty, or share one buffer.
+bool isSameText(const QString &a, const QString &b)
+{
+    return a.size() == b.size() && (a.constData() == b.constData() || a == b);
+}
+
+} // namespace
+
 void Journal::record(Edit &&edit)
 {
     if (!isRecording())
@@ -24,7 +34,8 @@ void Journal::beginStep()
 {
     static const Label none;
     const Label &begun = m_depth > 0 ? m_open : none;
-    if (m_labels.empty() || !(m_labels.back() == begun))
+    if (m_labels.empty() || !isSameText(m_labels.back().text, begun.text)
+        || !isSameText(m_labels.back().mergeKey, begun.mergeKey))
         m_labels.push_back(begun);
     m_steps.push_back({m_edits.size(), m_labels.size() - 1});
     ++m_position;
@@ -41,7 +52,7 @@ void Journal::open(const QString &text, const QString &mergeKey)
 {
     if (m_depth++ > 0)
         return;
-    if (m_open.text != text || m_open.mergeKey != mergeKey)
+    if (!isSameText(m_open.text, text) || !isSameText(m_open.mergeKey, mergeKey))
         m_open = {text, mergeKey};
     m_opened = true;
 }

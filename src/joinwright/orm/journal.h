@@ -77,7 +77,6 @@ private:
     {
         QString text{}; ///< for people: "Name changed"
         QString mergeKey{};
-        friend bool operator==(const Label &, const Label &) = default;
     };
     struct Begin
     {

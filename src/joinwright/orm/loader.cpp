@@ -62,17 +62,12 @@ void Loader::refuseIfRaising(const Row *owner, const Relation &relation) const
             relation.path(), objectName(owner)));
 }
 
-void Loader::note(const QString &what, qsizetype rows) const
-{
-    if (m_parts.diagnostics)
-        m_parts.diagnostics->loadedLazily(what, rows);
-}
-
 void Loader::load(const QList<Row *> &owners, const Relation &relation)
 {
     refuseIfRaising(owners.first(), relation);
-    Connection &connection = m_parts.io(u"loading %1 of %2"_s.arg(relation.path(), objectName(owners.first())));
-    note(relation.path(), owners.size());
+    Connection &connection = m_parts.io([&] { return u"loading %1 of %2"_s.arg(relation.path(), objectName(owners.first())); });
+    if (m_parts.diagnostics)
+        m_parts.diagnostics->loadedLazily(relation.path(), owners.size());
     QList<Handle> handles;
     for (Row *owner : owners)
         handles.append(Handle(owner));
@@ -82,7 +77,7 @@ void Loader::load(const QList<Row *> &owners, const Relation &relation)
 void Loader::loadPaths(const QList<Handle> &owners, const QList<RelatedPath> &paths)
 {
     if (!paths.isEmpty())
-        RelatedLoader(m_parts, m_parts.io(u"loading "_s + paths.first().relation->path())).loadPaths(owners, paths);
+        RelatedLoader(m_parts, m_parts.io([&] { return u"loading "_s + paths.first().relation->path(); })).loadPaths(owners, paths);
 }
 
 QList<Row *> Loader::members(Row *owner, const Relation &toMany)
@@ -191,7 +186,8 @@ Handle Loader::get(const Mapper &mapper, const QList<Value> &values)
             u"the key of %1 has %2 columns, not %3"_s.arg(mapper.name()).arg(mapper.keyCells().size()).arg(key.size()));
     if (Row *row = m_parts.store(mapper)->identities().find(key))
         return row->state == RowState::Deleted ? Handle() : Handle(row);
-    note(mapper.name() + u" by key"_s, 1);
+    if (m_parts.diagnostics)
+        m_parts.diagnostics->loadedLazily(mapper.name() + u" by key"_s, 1);
     return readOne(mapper, key);
 }
 
@@ -212,7 +208,7 @@ KeptStatement &Loader::getStatement(const Mapper &mapper, Connection &connection
 
 Handle Loader::readOne(const Mapper &mapper, const KeyValues &key)
 {
-    KeptStatement &statement = getStatement(mapper, m_parts.io(u"loading one row of "_s + mapper.name()));
+    KeptStatement &statement = getStatement(mapper, m_parts.io([&] { return u"loading one row of "_s + mapper.name(); }));
     RowTaker taker(m_parts, mapper, mapper.deferredMask());
     const RowCodec &codec = m_parts.store(mapper)->statements(m_parts.engine.dialect()).codec;
     for (qsizetype i = 0; i < key.size(); ++i)

@@ -41,7 +41,6 @@ private:
     KeptStatement &getStatement(const Mapper &mapper, Connection &connection);
     [[noreturn]] void throwGone(const Row *row) const;
     void refuseIfRaising(const Row *owner, const Relation &relation) const;
-    void note(const QString &what, qsizetype rows) const;
     Session::Parts &m_parts;
 };
 

@@ -71,6 +71,11 @@ private:
     int bindKey(KeptStatement &statement, int place, const Run &run, int number);
     void bindBases(KeptStatement &statement, int place, const Run &run, int number);
     const Value &keep(Value value) { return m_bound.emplace_back(std::move(value)); }
+    void letGo()
+    {
+        if (!m_bound.empty())
+            m_bound.clear();
+    }
     KeyValues keyOf(const Run &run, int number) const;
     QList<Value> rowOf(const Run &run, int number, const QList<int> &cells);
     QList<Value> rowAsItIsNow(const Run &run, int number);
@@ -82,6 +87,7 @@ private:
     const Dialect &m_dialect;
     FlushStatements &m_statements;
     const FlushWatch &m_watch;
+    const RowCodec *m_codec = nullptr; ///< of the run under way
     FlushResult m_result;
     QList<StaleRow> m_stale;
     std::deque<Value> m_bound; ///< values of other rows, until the statement has run
@@ -110,6 +116,7 @@ FlushResult Persister::run()
     try {
         for (const Run &run : m_runs.runs()) {
             m_current = run.begin;
+            m_codec = &m_statements.codec(*run.shape->mapper);
             if (run.shape->kind == OperationKind::Insert)
                 inserts(run);
             else if (run.shape->kind == OperationKind::Update)
@@ -131,38 +138,35 @@ FlushResult Persister::run()
 
 int Persister::bindValues(KeptStatement &statement, int place, const Run &run, int number)
 {
-    const RowCodec &codec = m_statements.codec(*run.shape->mapper);
     for (const Cell &cell : run.shape->cells) {
         const bool isLinked = cell.source == FlushRuns::Source::Linked;
         const Value &value = isLinked ? keep(m_result.written(m_runs, run, number, cell))
                                       : m_runs.value(run, number, cell);
-        statement.bind(place++, value, codec.cells[size_t(cell.cell)]);
+        statement.bind(place++, value, m_codec->cells[size_t(cell.cell)]);
     }
     return place;
 }
 
 int Persister::bindKey(KeptStatement &statement, int place, const Run &run, int number)
 {
-    const RowCodec &codec = m_statements.codec(*run.shape->mapper);
     const QList<int> &cells = run.shape->mapper->keyCells();
     for (int i = 0; i < cells.size(); ++i) {
         const Value &value = run.shape->isOfNewRow
             ? keep(m_result.valueOf(m_runs, m_runs.keyFrom(run, number), cells[i]))
             : m_runs.key(run, number, i);
-        statement.bind(place++, value, codec.cells[size_t(cells[i])]);
+        statement.bind(place++, value, m_codec->cells[size_t(cells[i])]);
     }
     return place;
 }
 
 void Persister::bindBases(KeptStatement &statement, int place, const Run &run, int number)
 {
-    const RowCodec &codec = m_statements.codec(*run.shape->mapper);
     for (const Cell &cell : run.shape->cells) {
         if (run.shape->isOfNewRow || cell.isBaseNull || !run.shape->isChecked(cell))
             continue;
         const Value &base = m_runs.base(run, number, cell);
         try {
-            statement.bind(place, base, codec.cells[size_t(cell.cell)]);
+            statement.bind(place, base, m_codec->cells[size_t(cell.cell)]);
         } catch (const Error &) {
             // A value that was loaded although it is none of the column's type is compared as it is
             // stored.
@@ -229,7 +233,7 @@ void Persister::insertTogether(const Part &part, const qint64 *keys)
 {
     m_current = part.begin;
     KeptStatement &statement = m_statements.many(part.run, part.size(), keys != nullptr);
-    m_bound.clear();
+    letGo();
     for (int place = 0; m_current < part.end; ++m_current) {
         if (keys)
             statement.bind(place++, Value(keys[m_current - part.begin]));
@@ -274,7 +278,7 @@ void Persister::insertOneByOne(const Part &part)
         : &m_statements.one(m_runs, part.run);
     for (m_current = part.begin; m_current < part.end; step(m_current + 1)) {
         if (statement) {
-            m_bound.clear();
+            letGo();
             bindValues(*statement, 0, part.run, m_current);
             statement->run();
             if (isNumbered)
@@ -319,16 +323,16 @@ void Persister::insertReturning(const Run &run, int number)
 void Persister::updates(const Part &part)
 {
     const QList<int> &keyCells = part.run.shape->mapper->keyCells();
-    const bool keyChanges = std::any_of(keyCells.begin(), keyCells.end(),
+    const bool fetches = !part.run.shape->fetch.isEmpty() && std::none_of(keyCells.begin(), keyCells.end(),
         [&](int cell) { return part.run.shape->placeOf(cell) >= 0; });
     KeptStatement &statement = m_statements.one(m_runs, part.run);
     for (m_current = part.begin; m_current < part.end; step(m_current + 1)) {
-        m_bound.clear();
+        letGo();
         const int key = bindValues(statement, 0, part.run, m_current);
         bindBases(statement, bindKey(statement, key, part.run, m_current), part.run, m_current);
         if (statement.run() == 0)
             updateAgain(part.run, m_current);
-        if (!keyChanges)
+        if (fetches)
             fetch({part.run, m_current, m_current + 1});
     }
 }
@@ -341,7 +345,7 @@ void Persister::updateAgain(const Run &run, int number)
     if (row.isEmpty() || !isUnchanged(m_runs.operation(number), row))
         return reportStale(number, row);
     KeptStatement &statement = m_statements.unchecked(m_runs, run);
-    m_bound.clear();
+    letGo();
     bindKey(statement, bindValues(statement, 0, run, number), run, number);
     statement.run();
 }

@@ -27,6 +27,36 @@ QList<Handle> once(const QList<Handle> &rows)
     return result;
 }
 
+/// Takes rows into a list without asking at each who shares it.
+class Filling
+{
+public:
+    void add(Row *taken)
+    {
+        if (m_at == m_end)
+            grow();
+        *m_at++ = Handle::adopting(taken);
+    }
+    QList<Handle> list()
+    {
+        m_rows.resize(m_rows.size() - (m_end - m_at));
+        return std::move(m_rows);
+    }
+
+private:
+    void grow()
+    {
+        const qsizetype size = m_rows.size();
+        m_rows.resize(std::max<qsizetype>(16, size * 2));
+        m_at = m_rows.data() + size;
+        m_end = m_rows.data() + m_rows.size();
+    }
+
+    QList<Handle> m_rows;
+    Handle *m_at = nullptr;
+    Handle *m_end = nullptr;
+};
+
 } // namespace
 
 QueryReader::QueryReader(Session::Parts &parts)
@@ -36,7 +66,7 @@ QueryReader::QueryReader(Session::Parts &parts)
 
 QList<QList<Handle>> QueryReader::columns(const CompiledQuery &query)
 {
-    Connection &connection = m_parts.io(u"querying "_s + query.entities.first()->name());
+    Connection &connection = m_parts.io([&] { return u"querying "_s + query.entities.first()->name(); });
     KeptStatement statement = connection.prepare(query.statement.sql);
     for (qsizetype i = 0; i < query.statement.values.size(); ++i)
         statement.bind(int(i), query.statement.values[i]);
@@ -47,15 +77,18 @@ QList<QList<Handle>> QueryReader::columns(const CompiledQuery &query)
         takers.emplace_back(m_parts, *query.entities[i], query.unloaded.value(i), column, query.mayBeAbsent);
         column += takers.back().width();
     }
-    QList<QList<Handle>> result(query.entities.size());
+    std::vector<Filling> found(takers.size());
     const auto end = qScopeGuard([&] { statement.finish(); });
     statement.start();
     while (statement.next()) {
         for (size_t i = 0; i < takers.size(); ++i)
-            result[qsizetype(i)].append(Handle::adopting(takers[i].take(statement)));
+            found[i].add(takers[i].take(statement));
     }
-    for (RowTaker &taker : takers)
-        taker.settle();
+    QList<QList<Handle>> result;
+    for (size_t i = 0; i < takers.size(); ++i) {
+        takers[i].settle();
+        result.append(found[i].list());
+    }
     for (const JoinedPath &path : query.joined) {
         m_parts.adopter.link(*path.relation, result[path.owner], result[path.member]);
         m_parts.loader.loadPaths(result[path.member], path.nested);
@@ -66,13 +99,14 @@ QList<QList<Handle>> QueryReader::columns(const CompiledQuery &query)
 
 QList<Handle> QueryReader::batch(KeptStatement &running, const CompiledQuery &query, qint64 most, bool *atEnd)
 {
-    QList<Handle> result;
+    Filling found;
     RowTaker taker(m_parts, *query.entities.first(), query.unloaded.value(0));
-    while (!*atEnd && result.size() < most) {
+    for (qint64 left = most; left > 0 && !*atEnd; --left) {
         *atEnd = !running.next();
         if (!*atEnd)
-            result.append(Handle::adopting(taker.take(running)));
+            found.add(taker.take(running));
     }
+    const QList<Handle> result = found.list();
     taker.settle();
     m_parts.loader.loadPaths(result, query.with);
     return query.isUnique ? once(result) : result;

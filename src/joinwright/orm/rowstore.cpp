@@ -4,8 +4,10 @@
 
 #include "joinwright/orm/tablestatements.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <memory>
 #include <new>
 
 #ifdef Q_OS_LINUX
@@ -158,10 +160,11 @@ void RowStore::free(Row *row)
         m_badCells.remove(row);
     if (!m_rules.isEmpty())
         m_rules.remove(row);
-    clearSlots(row);
+    void *const *places = &slot(row, 0);
+    if (std::any_of(places, places + m_mapper.slotCount(), [](void *place) { return place; }))
+        clearSlots(row);
     delete row->changes;
-    for (int i = 0; i < m_mapper.cellCount(); ++i)
-        row->cells()[i].~Value();
+    std::destroy_n(row->cells(), m_mapper.cellCount());
     row->references = 0;
     row->changes = reinterpret_cast<Changes *>(m_free);
     m_free = row;
@@ -253,10 +256,9 @@ void clearSlot(Row *row, const Relation &relation)
 
 void RowStore::clearSlots(Row *row)
 {
-    const QList<Relation> &relations = row->mapper().relations();
-    for (int i = 0; i < row->mapper().slotCount(); ++i) {
+    for (int i = row->mapper().slotCount() - 1; i >= 0; --i) {
         if (slot(row, i))
-            clearSlot(row, relations[i]);
+            clearSlot(row, row->mapper().relations()[i]);
     }
 }
 

@@ -27,15 +27,20 @@ Row *RowTaker::take(const KeptStatement &rows)
     if (!key)
         return takeByCells(rows);
     Row *known = m_store.identities().find(*key);
-    return known ? takeKnown(known, rows) : takeNew(rows);
+    return known ? takeKnown(known, rows) : takeNew(rows, *key);
 }
 
-Row *RowTaker::takeNew(const KeptStatement &rows)
+Row *RowTaker::takeNew(const KeptStatement &rows, qint64 key)
 {
     Row *row = m_store.create(RowState::Persistent, m_load);
-    if (!rows.read(m_column, m_codec.cells.data(), width(), row->cells(), m_store.texts()))
+    const CellCodec *codecs = m_codec.cells.data();
+    const bool isKeyRead = m_codec.integerKey == 0 && codecs->reading == CellCodec::Way::Whole
+        && key >= codecs->lowest && key <= codecs->highest;
+    if (isKeyRead)
+        row->cells()[0] = Value(key);
+    if (!rows.read(m_column + isKeyRead, codecs + isKeyRead, width() - isKeyRead, row->cells() + isKeyRead, m_store.texts()))
         noteBad(row, rows);
-    m_store.identities().insert(row);
+    m_store.identities().insert(row, key);
     if (m_parts.diagnostics) [[unlikely]]
         m_parts.diagnostics->adopted(row);
     tell(row);

@@ -37,7 +37,7 @@ private:
         Handle row;
         QList<int> cells;
     };
-    Row *takeNew(const KeptStatement &rows);
+    Row *takeNew(const KeptStatement &rows, qint64 key);
     Row *takeKnown(Row *row, const KeptStatement &rows);
     Row *takeByCells(const KeptStatement &rows);
     void compare(Row *row);

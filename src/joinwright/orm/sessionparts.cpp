@@ -38,13 +38,14 @@ Session::Parts::~Parts()
         each->close();
 }
 
-RowStore *Session::Parts::store(const Mapper &mapper)
+RowStore *Session::Parts::findStore(const Mapper &mapper)
 {
     RowStore *&found = stores[&mapper];
     if (!found) {
         found = new RowStore(&session, mapping, mapper);
         found->setKeepsIdle(isReading);
     }
+    lastStore = found;
     return found;
 }
 

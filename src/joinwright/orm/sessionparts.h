@@ -14,6 +14,8 @@
 #include "joinwright/orm/sessiontransaction.h"
 #include "joinwright/orm/synchronizer.h"
 
+#include <concepts>
+
 namespace jw {
 
 class Diagnostics;
@@ -24,12 +26,21 @@ struct Session::Parts : EditListener
     Parts(Session &session, const Engine &engine, std::shared_ptr<Worker> worker);
     ~Parts() override;
 
-    RowStore *store(const Mapper &mapper);
+    RowStore *store(const Mapper &mapper)
+    {
+        return lastStore && &lastStore->mapper() == &mapper ? lastStore : findStore(mapper);
+    }
     Handle make(const Mapper &mapper); ///< a transient row
     void detach(Row *row); ///< one that the database knows
     /// The connection for reading in this thread, after what waits has been written when the session flushes by itself.
     /// Throws Error(Usage) naming `what` when the session is asynchronous.
     Connection &io(const QString &what);
+    /// The same for what is asked often: the words are put together only where they are needed.
+    template<std::invocable F>
+    Connection &io(F what)
+    {
+        return connection && !transaction.isAutoflush() ? *connection : io(what());
+    }
     /// The connection alone; for what writes. Throws as io() does.
     Connection &connect(const QString &what);
     quint32 nextLoad() { return ++loads; }
@@ -48,6 +59,8 @@ struct Session::Parts : EditListener
     void send(Event event, const Handle &row) const;
     void notify(void (SessionObserver::*event)());
 
+    RowStore *findStore(const Mapper &mapper);
+
     Session &session;
     Engine engine;
     std::shared_ptr<Worker> worker;
@@ -55,6 +68,7 @@ struct Session::Parts : EditListener
     std::shared_ptr<Mapping> mapping;
     QHash<const EntityInfo *, const Mapper *> entities;
     QHash<const Mapper *, RowStore *> stores;
+    RowStore *lastStore = nullptr; ///< that was looked for
     struct Recent
     {
         const EntityInfo *entity = nullptr;

@@ -20,7 +20,7 @@ struct BatchReader::Data
     }
 
     Session::Parts &parts() const { return query.session().parts(); }
-    Connection &io() const { return parts().io(u"reading "_s + query.subject()); }
+    Connection &io() const { return parts().io([this] { return u"reading "_s + query.subject(); }); }
     bool byPages() const
     {
         return query.columns().isEmpty() && !query.hasLimit() && !query.session().dialect().features().openResults;
@@ -104,7 +104,8 @@ BatchReader::~BatchReader()
 
 bool BatchReader::next()
 {
-    d->objects.clear();
+    while (!d->objects.isEmpty()) // from the last on, which is less work for the identity map
+        d->objects.removeLast();
     d->kept.clear();
     d->rows = {};
     if (d->atEnd)
