@@ -47,6 +47,7 @@ DatabaseSession::~DatabaseSession()
     m_changes.reset();
     m_labels.reset();
     m_session.reset();
+    m_lifeline.letGo();
     // A worker that is connecting to a server that does not answer ends when the time for it is over: nobody waits for that.
     if (isServer(m_url))
         Opening::releaseAside({std::move(m_pages), std::move(m_aside)});

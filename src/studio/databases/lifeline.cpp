@@ -24,10 +24,16 @@ Lifeline::Lifeline(QObject *parent)
 
 Lifeline::~Lifeline()
 {
-    for (const std::shared_ptr<Worker> &worker : std::as_const(m_workers))
-        worker->setWatcher({});
+    letGo();
     const QMutexLocker lock(&m_inbox->mutex);
     m_inbox->owner = nullptr;
+}
+
+void Lifeline::letGo()
+{
+    for (const std::shared_ptr<Worker> &worker : std::as_const(m_workers))
+        worker->setWatcher({});
+    m_workers.clear();
 }
 
 void Lifeline::watch(const std::shared_ptr<Worker> &worker)

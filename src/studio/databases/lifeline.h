@@ -20,6 +20,8 @@ public:
 
     /// Once for each.
     void watch(const std::shared_ptr<Worker> &worker);
+    /// Watches none any more, and holds none.
+    void letGo();
 
     bool isLost() const { return m_trouble != nullptr; }
     /// Why it is lost; null while it is not.
