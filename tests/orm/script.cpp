@@ -4,6 +4,7 @@
 #include "script.h"
 
 #include "model.h"
+#include "scriptclasses.h"
 
 using namespace Qt::StringLiterals;
 using jw::Record;
@@ -51,6 +52,7 @@ ScriptWorld::ScriptWorld()
     for (const jw::Engine &each : {engine, plainEngine}) {
         jw::createAll(each, script.schema);
         jw::createAll(each, model::schema());
+        jw::createAll(each, port::schema());
     }
 }
 
@@ -59,7 +61,7 @@ void ScriptWorld::empty()
     for (jw::Connection &connection : std::initializer_list<std::reference_wrapper<jw::Connection>> {database, plain}) {
         if (connection.inTransaction())
             connection.rollback();
-        for (const char *name : {"person_skills", "skills", "desks", "bookings", "rooms", "addresses", "users", "teams", "people"})
+        for (const char *name : {"craft", "captains", "sailors", "crew", "person_skills", "skills", "desks", "bookings", "rooms", "addresses", "users", "teams", "people"})
             connection.execute(u"DELETE FROM "_s + QLatin1StringView(name));
     }
 }
@@ -69,9 +71,16 @@ Script::Script(ScriptWorld &world)
     , m_classes(model::schema())
 {
     m_world.empty();
-    m_session = std::make_unique<jw::Session>(world.engine, world.script.schema);
-    m_session->use(m_classes);
+    m_session = makeSession();
     begin();
+}
+
+std::unique_ptr<jw::Session> Script::makeSession() const
+{
+    auto session = std::make_unique<jw::Session>(m_world.engine, m_world.script.schema);
+    session->use(m_classes);
+    session->use(port::schema());
+    return session;
 }
 
 Script::~Script()
@@ -97,7 +106,7 @@ void Script::run(const QList<ScriptStep> &steps)
 
 void Script::step(const ScriptStep &step)
 {
-    switch (step.kind % 32) {
+    switch (step.kind % 44) {
     case 0:
     case 1:
     case 2:
@@ -146,8 +155,31 @@ void Script::step(const ScriptStep &step)
     case 28:
     case 29:
         return endSavepoint(step);
+    case 30:
+    case 31:
+        return badge(step);
+    case 32:
+        return clash(step);
+    case 33:
+        return step.a % 2 ? swapBadges(step) : swapDesks(step);
+    case 34:
+    case 35:
+        return hire(step);
+    case 36:
+        return retrain(step);
+    case 37:
+        return dismiss(step);
+    case 38:
+        return launch(step);
+    case 39:
+        return refit(step);
+    case 40:
+    case 41:
+        return command(step);
+    case 42:
+        return revertCrew(step);
     default:
-        return step.a % 2 ? badge(step) : clash(step);
+        return queryClasses(step);
     }
 }
 
@@ -220,7 +252,9 @@ QString Script::pick(const QString &table, quint32 number)
 const jw::Table *Script::table(const QString &name) const
 {
     const jw::Table *found = m_world.script.schema.table(name);
-    return found ? found : m_classes.table(name);
+    if (!found)
+        found = m_classes.table(name);
+    return found ? found : port::schema().table(name);
 }
 
 Record Script::recordIn(jw::Session &session, const QString &name, const QString &tag)
@@ -232,9 +266,13 @@ Record Script::recordIn(jw::Session &session, const QString &name, const QString
 Record Script::record(const QString &name, const QString &tag)
 {
     Record &held = m_held[name + u' ' + tag];
-    if (!held || !isLive(held))
-        held = recordIn(*m_session, name, tag);
-    return held;
+    if (held && isLive(held))
+        return held;
+    for (const Record &added : m_session->added()) { // one that was let go, and waits again since its flush was taken back
+        if (added.table().name == name && added.value(m_world.script.table(name).tag) == Value(tag))
+            return held = added;
+    }
+    return held = recordIn(*m_session, name, tag);
 }
 
 Value Script::valueFor(const QString &column, quint32 number) const

@@ -84,6 +84,8 @@ private:
     void edit(const ScriptStep &step);
     void badge(const ScriptStep &step);
     void clash(const ScriptStep &step);
+    void swapBadges(const ScriptStep &step);
+    void swapDesks(const ScriptStep &step);
     void link(const ScriptStep &step);
     void unlink(const ScriptStep &step);
     void learn(const ScriptStep &step);
@@ -103,7 +105,19 @@ private:
     qsizetype undoable() const; ///< steps that undo may take back: none beyond an open savepoint
     void otherSession(const ScriptStep &step);
     void query(const ScriptStep &step);
+    void hire(const ScriptStep &step);
+    void retrain(const ScriptStep &step);
+    void train(const QString &tag, const QString &column, const jw::Opt<int> &value);
+    void dismiss(const ScriptStep &step);
+    void launch(const ScriptStep &step);
+    void refit(const ScriptStep &step);
+    void command(const ScriptStep &step);
+    void revertCrew(const ScriptStep &step);
+    void queryClasses(const ScriptStep &step);
+    template<typename T>
+    void queryClass(const QString &table, const QString &kinds);
 
+    std::unique_ptr<jw::Session> makeSession() const;
     QStringList tags(const QString &table);
     QString pick(const QString &table, quint32 number);
     jw::Record record(const QString &table, const QString &tag);
@@ -115,6 +129,8 @@ private:
     void noticeFlush();
     void flushed();
     void checkRecord(const QString &table, const QString &tag);
+    void checkCrew(const QString &tag);
+    void checkCraft(const QString &tag);
     void checkDatabases();
     void begin();
     void endTransaction(bool keep);

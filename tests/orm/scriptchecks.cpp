@@ -40,7 +40,11 @@ void Script::checkMemory()
         const bool isThere = present[name].contains(tag);
         if (isThere != isLive(it.value()))
             failScript(u"%1 is %2 in plain SQL, in state %3 in the session"_s.arg(tag, isThere ? u"there"_s : u"gone"_s).arg(int(it.value().state())));
-        if (isThere)
+        if (isThere && name == u"crew")
+            checkCrew(tag);
+        else if (isThere && name == u"craft")
+            checkCraft(tag);
+        else if (isThere)
             checkRecord(name, tag);
     }
     noticeFlush();

@@ -95,7 +95,8 @@ ScriptSchema::ScriptSchema()
                         .to(u"skill"_s, u"links"_s, u"skills"_s, {u"skill_tag"_s}, Action::Cascade).table);
     tables = {{u"people"_s, u"tag"_s, {u"name"_s, u"pay"_s, u"rank"_s}}, {u"teams"_s, u"tag"_s, {u"name"_s}},
         {u"rooms"_s, u"tag"_s, {u"title"_s}}, {u"bookings"_s, u"tag"_s, {u"hours"_s}}, {u"desks"_s, u"tag"_s, {u"height"_s}},
-        {u"skills"_s, u"tag"_s, {u"title"_s}}, {u"users"_s, u"name"_s, {u"age"_s}}, {u"addresses"_s, u"email"_s, {}}};
+        {u"skills"_s, u"tag"_s, {u"title"_s}}, {u"users"_s, u"name"_s, {u"age"_s}}, {u"addresses"_s, u"email"_s, {}},
+        {u"crew"_s, u"tag"_s, {u"name"_s}}, {u"craft"_s, u"tag"_s, {u"title"_s}}};
     links = {{u"people"_s, u"boss"_s, u"reports"_s, {u"boss_id"_s}, u"people"_s, {u"id"_s}},
         {u"people"_s, u"team"_s, u"members"_s, {u"team_id"_s}, u"teams"_s, {u"id"_s}},
         {u"teams"_s, u"lead"_s, u"leads"_s, {u"lead_id"_s}, u"people"_s, {u"id"_s}},
@@ -126,5 +127,7 @@ QStringList ScriptSchema::dumps() const
         u"SELECT tag, title FROM skills ORDER BY 1"_s,
         u"SELECT p.tag, s.skill_tag, s.level FROM person_skills s JOIN people p ON p.id = s.person_id ORDER BY 1, 2"_s,
         u"SELECT name, age, role FROM users ORDER BY 1"_s,
-        u"SELECT a.email, u.name FROM addresses a LEFT JOIN users u ON u.id = a.user_id ORDER BY 1"_s};
+        u"SELECT a.email, u.name FROM addresses a LEFT JOIN users u ON u.id = a.user_id ORDER BY 1"_s,
+        u"SELECT c.tag, c.kind, c.name, s.knots, k.stars FROM crew c LEFT JOIN sailors s ON s.id = c.id LEFT JOIN captains k ON k.id = c.id ORDER BY 1"_s,
+        u"SELECT f.tag, f.kind, f.title, f.pull, f.seats, c.tag FROM craft f LEFT JOIN crew c ON c.id = f.captain_id ORDER BY 1"_s};
 }

@@ -26,14 +26,14 @@ struct ScriptTable
 };
 
 /// Every sort of key and relationship that a session has to keep right: keys handed out, natural and composite ones, rows
-/// that refer to their own table, tables that refer to one another, one-to-one, many-to-many with payload, and the classes
-/// User and Address beside them.
+/// that refer to their own table, tables that refer to one another, one-to-one, many-to-many with payload, the classes User
+/// and Address beside them, and those of scriptclasses.h, which extend one another.
 class ScriptSchema
 {
 public:
     ScriptSchema();
 
-    jw::Schema schema; ///< without users and addresses
+    jw::Schema schema; ///< without the tables of classes
     QList<ScriptTable> tables; ///< those with a tag
     QList<ScriptLink> links;
 

@@ -170,16 +170,14 @@ void Script::startAnew()
         return;
     note(u"a session anew"_s);
     const jw::PendingState state = jw::PendingState::fromBytes(m_session->pendingState().toBytes());
-    const QStringList tagColumns {u"tag"_s, u"name"_s, u"email"_s};
     m_held.clear();
-    m_session = std::make_unique<jw::Session>(m_world.engine, m_world.script.schema);
-    m_session->use(m_classes);
+    m_session = makeSession();
     if (!m_session->restore(state).isEmpty())
         failScript(u"rows were said to be gone"_s);
     if (!(m_session->pendingState() == state))
         failScript(u"what waits was not restored"_s);
     for (const Record &added : m_session->added()) {
-        if (added.table().name != u"person_skills")
+        if (added.table().column(u"tag"_s) || m_classes.table(added.table().name))
             m_held.insert(added.table().name + u' ' + added.value(m_world.script.table(added.table().name).tag).toText(), added);
     }
     // It is one step for undo.
@@ -205,10 +203,8 @@ void Script::otherSession(const ScriptStep &step)
 {
     if (m_hasFlushed || m_isOpen || m_position > 0 || m_session->hasChanges())
         return;
-    if (!m_other) {
-        m_other = std::make_unique<jw::Session>(m_world.engine, m_world.script.schema);
-        m_other->use(m_classes);
-    }
+    if (!m_other)
+        m_other = makeSession();
     m_other->expireAll();
     const QString tag = pick(u"people"_s, step.a);
     const QString team = u"te"_s + QString::number(m_next++);

@@ -39,6 +39,13 @@ struct Changes
     }
 };
 
+/// A cell as the database has it.
+inline const Value &storedCell(const Row *row, int cell)
+{
+    const Changes::Entry *entry = row->changes ? row->changes->find(cell) : nullptr;
+    return entry ? entry->original : row->cells()[cell];
+}
+
 /// Whether a cell differs from what was loaded, or was given a value in a row that was never
 /// written.
 inline bool isTouched(const Row *row, int cell)

@@ -34,6 +34,7 @@ PlannedFlush FlushPlanner::plan()
     m_result.rows.reserve(size);
     sortInserts();
     planEarlyDeletes();
+    planHandovers(changed);
     QHash<const Mapper *, qsizetype> lastOf; // place behind the last new row of each table
     for (qsizetype i = 0; i < m_order.size(); ++i) {
         const Mapper *mapper = &m_new[m_order[i]]->mapper();
@@ -297,6 +298,8 @@ bool FlushPlanner::hasOpenReference(Row *row) const
 void FlushPlanner::planUpdates(const QList<Row *> &rows)
 {
     for (Row *row : rows) {
+        if (m_updatedEarly.contains(row))
+            continue;
         if (hasOpenReference(row))
             m_late.append(row);
         else
@@ -306,12 +309,14 @@ void FlushPlanner::planUpdates(const QList<Row *> &rows)
 
 void FlushPlanner::planUpdate(Row *row)
 {
-    if (appendLike(FlushOperation::Kind::Update, row) >= 0)
+    const QList<int> freed = m_freed.value(row);
+    if (freed.isEmpty() && appendLike(FlushOperation::Kind::Update, row) >= 0)
         return;
     Draft draft{.kind = FlushOperation::Kind::Update, .row = row};
     addTouched(draft);
     for (const Link &link : linksOf(row))
         addReference(draft, link);
+    noteFreed(draft, freed);
     if (draft.items.isEmpty())
         return;
     sortItems(draft);
@@ -346,8 +351,7 @@ QList<Value> stored(const Row *row, const QList<int> &cells)
 {
     QList<Value> values;
     for (const int cell : cells) {
-        const Changes::Entry *entry = row->changes ? row->changes->find(cell) : nullptr;
-        values.append(entry ? entry->original : row->cells()[cell]);
+        values.append(storedCell(row, cell));
     }
     return values;
 }
@@ -431,6 +435,64 @@ void FlushPlanner::planUncycling(const QList<Row *> &rows, const QList<std::pair
             append(draft);
         }
     }
+}
+
+// ---- unique values that change hands
+
+void FlushPlanner::planHandovers(const ByTable &changed)
+{
+    if (m_work.size(Set::Changed) + m_work.size(Set::Deleted) == 0)
+        return;
+    const ByTable added = byTable(m_work.rows(Set::Added));
+    const ByTable deleted = byTable(m_work.rows(Set::Deleted));
+    for (const Mapper *mapper : std::as_const(m_tables)) {
+        if (!mapper->uniqueCells().isEmpty())
+            planHandovers(handovers(*mapper, added.value(mapper), changed.value(mapper), deleted.value(mapper)));
+    }
+}
+
+void FlushPlanner::planHandovers(const QList<Handover> &handovers)
+{
+    for (const Handover &each : handovers) {
+        if (m_deletedEarly.contains(each.giver))
+            continue;
+        if (each.cell >= 0) {
+            free(each.giver, each.cell);
+        } else if (each.giver->state == RowState::Deleted) {
+            m_deletedEarly.insert(each.giver);
+            appendDelete(each.giver, u"deleted; another row takes a value of it that is unique"_s);
+        }
+    }
+    for (Row *row : inOrderOfGiving(handovers)) {
+        if (hasOpenReference(row))
+            continue; // it has to wait for a new row
+        m_updatedEarly.insert(row);
+        planUpdate(row);
+    }
+}
+
+/// What the operation that freed the cells has done already is not written again, but for the version's sake.
+void FlushPlanner::noteFreed(Draft &draft, const QList<int> &freed)
+{
+    for (const int cell : freed) {
+        const bool staysNull = draft.row->cells()[cell].isNull() && draft.row->mapper().versionCell() < 0;
+        for (Draft::Item &item : draft.items)
+            item.isFreed = item.isFreed || item.cell == cell;
+        draft.items.removeIf([&](const Draft::Item &item) { return item.cell == cell && item.source == Source::Row && staysNull; });
+    }
+}
+
+void FlushPlanner::free(Row *row, int cell)
+{
+    QList<int> &freed = m_freed[row];
+    if (freed.contains(cell))
+        return;
+    freed.append(cell);
+    Draft draft{.kind = FlushOperation::Kind::Update,
+        .row = row,
+        .reason = u"frees %1, which another row takes"_s.arg(row->mapper().cellName(cell))};
+    draft.items.append({.cell = cell, .source = Source::Given});
+    append(draft);
 }
 
 QHash<const Mapper *, QSet<QList<Value>>> FlushPlanner::newKeys() const

@@ -4,6 +4,7 @@
 
 #include "joinwright/orm/editor.h"
 #include "joinwright/orm/flushruns.h"
+#include "joinwright/orm/handover.h"
 
 #include <QtCore/QSet>
 
@@ -18,7 +19,8 @@ struct PlannedFlush
 };
 
 /// Turns what waits in a session into ordered statements: per table in dependency order inserts, then updates;
-/// deletes last, in reverse. Cycles between new rows are closed by a later UPDATE. Changes nothing.
+/// deletes last, in reverse. Cycles between new rows are closed by a later UPDATE; unique values that one row gives up and
+/// another takes are freed first. Changes nothing.
 class FlushPlanner
 {
 public:
@@ -38,6 +40,10 @@ private:
     using ByTable = QHash<const Mapper *, QList<Row *>>;
     void sortInserts();
     void planEarlyDeletes();
+    void planHandovers(const ByTable &changed);
+    void planHandovers(const QList<Handover> &handovers);
+    void free(Row *row, int cell);
+    static void noteFreed(Draft &draft, const QList<int> &freed);
     QHash<const Mapper *, QSet<QList<Value>>> newKeys() const;
     void planInsert(int number);
     void planUpdate(Row *row);
@@ -70,6 +76,8 @@ private:
     QList<std::pair<int, int>> m_cut;
     QList<int> m_operationOf; ///< of a new row; -1 while it has none
     QSet<Row *> m_deletedEarly;
+    QHash<Row *, QList<int>> m_freed; ///< cells that an operation before makes NULL
+    QSet<Row *> m_updatedEarly;
     QList<Row *> m_late; ///< to be updated once all new rows are there
     PlannedFlush m_result;
 };

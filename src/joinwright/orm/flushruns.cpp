@@ -13,24 +13,17 @@ using OperationKind = FlushOperation::Kind;
 
 namespace {
 
-/// A cell as the database has it.
-const Value &storedCell(const Row *row, int cell)
-{
-    const Changes::Entry *entry = row->changes ? row->changes->find(cell) : nullptr;
-    return entry ? entry->original : row->cells()[cell];
-}
-
-bool isBaseNull(const FlushRuns::Draft &draft, int cell)
+bool isBaseNull(const FlushRuns::Draft &draft, const FlushRuns::Draft::Item &item)
 {
     return draft.kind != OperationKind::Insert && draft.keyFrom < 0
-        && storedCell(draft.row, cell).isNull();
+        && (item.isFreed || storedCell(draft.row, item.cell).isNull());
 }
 
 bool isOfShape(const FlushRuns::Draft &draft, const FlushRuns::Shape &shape)
 {
     const auto isLike = [&draft](const FlushRuns::Draft::Item &item, const FlushRuns::Cell &cell) {
         return item.cell == cell.cell && item.source == cell.source
-            && isBaseNull(draft, item.cell) == cell.isBaseNull;
+            && isBaseNull(draft, item) == cell.isBaseNull;
     };
     return draft.kind == shape.kind && &draft.row->mapper() == shape.mapper
         && (draft.keyFrom >= 0) == shape.isOfNewRow && draft.reason == shape.asked
@@ -84,7 +77,7 @@ FlushRuns::Shape shapeFor(const FlushRuns::Draft &draft)
         const int place = item.source == FlushRuns::Source::Given ? shape.givens++
             : item.source == FlushRuns::Source::Linked            ? shape.links++
                                                                   : 0;
-        shape.cells.push_back({item.cell, item.source, isBaseNull(draft, item.cell), place});
+        shape.cells.push_back({item.cell, item.source, isBaseNull(draft, item), place});
     }
     shape.links += shape.isOfNewRow;
     return shape;
@@ -201,7 +194,7 @@ const FlushRuns::Run &FlushRuns::runOf(int operation) const
 const Value &FlushRuns::base(const Run &run, int operation, const Cell &cell) const
 {
     static const Value none;
-    if (run.shape->kind == OperationKind::Insert || run.shape->isOfNewRow)
+    if (run.shape->kind == OperationKind::Insert || run.shape->isOfNewRow || cell.isBaseNull)
         return none;
     if (m_isFrozen)
         return m_bases[run.values + size_t(operation - run.begin) * run.shape->cells.size()

@@ -77,6 +77,7 @@ public:
             Source source = Source::Row;
             Value given{};
             Link link{};
+            bool isFreed = false; ///< an operation before has made it NULL
         };
         FlushOperation::Kind kind;
         Row *row;

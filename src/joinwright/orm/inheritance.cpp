@@ -31,17 +31,22 @@ std::optional<QList<const Relation *>> pathDown(const Mapper &from, Id table)
     return std::nullopt;
 }
 
+/// The row of another table that the database knows by the same key, if it is in memory.
+Row *sameKey(const Row *row, const Mapper &mapper)
+{
+    Session *session = row->session();
+    return session && row->state != RowState::Pending && row->state != RowState::Transient
+        ? session->parts().store(mapper)->identities().find(row->store->identities().keyOf(row))
+        : nullptr;
+}
+
 /// The one member of the relationship by which a class is extended, as far as it is in memory.
 Row *extensionInMemory(Row *row, const Relation &down)
 {
     const Members *members = RowStore::members(row, down.index);
     if (members && !members->rows.isEmpty())
         return members->rows.first();
-    // A row that is to be deleted is no member any more.
-    Session *session = row->session();
-    return session && row->state != RowState::Pending && row->state != RowState::Transient
-        ? session->parts().store(*down.target)->identities().find(row->store->identities().keyOf(row))
-        : nullptr;
+    return sameKey(row, *down.target); // a row that is to be deleted is no member any more
 }
 
 Row *extension(Row *row, const Relation &down)
@@ -156,14 +161,27 @@ Handle partFor(const Relation &relation, const Handle &target)
     return part ? Handle(part) : target;
 }
 
+namespace {
+
+/// Of the classes below that of `mapper`. `row` is the part next above in memory: what lies between may be missing.
+void addPartsBelow(Row *row, const Mapper &mapper, QList<Handle> *parts)
+{
+    for (const Relation &relation : mapper.relations()) {
+        if (!extends(relation))
+            continue;
+        Row *found = &row->mapper() == &mapper ? extensionInMemory(row, relation) : sameKey(row, *relation.target);
+        if (found)
+            parts->append(Handle(found));
+        addPartsBelow(found ? found : row, *relation.target, parts);
+    }
+}
+
+} // namespace
+
 QList<Handle> partsInMemory(const Handle &handle)
 {
     QList<Handle> parts {handle};
-    for (const Relation &relation : handle.row()->mapper().relations()) {
-        Row *row = extends(relation) ? extensionInMemory(handle.row(), relation) : nullptr;
-        if (row)
-            parts += partsInMemory(Handle(row));
-    }
+    addPartsBelow(handle.row(), handle.row()->mapper(), &parts);
     return parts;
 }
 

@@ -55,6 +55,29 @@ Mapper::Mapper(const Table &table, const Schema &schema, const QString &hiddenKe
         m_version = table.columnIndex(version->id);
     m_discriminator = table.discriminator ? table.columnIndex(table.discriminator) : -1;
     findRules();
+    findUnique();
+}
+
+void Mapper::findUnique()
+{
+    const auto add = [this](const QList<Id> &columns) {
+        QList<int> cells;
+        for (const Id column : columns)
+            cells.append(m_table.columnIndex(column));
+        if (!cells.isEmpty() && !cells.contains(-1) && !m_unique.contains(cells))
+            m_unique.append(cells);
+    };
+    for (const Key &key : std::as_const(m_table.keys)) {
+        if (!key.primary)
+            add(key.columns);
+    }
+    for (const Index &index : std::as_const(m_table.indexes)) {
+        QList<Id> columns;
+        for (const IndexPart &part : index.parts)
+            columns.append(part.column); // an expression has none
+        if (index.unique && index.where.isEmpty())
+            add(columns);
+    }
 }
 
 void Mapper::findRules()

@@ -105,6 +105,8 @@ public:
     const QList<int> &keyCells() const { return m_key; }
     bool isKey(int cell) const { return m_key.contains(cell); }
     bool isReadOnly() const { return m_key.isEmpty(); }
+    /// Cells whose values together no two rows have, NULL aside: unique keys and unconditional unique indexes.
+    const QList<QList<int>> &uniqueCells() const { return m_unique; }
     /// The database numbers a new row when its single key cell is left out.
     bool assignsKey() const { return m_assignsKey; }
 
@@ -145,6 +147,7 @@ private:
     };
     Mapper(const Table &table, const Schema &schema, const QString &hiddenKey);
     void findKey(const Table &table, const QString &hiddenKey);
+    void findUnique();
     void layOut();
     void findDeferred();
     void findRules();
@@ -158,6 +161,7 @@ private:
     QList<int> m_required;
     QHash<int, QStringList> m_enums;
     QList<int> m_key;
+    QList<QList<int>> m_unique;
     QList<Relation> m_relations;
     QList<QList<int>> m_relationsOf;
     QList<int> m_toOnes;
