@@ -1230,6 +1230,10 @@
     <context>
         <name>DataView</name>
         <message>
+            <source>&amp;Filter %1…</source>
+            <translation>%1 &amp;filtern …</translation>
+        </message>
+        <message>
             <source>required</source>
             <translation>Pflicht</translation>
         </message>
@@ -2136,6 +2140,113 @@
                 <numerusform>%n Spalte ist noch nicht in der Datenbank</numerusform>
                 <numerusform>%n Spalten sind noch nicht in der Datenbank</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterPopup</name>
+        <message>
+            <source>is</source>
+            <translation>ist</translation>
+        </message>
+        <message>
+            <source>is not</source>
+            <translation>ist nicht</translation>
+        </message>
+        <message>
+            <source>is less than</source>
+            <translation>ist kleiner als</translation>
+        </message>
+        <message>
+            <source>is at most</source>
+            <translation>ist höchstens</translation>
+        </message>
+        <message>
+            <source>is greater than</source>
+            <translation>ist größer als</translation>
+        </message>
+        <message>
+            <source>is at least</source>
+            <translation>ist mindestens</translation>
+        </message>
+        <message>
+            <source>is between</source>
+            <translation>liegt zwischen</translation>
+        </message>
+        <message>
+            <source>is one of</source>
+            <translation>ist eines von</translation>
+        </message>
+        <message>
+            <source>contains</source>
+            <translation>enthält</translation>
+        </message>
+        <message>
+            <source>does not contain</source>
+            <translation>enthält nicht</translation>
+        </message>
+        <message>
+            <source>is NULL</source>
+            <translation>ist NULL</translation>
+        </message>
+        <message>
+            <source>is not NULL</source>
+            <translation>ist nicht NULL</translation>
+        </message>
+        <message>
+            <source>is an empty text</source>
+            <translation>ist ein leerer Text</translation>
+        </message>
+        <message>
+            <source>and</source>
+            <translation>und</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>Übernehmen</translation>
+        </message>
+        <message>
+            <source>Comparison</source>
+            <translation>Vergleich</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>Second value</source>
+            <translation>Zweiter Wert</translation>
+        </message>
+        <message>
+            <source>values with commas between them</source>
+            <translation>Werte mit Kommas dazwischen</translation>
+        </message>
+        <message>
+            <source>a key</source>
+            <translation>ein Schlüssel</translation>
+        </message>
+        <message>
+            <source>2026-11-23, or 2026-11, or 2026</source>
+            <translation>2026-11-23, oder 2026-11, oder 2026</translation>
+        </message>
+        <message>
+            <source>2026-11-23 18:30, or 2026-11-23, or 2026-11</source>
+            <translation>2026-11-23 18:30, oder 2026-11-23, oder 2026-11</translation>
+        </message>
+        <message>
+            <source>true or false</source>
+            <translation>true oder false</translation>
+        </message>
+        <message>
+            <source>Nothing to compare with yet</source>
+            <translation>Noch nichts zum Vergleichen</translation>
+        </message>
+        <message>
+            <source>In the filter line: %1</source>
+            <translation>In der Filterzeile: %1</translation>
         </message>
     </context>
     <context>

@@ -154,6 +154,7 @@ private slots:
         QTRY_COMPARE(tab.sample.database->session().changed().size(), 1);
         const Record order = tab.sample.database->session().changed().first();
         QCOMPARE(order.value(u"customer_id"_s).toString(), customer);
+        QTRY_COMPARE(tab.sample.database->pendingCount(), 1);
         tab.view->commit();
         QTRY_COMPARE(tab.sample.database->pendingCount(), 0);
         QCOMPARE(tab.sample.stored(u"SELECT customer_id FROM orders WHERE id = "_s + order.value(u"id"_s).toString()), customer);

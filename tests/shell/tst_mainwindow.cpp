@@ -57,6 +57,20 @@ private slots:
             QVERIFY2(m_window->actions().isHandled(id), qPrintable(id));
     }
 
+    /// A page that asked for much room would squeeze the docks of the model that is opened on it, and widen the window.
+    void theWelcomePageAsksForLittleRoom()
+    {
+        m_window->resize(1280, 800);
+        m_window->showWelcome();
+        QCoreApplication::processEvents();
+        QVERIFY2(m_window->minimumSizeHint().width() <= 900, QByteArray::number(m_window->minimumSizeHint().width()).constData());
+        m_window->workspace().openSample();
+        QCoreApplication::processEvents();
+        QCOMPARE(m_window->size(), QSize(1280, 800));
+        QCOMPARE(m_window->docks().dock(DockId::Tree)->width(), 200);
+        QCOMPARE(m_window->docks().dock(DockId::Inspector)->width(), 280);
+    }
+
     void welcomeHidesTheDocksAndAModelBringsThem()
     {
         m_window->showWelcome();

@@ -14,55 +14,10 @@ namespace {
 
 using Operator = RowFilter::Operator;
 
-struct Sign
-{
-    QStringView text;
-    Operator op;
-    QStringView shown;
-};
-
-constexpr Sign signs[] {
-    {u">=", Operator::GreaterOrEqual, u"≥"},
-    {u"≥", Operator::GreaterOrEqual, u"≥"},
-    {u"<=", Operator::LessOrEqual, u"≤"},
-    {u"≤", Operator::LessOrEqual, u"≤"},
-    {u"<>", Operator::NotEqual, u"≠"},
-    {u"!=", Operator::NotEqual, u"≠"},
-    {u"≠", Operator::NotEqual, u"≠"},
-    {u"==", Operator::Equal, u"="},
-    {u"=", Operator::Equal, u"="},
-    {u"<", Operator::Less, u"<"},
-    {u">", Operator::Greater, u">"},
-    {u"!", Operator::NotContains, u"!"},
-};
-
-const Sign *signOf(QStringView text)
-{
-    for (const Sign &sign : signs) {
-        if (text.startsWith(sign.text))
-            return &sign;
-    }
-    return nullptr;
-}
-
 bool isDay(const ColumnType &type)
 {
     return type.kind() == ColumnType::Kind::Date || type.kind() == ColumnType::Kind::Timestamp
         || type.kind() == ColumnType::Kind::TimestampTz;
-}
-
-bool isSearched(const ColumnType &type)
-{
-    switch (type.kind()) {
-    case ColumnType::Kind::Text:
-    case ColumnType::Kind::Json:
-    case ColumnType::Kind::Native:
-    case ColumnType::Kind::Array:
-    case ColumnType::Kind::Interval:
-        return true;
-    default:
-        return false;
-    }
 }
 
 Value startOf(QDate day, const ColumnType &type)
@@ -115,59 +70,41 @@ QString comparison(Operator op)
     }
 }
 
-/// Filters that are words of their own.
-std::optional<RowFilter> wordFilter(QStringView text, const Column &column)
+/// As it was typed, with the sign that is shown for its operator.
+QString tidied(const FilterText &pieces, QStringView input)
 {
-    const auto is = [text](QLatin1StringView word) { return text.compare(word, Qt::CaseInsensitive) == 0; };
-    if (is("null"_L1) || is("= null"_L1) || is("=null"_L1))
-        return RowFilter {column.id, Operator::IsNull, {}, u"null"_s};
-    if (is("not null"_L1) || is("!null"_L1) || is("!= null"_L1))
-        return RowFilter {column.id, Operator::IsNotNull, {}, u"not null"_s};
-    if (is("empty"_L1) || text == u"\"\"" || text == u"''" || text == u"=")
-        return RowFilter {column.id, Operator::IsEmpty, {}, u"empty"_s};
-    return std::nullopt;
+    if (pieces.operands.isEmpty())
+        return pieces.text({});
+    if (input.trimmed().size() == pieces.typed.size())
+        return pieces.typed;
+    return FilterText::sign(pieces.op == Operator::OneOf ? Operator::Equal : pieces.op) + u' ' + pieces.typed;
 }
 
 } // namespace
 
 RowFilter RowFilter::parse(QStringView input, const Column &column, const Schema &schema)
 {
-    const QStringView text = input.trimmed();
     const ColumnType &type = column.type;
-    if (const std::optional<RowFilter> word = wordFilter(text, column))
-        return *word;
-    const auto read = [&](QStringView part) { return valueFromText(part.trimmed(), type, schema); };
-    const Sign *sign = signOf(text);
-    const QStringView operand = sign ? text.mid(sign->text.size()).trimmed() : text;
-    RowFilter filter {column.id, sign ? sign->op : Operator::Equal, {},
-        sign ? sign->shown.toString() + u' ' + operand.toString() : operand.toString()};
-    const bool contains = sign ? sign->op == Operator::NotContains : true;
-    if (contains && isSearched(type)) {
-        filter.op = sign ? Operator::NotContains : Operator::Contains;
-        filter.values = {Value(operand)};
+    const FilterText pieces = FilterText::split(input, type);
+    RowFilter filter {column.id, pieces.op, {}, tidied(pieces, input)};
+    if (pieces.op == Operator::Contains || pieces.op == Operator::NotContains) {
+        filter.values = {Value(pieces.operands.first())};
         return filter;
     }
-    if (sign && sign->op == Operator::NotContains)
-        filter.op = Operator::NotEqual;
-    if (const qsizetype dots = operand.indexOf(u".."); dots > 0 && !sign) {
-        const auto from = isDay(type) ? daysOf(operand.left(dots)) : std::nullopt;
-        const auto to = isDay(type) ? daysOf(operand.mid(dots + 2)) : std::nullopt;
-        filter.op = from && to ? Operator::Range : Operator::Between;
-        filter.values = from && to ? QList<Value> {startOf(from->first, type), startOf(to->second, type)}
-                                   : QList<Value> {read(operand.left(dots)), read(operand.mid(dots + 2))};
-        return filter;
+    QList<std::pair<QDate, QDate>> days;
+    for (const QString &operand : pieces.operands) {
+        if (const auto day = isDay(type) ? daysOf(operand) : std::nullopt)
+            days.append(*day);
     }
-    if (const auto days = isDay(type) ? daysOf(operand) : std::nullopt) {
-        std::tie(filter.op, filter.values) = compareDays(filter.op, *days, type);
-        return filter;
+    if (days.size() == 2 && pieces.op == Operator::Between) {
+        filter.op = Operator::Range;
+        filter.values = {startOf(days.first().first, type), startOf(days.last().second, type)};
+    } else if (days.size() == 1 && pieces.operands.size() == 1) {
+        std::tie(filter.op, filter.values) = compareDays(pieces.op, days.first(), type);
+    } else {
+        for (const QString &operand : pieces.operands)
+            filter.values.append(valueFromText(operand, type, schema));
     }
-    if (operand.contains(u',') && filter.op == Operator::Equal) {
-        filter.op = Operator::OneOf;
-        for (const QStringView part : operand.split(u','))
-            filter.values.append(read(part));
-        return filter;
-    }
-    filter.values = {read(operand)};
     return filter;
 }
 

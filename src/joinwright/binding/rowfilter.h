@@ -2,33 +2,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "joinwright/binding/filtertext.h"
 #include "joinwright/dialect/dialect.h"
 
 namespace jw {
 
 /// A condition on one column, as a person types it: "≥ 2026-11", "5..10", "open, paid", "lamp", "null".
 ///
-/// A word alone means "contains" for texts and "equals" for everything else. A year or a month stands for its days.
+/// A word alone means "contains" for texts and "equals" for everything else. A year or a month stands for its days. What is
+/// in double quotes means itself: "\"null\"".
 struct RowFilter
 {
-    /// How a cell is compared with what was typed.
-    enum class Operator {
-        Equal,
-        NotEqual,
-        Less,
-        LessOrEqual,
-        Greater,
-        GreaterOrEqual,
-        Between, ///< both ends included
-        Range, ///< the second end excluded: the days of a month
-        NotRange,
-        OneOf,
-        Contains,
-        NotContains,
-        IsNull,
-        IsNotNull,
-        IsEmpty, ///< a text of no characters
-    };
+    using Operator = FilterOperator;
 
     Id column;
     Operator op = Operator::Contains;

@@ -21,9 +21,13 @@ public:
     QString comment;
     UnknownKeys unknown;
 
-    const QList<Table> &tables() const { return m_tables; }
-    const QList<EnumType> &enums() const { return m_enums; }
-    const QList<View> &views() const { return m_views; }
+    // Of a schema that is about to go, lists of their own: `for (const Table &table : read().schema.tables())` is right.
+    const QList<Table> &tables() const & { return m_tables; }
+    const QList<EnumType> &enums() const & { return m_enums; }
+    const QList<View> &views() const & { return m_views; }
+    QList<Table> tables() && { return std::move(m_tables); }
+    QList<EnumType> enums() && { return std::move(m_enums); }
+    QList<View> views() && { return std::move(m_views); }
 
     const Table *table(Id id) const;
     /// By name, exact spelling; `schemaName` only when several database schemas are in play. Null when there is none.

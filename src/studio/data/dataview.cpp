@@ -76,7 +76,6 @@ void DataView::connectParts()
     connect(m_cells, &CellCommands::said, this, &DataView::say);
     connect(m_find, &GridFindBar::said, this, &DataView::say);
     connect(m_view->header(), &GridHeader::filterRefused, this, [this](int, const QString &reason) { say(reason); });
-    connect(m_bar, &FilterBar::editRequested, this, &DataView::editFilter);
     connect(m_panel, &ValuePanel::refused, this, &DataView::say);
     connect(m_panel, &ValuePanel::closeRequested, this, [this] {
         m_panel->hide();
@@ -500,6 +499,8 @@ void DataView::showHeaderMenu(const QPoint &place)
         menu.addAction(tr("Order of the &key"), this, [this] { m_model->setSort({}); });
         menu.addSeparator();
         const QString title = m_model->column(column).title;
+        menu.addAction(tr("&Filter %1…").arg(title), this,
+            [this, column, at = QRect(header->mapToGlobal(place), QSize(1, 1))] { m_bar->editFilter(column, at); });
         const bool isPinned = m_view->pinned().contains(column);
         menu.addAction(isPinned ? tr("Un&pin %1").arg(title) : tr("&Pin %1").arg(title), this, [this, column] {
             m_view->setCurrentIndex(m_model->index(std::max(0, m_view->currentIndex().row()), column));

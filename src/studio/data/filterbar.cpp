@@ -2,26 +2,63 @@
 // SPDX-License-Identifier: MIT
 #include "studio/data/filterbar.h"
 
+#include "studio/data/filterpopup.h"
 #include "studio/theme/figures.h"
 #include "studio/theme/keeptranslated.h"
 #include "studio/theme/theme.h"
 
 #include <QtCore/QLocale>
 #include <QtGui/QPainter>
+#include <QtGui/QWheelEvent>
 #include <QtWidgets/QFrame>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QToolButton>
 
 using namespace Qt::StringLiterals;
 
 namespace jw::studio {
 
+namespace {
+
+/// As wide as its chips where there is room; where there is not, the wheel moves them.
+class ChipRoom : public QScrollArea
+{
+public:
+    explicit ChipRoom(QWidget *parent)
+        : QScrollArea(parent)
+    {
+        setFrameShape(QFrame::NoFrame);
+        setWidgetResizable(true);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+        setFocusPolicy(Qt::NoFocus);
+        setWidget(new QWidget(this));
+        widget()->setAutoFillBackground(false);
+        viewport()->setAutoFillBackground(false);
+    }
+    QSize sizeHint() const override { return widget()->sizeHint(); }
+    QSize minimumSizeHint() const override { return {0, widget()->sizeHint().height()}; }
+
+protected:
+    void wheelEvent(QWheelEvent *event) override
+    {
+        const QPoint turn = event->angleDelta();
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - (turn.x() != 0 ? turn.x() : turn.y()));
+    }
+};
+
+} // namespace
+
 FilterBar::FilterBar(QWidget *parent)
     : QWidget(parent)
-    , m_chips(new QHBoxLayout)
+    , m_room(new ChipRoom(this))
+    , m_chips(new QHBoxLayout(m_room->widget()))
     , m_add(new QPushButton(this))
     , m_absent(new QLabel(this))
     , m_count(new QLabel(this))
@@ -42,7 +79,7 @@ FilterBar::FilterBar(QWidget *parent)
     m_absent->setFont(Theme::instance().font(FontRole::Small));
     m_count->setObjectName(u"rowCount"_s);
     m_count->setFont(Theme::instance().font(FontRole::Small));
-    layout->addLayout(m_chips);
+    layout->addWidget(m_room);
     layout->addWidget(m_add);
     layout->addStretch();
     layout->addWidget(m_absent);
@@ -114,12 +151,13 @@ QWidget *FilterBar::makeChip(int column)
     remove->setAccessibleName(tr("Remove the filter"));
     remove->setIcon(Theme::instance().icon(u"close"_s));
     remove->setIconSize(QSize(12, 12));
+    remove->setFixedSize(14, 22);
     auto *layout = new QHBoxLayout(chip);
     layout->setContentsMargins(8, 0, 6, 0);
     layout->setSpacing(6);
     layout->addWidget(text);
     layout->addWidget(remove);
-    connect(text, &QPushButton::clicked, this, [this, column] { emit editRequested(column); });
+    connect(text, &QPushButton::clicked, this, [this, column, text] { editBelow(column, text); });
     connect(remove, &QToolButton::clicked, this, [this, column] { m_model->setFilter(column, {}); });
     return chip;
 }
@@ -133,14 +171,27 @@ void FilterBar::rebuild()
     }
     for (const int column : m_model->filteredColumns())
         m_chips->addWidget(makeChip(column));
+    m_room->updateGeometry();
 }
 
 void FilterBar::showColumns()
 {
     QMenu menu(this);
     for (int column = 0; column < m_model->columnCount(); ++column)
-        menu.addAction(m_model->column(column).title, this, [this, column] { emit editRequested(column); });
+        menu.addAction(m_model->column(column).title, this, [this, column] { editBelow(column, m_add); });
     menu.exec(m_add->mapToGlobal(QPoint(0, m_add->height())));
+}
+
+void FilterBar::editBelow(int column, const QWidget *widget)
+{
+    editFilter(column, QRect(widget->mapToGlobal(QPoint(0, 0)), widget->size()));
+}
+
+void FilterBar::editFilter(int column, const QRect &place)
+{
+    if (!m_popup)
+        m_popup = new FilterPopup(parentWidget()); // the bar's style is not for it
+    m_popup->popUp(*m_model, column, place);
 }
 
 QString FilterBar::countText() const

@@ -10,8 +10,11 @@
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 
 namespace jw::studio {
+
+class FilterPopup;
 
 /// The bar over a grid: its filters as chips, a way to add one, and which rows of how many are in sight.
 class FilterBar : public QWidget
@@ -28,9 +31,8 @@ public:
     void setRowsInSight(int first, int last);
     QString countText() const;
 
-signals:
-    /// The person wants to write or change the filter of a column.
-    void editRequested(int column);
+    /// Opens the pop-up for the filter of a column below `place` (in screen coordinates).
+    void editFilter(int column, const QRect &place);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -39,13 +41,16 @@ private:
     void rebuild();
     void restyle();
     void showColumns();
+    void editBelow(int column, const QWidget *widget);
     QWidget *makeChip(int column);
 
     QPointer<WindowModel> m_model; // goes before its view
+    QScrollArea *m_room;
     QHBoxLayout *m_chips;
     QPushButton *m_add;
     QLabel *m_absent;
     QLabel *m_count;
+    FilterPopup *m_popup = nullptr; // null until it is wanted
     QStringList m_absentColumns;
     int m_first = -1;
     int m_last = -1;

@@ -58,6 +58,14 @@ TabArea::TabArea(QWidget *parent)
     connect(&Theme::instance(), &Theme::changed, this, &TabArea::dress);
 }
 
+/// The groups go after this, and the focus with them: neither may call what is no more.
+TabArea::~TabArea()
+{
+    disconnect(qApp, nullptr, this, nullptr);
+    for (int i = 0; i < count(); ++i)
+        group(i)->disconnect(this);
+}
+
 QTabWidget *TabArea::makeGroup(int at)
 {
     auto *made = new QTabWidget;

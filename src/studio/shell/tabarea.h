@@ -20,6 +20,7 @@ class TabArea : public QSplitter
 
 public:
     explicit TabArea(QWidget *parent = nullptr);
+    ~TabArea() override;
 
     /// Adds a tab to the group that has the focus, and shows it. The area owns the widget until it is closed.
     void add(QWidget *tab, const QString &icon, const QString &title, const QString &tip = {});

@@ -62,15 +62,21 @@ QString link(const QString &target, const QString &text)
 } // namespace
 
 WelcomePage::WelcomePage(Recents &recents, QWidget *parent)
-    : QWidget(parent)
+    : QScrollArea(parent)
     , m_recents(recents)
 {
     setObjectName(QStringLiteral("welcomePage"));
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(120, 64, 120, 32);
-    layout->setSpacing(72);
-    layout->addWidget(makeLeft(), 560);
-    layout->addWidget(makeRight(), 728);
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    auto *page = new QWidget;
+    auto *layout = new QHBoxLayout(page);
+    layout->setContentsMargins(64, 64, 64, 32);
+    layout->setSpacing(48);
+    layout->addWidget(makeLeft(), 1);
+    layout->addWidget(makeRight(), 1);
+    setWidget(page);
+    viewport()->setAutoFillBackground(false);
+    page->setAutoFillBackground(false); // setWidget() has set it
     connect(&m_recents, &Recents::changed, this, &WelcomePage::fillRecents);
     connect(&Theme::instance(), &Theme::changed, this, &WelcomePage::retranslate); // some texts wear a colour of their own
     retranslate();
@@ -235,13 +241,13 @@ void WelcomePage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    QWidget::changeEvent(event);
+    QScrollArea::changeEvent(event);
 }
 
 void WelcomePage::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
-        return QWidget::keyPressEvent(event);
+        return QScrollArea::keyPressEvent(event);
     for (WelcomeChoice *choice : std::as_const(m_choices)) {
         if (choice->hasFocus())
             return choice->click();
@@ -251,7 +257,7 @@ void WelcomePage::keyPressEvent(QKeyEvent *event)
 
 void WelcomePage::paintEvent(QPaintEvent *)
 {
-    QPainter(this).fillRect(rect(), Theme::instance().color(Token::Base));
+    QPainter(viewport()).fillRect(viewport()->rect(), Theme::instance().color(Token::Base));
 }
 
 } // namespace jw::studio

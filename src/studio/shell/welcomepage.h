@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QtWidgets/QWidget>
+#include <QtWidgets/QScrollArea>
 
 class QGridLayout;
 class QLabel;
@@ -15,8 +15,8 @@ class SamplePicture;
 class WelcomeChoice;
 
 /// The first page: the sample shop (the default, on Return), a database, a new model, what was opened last, and a
-/// picture of what one will get. Decides nothing: it says what was chosen.
-class WelcomePage : public QWidget
+/// picture of what one will get. Decides nothing: it says what was chosen. Scrolls where it has too little room.
+class WelcomePage : public QScrollArea
 {
     Q_OBJECT
 
