@@ -4174,6 +4174,10 @@ MIT-Lizenz. Qt %1.</translation>
             <source>Opens the row that the cell refers to</source>
             <translation>Öffnet die Zeile, auf die die Zelle verweist</translation>
         </message>
+        <message>
+            <source>In the filter line: opens the form that puts the filter together</source>
+            <translation>In der Filterzeile: öffnet das Formular, das den Filter zusammensetzt</translation>
+        </message>
     </context>
     <context>
         <name>GeneratorOption</name>

@@ -180,6 +180,20 @@ private slots:
         QVERIFY(popup && popup->isVisible());
         QCOMPARE(popup->filterText(), u"> 5"_s);
     }
+    void theFilterLineOpensItsForm()
+    {
+        Tab tab;
+        QVERIFY(tab.filled);
+        QLineEdit *line = tab.filter(u"total"_s);
+        line->setFocus();
+        QTest::keyClicks(line, "> 7");
+        QTest::keyClick(line, Qt::Key_Return);
+        QTest::keyClick(line, Qt::Key_F4);
+        auto *popup = tab.view->findChild<FilterPopup *>(u"filterPopup"_s);
+        QVERIFY(popup && popup->isVisible());
+        QCOMPARE(popup->filterText(), u"> 7"_s);
+    }
+
     /// Chips that have no room are cut at their end; the bar widens nothing and its button stays in sight.
     void manyFiltersWidenNothing()
     {

@@ -76,6 +76,7 @@ void DataView::connectParts()
     connect(m_cells, &CellCommands::said, this, &DataView::say);
     connect(m_find, &GridFindBar::said, this, &DataView::say);
     connect(m_view->header(), &GridHeader::filterRefused, this, [this](int, const QString &reason) { say(reason); });
+    connect(m_view->header(), &GridHeader::filterFormRequested, m_bar, &FilterBar::editFilter);
     connect(m_panel, &ValuePanel::refused, this, &DataView::say);
     connect(m_panel, &ValuePanel::closeRequested, this, [this] {
         m_panel->hide();

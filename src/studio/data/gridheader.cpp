@@ -331,6 +331,10 @@ bool GridHeader::eventFilter(QObject *watched, QEvent *event)
             applyFilter(column);
             return true;
         }
+        if (key == Qt::Key_F4) {
+            emit filterFormRequested(column, QRect(edit->mapToGlobal(QPoint(0, 0)), edit->size()));
+            return true;
+        }
         if (key == Qt::Key_Down || key == Qt::Key_Escape) {
             if (auto *view = qobject_cast<QWidget *>(parent()))
                 view->setFocus();

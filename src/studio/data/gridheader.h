@@ -49,6 +49,8 @@ public:
 signals:
     /// A filter's text cannot be read; it stays in its field.
     void filterRefused(int column, const QString &reason);
+    /// The person wants the form for the filter of a column; `place` is that of its line on the screen.
+    void filterFormRequested(int column, const QRect &place);
 
 protected:
     void paintSection(QPainter *painter, const QRect &rect, int column) const override;

@@ -30,6 +30,7 @@ PinnedColumns::PinnedColumns(GridView &main)
     connect(this, &GridView::refused, &main, &GridView::refused);
     connect(this, &GridView::recordWanted, &main, &GridView::recordWanted);
     connect(header(), &GridHeader::filterRefused, main.header(), &GridHeader::filterRefused);
+    connect(header(), &GridHeader::filterFormRequested, main.header(), &GridHeader::filterFormRequested);
     connect(header(), &QHeaderView::sectionResized, this, [this](int column, int, int width) {
         if (!m_following && width > 0)
             m_main.setFixedColumnWidth(column, width);
