@@ -109,7 +109,7 @@ private slots:
         QStringList titles;
         for (int i = 0; i < pages->rowCount(); ++i)
             titles.append(pages->index(i, 0).data().toString());
-        QCOMPARE(titles, QStringList({u"Joinwright's library"_s, u"Tutorial"_s, u"From SQLAlchemy, Django, QxOrm"_s, u"Sessions"_s,
+        QCOMPARE(titles, QStringList({u"Joinwright's library"_s, u"The program"_s, u"Tutorial"_s, u"From SQLAlchemy, Django, QxOrm"_s, u"Sessions"_s,
                              u"Loading"_s, u"Queries"_s, u"Live results"_s, u"Classes"_s, u"Servers, and when one machine is not enough"_s}));
         QCOMPARE(help.view.page(), u"index.md"_s);
     }
@@ -118,7 +118,7 @@ private slots:
     {
         Shown help;
         auto *list = help.part<RowTree>(u"helpPages"_s);
-        const QModelIndex sessions = list->model()->index(3, 0);
+        const QModelIndex sessions = list->model()->index(4, 0);
         QModelIndex threads;
         for (int i = 0; i < list->model()->rowCount(sessions); ++i) {
             if (list->model()->index(i, 0, sessions).data() == u"Threads"_s)
