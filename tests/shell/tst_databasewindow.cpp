@@ -71,6 +71,24 @@ private slots:
         QCOMPARE(stored(), u"asked"_s);
     }
 
+    void whatIsStillBeingTypedIsAmongWhatIsShown()
+    {
+        openFile();
+        choose(DatabaseMode::Ask, std::nullopt);
+        edit(u"first"_s);
+        m_window->activateWindow(); // the dialog had the focus
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        grid()->view()->setFocus();
+        grid()->view()->goTo(cell().siblingAtRow(1));
+        QTest::keyClicks(grid()->view(), u"s"_s);
+        auto *editor = grid()->view()->findChild<QLineEdit *>(u"cellEditor"_s);
+        QVERIFY(editor && editor->hasFocus());
+        QTest::keyClicks(editor, u"econd"_s);
+        action("commit")->trigger();
+        const QString said = Prompts::said().value(0);
+        QVERIFY2(said.contains(u"first"_s) && said.contains(u"second"_s), qPrintable(said));
+    }
+
     void aReadOnlyDatabaseTakesNothingUntilItIsFreeAgain()
     {
         openFile();

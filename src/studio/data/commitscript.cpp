@@ -4,6 +4,8 @@
 
 #include "studio/prompts/prompts.h"
 
+#include <QtCore/QPointer>
+
 using namespace Qt::StringLiterals;
 
 namespace jw::studio {
@@ -43,7 +45,8 @@ CommitScript::CommitScript(const QList<ChangesModel::Step> &steps)
 
 void commitOrAsk(DatabaseSession &database, QWidget *parent)
 {
-    if (database.canCommit() && (database.mode() != DatabaseMode::Ask || isWanted(database, parent)))
+    const QPointer<DatabaseSession> still = &database; // a question may outlast it
+    if (database.canCommit() && (database.mode() != DatabaseMode::Ask || isWanted(database, parent)) && still)
         database.commit();
 }
 

@@ -385,10 +385,20 @@ void Commands::handleData()
     onData("valuePanel", &DataView::toggleValuePanel);
     onData("relatedRows", &DataView::showRelated);
     onData("goToRow", &DataView::askForRow);
-    m_actions.handle("commit", [this] { guarded(&m_window, [&] { commitOrAsk(*m_workspace.database(), &m_window); }); });
+    m_actions.handle("commit", [this] { commit(); });
     m_actions.handle("reconnect", [this] { m_workspace.database()->reconnect(); });
     m_actions.handle("databaseSettings", [this] { showDatabaseSettings(); });
     m_actions.handle("revert", [this] { guarded(&m_window, [&] { m_workspace.database()->revertAll(); }); });
+}
+
+void Commands::commit()
+{
+    guarded(&m_window, [this] {
+        const DataView *data = m_tabs.data();
+        if (data && data->isAncestorOf(QApplication::focusWidget()))
+            data->view()->setFocus(); // ends an edit that is open: it is one of those that are written
+        commitOrAsk(*m_workspace.database(), &m_window);
+    });
 }
 
 // ---- window

@@ -44,6 +44,7 @@ private:
     void openFile();
     void openServer(const Url &proposal);
     void showDatabaseSettings();
+    void commit();
     void exportPicture();
     void exportCode();
     void createDatabase();
