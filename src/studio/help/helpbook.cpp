@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 HelpBook::HelpBook()
 {
     // A page that is not named here stands at the end.
-    static const QStringList order {u"index.md"_s, u"program.md"_s, u"tutorial.md"_s, u"coming-from.md"_s, u"sessions.md"_s, u"loading.md"_s, u"queries.md"_s,
+    static const QStringList order {u"program.md"_s, u"index.md"_s, u"tutorial.md"_s, u"coming-from.md"_s, u"sessions.md"_s, u"loading.md"_s, u"queries.md"_s,
         u"live.md"_s, u"classes.md"_s, u"servers.md"_s};
     const QDir folder(u":/help"_s);
     m_names = folder.entryList({u"*.md"_s}, QDir::Files, QDir::Name);
