@@ -42,19 +42,20 @@ void WorkerTransaction::Step::keep()
 }
 
 /// A connection that was lost has taken the transaction along; the worker has a new one by now.
-void WorkerTransaction::checkLasts(const Connection &connection)
+void WorkerTransaction::checkLasts(const Connection &connection) const
 {
     if (connection.inTransaction())
         return;
-    m_isOpen = false;
     throw ConnectionError(u"the transaction was lost with its connection: what was flushed in it waits to be written again"_s,
         {.reason = ErrorReason::ConnectionLost});
 }
 
 void WorkerTransaction::begin(Connection &connection)
 {
-    if (m_isOpen)
+    if (m_isOpen) {
+        m_isOpen = connection.inTransaction(); // whoever asked for this takes back what was flushed
         return checkLasts(connection);
+    }
     if (connection.inTransaction())
         throw Error(ErrorKind::Usage, u"another session has a transaction open on this worker"_s);
     connection.begin(true);

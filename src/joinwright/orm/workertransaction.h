@@ -64,7 +64,7 @@ private:
         bool m_isKept = false;
     };
     void begin(Connection &connection);
-    void checkLasts(const Connection &connection);
+    void checkLasts(const Connection &connection) const; ///< throws ConnectionError
 
     std::atomic<bool> m_isOpen = false;
 };
