@@ -2713,10 +2713,6 @@ MIT-Lizenz. Qt %1.</translation>
             <translation>Vergessen</translation>
         </message>
         <message>
-            <source>The database of this model was not opened. %1</source>
-            <translation>Die Datenbank dieses Modells wurde nicht geöffnet. %1</translation>
-        </message>
-        <message>
             <source>Try again</source>
             <translation>Noch einmal versuchen</translation>
         </message>

@@ -28,9 +28,10 @@ ConnectionBar::ConnectionBar(Actions &actions, QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_reconnect->setObjectName(u"connectionAgain"_s);
-    setFixedHeight(40);
+    setMinimumHeight(40);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(16, 0, 12, 0);
+    layout->setContentsMargins(16, 4, 12, 4);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_reconnect);
     connect(m_reconnect, &QPushButton::clicked, actions.action("reconnect"), &QAction::trigger);

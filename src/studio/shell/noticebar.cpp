@@ -22,11 +22,12 @@ NoticeBar::NoticeBar(QWidget *parent)
     setObjectName(u"noticeBar"_s);
     m_yes->setObjectName(u"noticeYes"_s);
     m_no->setObjectName(u"noticeNo"_s);
-    setFixedHeight(40);
+    setMinimumHeight(40);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_text->setWordWrap(true);
     m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long one takes no room from the docks
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(16, 0, 12, 0);
+    layout->setContentsMargins(16, 4, 12, 4);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_yes);
     layout->addWidget(m_no);

@@ -44,8 +44,7 @@ void Offers::offerRows(DatabaseSession *session)
 
 void Offers::offerAnotherTry(const Url &url, const Error &error)
 {
-    m_notices.offer({tr("The database of this model was not opened. %1").arg(wordsOf(error)), tr("Try again"),
-        [this, url] { m_workspace.connectTo(url); }, tr("Not now"), {}});
+    m_notices.offer({wordsOf(error), tr("Try again"), [this, url] { m_workspace.connectTo(url); }, tr("Not now"), {}});
 }
 
 } // namespace jw::studio
