@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
-#include "joinwright/orm/session.h"
+#include "joinwright/orm/asyncsession.h"
 #include "joinwright/schema/tablebuilder.h"
 #include "support/databaseurl.h"
 
@@ -91,6 +91,7 @@ private slots:
     void relatedRowsChangePlaces();
     void conflictsAreStillSeen();
     void aFailureTakesAllOfItBack();
+    void aWorkerHandsThemOnAsWell();
 };
 
 void TestHandover::aValueIsFreedBeforeItIsTaken()
@@ -233,6 +234,35 @@ void TestHandover::aFailureTakesAllOfItBack()
     house.session->revert(house.people[2]);
     house.session->commit();
     QCOMPARE(house.badges(), u"p1:b2 p2:b1 p3:b3"_s);
+}
+
+void TestHandover::aWorkerHandsThemOnAsWell()
+{
+    House house;
+    jw::Session session(std::make_shared<jw::Worker>(house.engine), house.schema);
+    const auto wait = [](auto future) {
+        while (!future.isFinished())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+        return future;
+    };
+    const QList<Record> people = wait(session.fetch(session.query(house.schema.table(u"people"_s)).orderBy(u"id"_s))).result();
+    people[0]["badge"] = u"b2"_s;
+    people[1]["badge"] = u"b1"_s;
+    people[2]["badge"] = Value();
+    session.add(house.schema.table(u"people"_s));
+    const Record fresh = session.added().first();
+    fresh["name"] = u"p4"_s;
+    fresh["badge"] = u"b3"_s;
+    fresh["place"] = 4;
+    auto commit = session.commitAsync();
+    people[0]["badge"] = u"b9"_s; // waits for the next
+    wait(commit).waitForFinished();
+    QCOMPARE(house.badges(), u"p1:b2 p2:b1 p3:NULL p4:b3"_s);
+    QCOMPARE(people[0].original(2), Value(u"b2"_s));
+    QCOMPARE(people[0].value(2), Value(u"b9"_s));
+    QCOMPARE(session.changed(), QList<Record> {people[0]});
+    wait(session.commitAsync()).waitForFinished();
+    QCOMPARE(house.badges(), u"p1:b9 p2:b1 p3:NULL p4:b3"_s);
 }
 
 QTEST_GUILESS_MAIN(TestHandover)

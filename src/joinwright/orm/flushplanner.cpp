@@ -441,7 +441,10 @@ void FlushPlanner::planUncycling(const QList<Row *> &rows, const QList<std::pair
 
 void FlushPlanner::planHandovers(const ByTable &changed)
 {
-    if (m_work.size(Set::Changed) + m_work.size(Set::Deleted) == 0)
+    const bool hasGivers = m_work.size(Set::Changed) + m_work.size(Set::Deleted) > 0;
+    const bool hasTakers = m_work.size(Set::Changed) + m_work.size(Set::Added) > 0;
+    const bool hasUnique = std::any_of(m_tables.begin(), m_tables.end(), [](const Mapper *mapper) { return !mapper->uniqueCells().isEmpty(); });
+    if (!hasGivers || !hasTakers || !hasUnique)
         return;
     const ByTable added = byTable(m_work.rows(Set::Added));
     const ByTable deleted = byTable(m_work.rows(Set::Deleted));
