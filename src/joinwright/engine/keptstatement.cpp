@@ -79,6 +79,12 @@ void KeptStatement::bind(int place, const Value &value, const CellCodec &codec)
             value.isNull() ? value : m_connection->engine->dialect.toDatabase(value, codec.type));
 }
 
+void KeptStatement::expect(int column, const CellCodec *codecs, int count)
+{
+    getReady();
+    m_statement->expect(column, codecs, count);
+}
+
 void KeptStatement::setStreaming(bool on)
 {
     getReady();

@@ -26,6 +26,8 @@ public:
     void bind(int place, const Value &value);
     /// Binds a value of the column that `codec` belongs to. Throws Error(Value) when it does not fit.
     void bind(int place, const Value &value, const CellCodec &codec);
+    /// `count` columns from `column` on will be read by these codecs, which may spare work. Before start().
+    void expect(int column, const CellCodec *codecs, int count);
     /// Whether rows come one by one as they are read: for results that need not fit into memory.
     /// Before start().
     void setStreaming(bool on);

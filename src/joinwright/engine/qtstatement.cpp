@@ -3,6 +3,7 @@
 #include "joinwright/engine/qtstatement.h"
 
 #include "joinwright/core/isotime.h"
+#include "joinwright/engine/selectlist.h"
 #include "joinwright/engine/widevectors.h"
 
 #include <QtSql/QSqlRecord>
@@ -97,20 +98,6 @@ struct Named
     QStringList places;
 };
 
-/// Behind the quoted text or comment that begins at `from`; `from` itself when none does.
-qsizetype behindQuoted(QStringView sql, qsizetype from)
-{
-    static constexpr std::pair<QStringView, QStringView> pairs[]
-        = {{u"'", u"'"}, {u"\"", u"\""}, {u"`", u"`"}, {u"[", u"]"}, {u"--", u"\n"}, {u"/*", u"*/"}};
-    for (const auto &[opening, closing] : pairs) {
-        if (!sql.sliced(from).startsWith(opening))
-            continue;
-        const qsizetype end = sql.indexOf(closing, from + opening.size());
-        return end < 0 ? sql.size() : end + closing.size();
-    }
-    return from;
-}
-
 Named named(const QString &sql)
 {
     Named result;
@@ -146,30 +133,53 @@ qsizetype serverPlaces(QStringView sql)
     return places;
 }
 
-std::optional<Value> wholeOf(qint64 number, const CellCodec &codec)
+/// False, as below, when there is no short way for what is stored.
+bool takeWhole(qint64 number, const CellCodec &codec, Value &cell)
 {
-    if (codec.reading == CellCodec::Way::Boolean)
-        return number == 0 || number == 1 ? std::optional(Value(number == 1)) : std::nullopt;
-    const bool fits = codec.reading == CellCodec::Way::Whole && number >= codec.lowest && number <= codec.highest;
-    return fits ? std::optional(Value(number)) : std::nullopt;
+    if (codec.reading == CellCodec::Way::Whole && number >= codec.lowest && number <= codec.highest)
+        cell = Value(number);
+    else if (codec.reading == CellCodec::Way::Boolean && (number == 0 || number == 1))
+        cell = Value(number == 1);
+    else
+        return false;
+    return true;
 }
 
-std::optional<Value> textOf(const QString &text, const CellCodec &codec)
+/// A date or a moment in the layout that databases write.
+bool takeMoment(const char *text, qsizetype size, const CellCodec &codec, Value &cell)
 {
     using Way = CellCodec::Way;
-    if (codec.reading == Way::Text)
-        return codec.kind == Value::Kind::Json ? Value::json(text) : Value(text);
+    qint64 number = 0;
+    if (codec.reading == Way::Timestamp && iso::readTimestamp(text, size, &number))
+        cell = Value::fromMSecs(codec.kind, number);
+    else if (codec.reading == Way::Date && iso::readDate(text, size, &number))
+        cell = Value(QDate::fromJulianDay(number + 2'440'588)); // the day of 1970-01-01
+    else
+        return false;
+    return true;
+}
+
+bool takeText(const QString &text, const CellCodec &codec, Value &cell)
+{
+    using Way = CellCodec::Way;
+    if (codec.reading == Way::Text) {
+        cell = codec.kind == Value::Kind::Json ? Value::json(text) : Value(text);
+        return true;
+    }
     if ((codec.reading != Way::Timestamp && codec.reading != Way::Date) || text.size() > iso::LongestTimestamp)
-        return std::nullopt;
+        return false;
     char ascii[iso::LongestTimestamp];
     for (qsizetype i = 0; i < text.size(); ++i)
         ascii[i] = text[i].unicode() < 128 ? char(text[i].unicode()) : '?';
-    qint64 number = 0;
-    if (codec.reading == Way::Timestamp && iso::readTimestamp(ascii, text.size(), &number))
-        return Value::fromMSecs(codec.kind, number);
-    if (codec.reading == Way::Date && iso::readDate(ascii, text.size(), &number))
-        return Value(QDate::fromJulianDay(number + 2'440'588)); // the day of 1970-01-01
-    return std::nullopt;
+    return takeMoment(ascii, text.size(), codec, cell);
+}
+
+bool takeUtf8(const QByteArray &text, const CellCodec &codec, Value &cell, TextArena &texts)
+{
+    if (codec.reading != CellCodec::Way::Text)
+        return takeMoment(text.constData(), text.size(), codec, cell);
+    cell = Value::fromUtf8(codec.kind, text.constData(), text.size(), texts);
+    return true;
 }
 
 /// By the short way; an invalid one when there is none for the value.
@@ -204,24 +214,60 @@ QVariant shortlyBound(const Value &value, const CellCodec &codec)
     }
 }
 
-/// By the short way; nothing when there is none for what is stored.
-std::optional<Value> shortly(const QVariant &stored, const CellCodec &codec)
+template <typename T>
+const T &inside(const QVariant &stored)
+{
+    return *static_cast<const T *>(stored.constData());
+}
+
+/// Only what looks like nothing is asked whether it is NULL.
+bool take(const QVariant &stored, const CellCodec &codec, ColumnForm form, Value &cell, TextArena &texts)
 {
     if (codec.reading == CellCodec::Way::Ask)
-        return std::nullopt;
+        return false;
     switch (stored.typeId()) {
     case QMetaType::LongLong:
-        return stored.isNull() ? Value() : wholeOf(*static_cast<const qlonglong *>(stored.constData()), codec);
+        if (inside<qlonglong>(stored) != 0 || !stored.isNull())
+            return takeWhole(inside<qlonglong>(stored), codec, cell);
+        break;
     case QMetaType::Double:
-        if (stored.isNull())
-            return Value();
-        return codec.reading == CellCodec::Way::Floating ? std::optional(Value(*static_cast<const double *>(stored.constData())))
-                                                         : std::nullopt;
+        if (inside<double>(stored) != 0 || !stored.isNull()) {
+            cell = codec.reading == CellCodec::Way::Floating ? Value(inside<double>(stored)) : Value();
+            return codec.reading == CellCodec::Way::Floating;
+        }
+        break;
+    case QMetaType::QByteArray:
+        if (form == ColumnForm::Utf8)
+            return takeUtf8(inside<QByteArray>(stored), codec, cell, texts);
+        break;
     case QMetaType::QString:
-        return stored.isNull() ? Value() : textOf(*static_cast<const QString *>(stored.constData()), codec);
+        if (form != ColumnForm::Utf8 && !stored.isNull())
+            return takeText(inside<QString>(stored), codec, cell);
+        break;
     default:
-        return stored.isNull() ? std::optional(Value()) : std::nullopt;
+        break;
     }
+    cell = Value();
+    return stored.isNull();
+}
+
+/// What is stored, whatever form it came in.
+Value fromForm(const QVariant &variant, ColumnForm form)
+{
+    if (form != ColumnForm::Utf8 || variant.isNull())
+        return fromVariant(variant);
+    if (variant.typeId() == QMetaType::QByteArray)
+        return Value(QString::fromUtf8(variant.toByteArray()));
+    if (variant.typeId() == QMetaType::QString) // X'0102'
+        return Value(QByteArray::fromHex(variant.toString().sliced(2).chopped(1).toLatin1()));
+    return fromVariant(variant);
+}
+
+ColumnForm formFor(const CellCodec &codec)
+{
+    using Way = CellCodec::Way;
+    const bool isText = codec.reading == Way::Text || codec.reading == Way::Timestamp || codec.reading == Way::Date;
+    return isText ? ColumnForm::Utf8 : ColumnForm::Undeclared;
 }
 
 } // namespace
@@ -254,12 +300,56 @@ void QtStatement::prepare()
         QSqlQuery(m_database).exec(QStringLiteral("SELECT 1 FROM sqlite_schema LIMIT 1"));
         m_schemaVersion = schemaVersion();
     }
+    const QString formed = m_forms.empty() ? QString() : inForms(sql(), m_forms);
+    if (formed.isEmpty())
+        m_forms.clear();
+    const QString &whole = formed.isEmpty() ? sql() : formed;
     const Named text = m_driver == Driver::Sqlite
-        ? named(sql())
-        : Named{sql(), QStringList(serverPlaces(sql()), QString())};
+        ? named(whole)
+        : Named{whole, QStringList(serverPlaces(whole), QString())};
     m_places = text.places;
-    if (!m_query.prepare(text.sql))
+    if (m_query.prepare(text.sql))
+        return;
+    if (m_forms.empty())
         raise(m_dialect, m_query.lastError(), sql());
+    m_forms.clear(); // a column may have an order that SQLite was not told of
+    prepare();
+}
+
+void QtStatement::prepareAgain()
+{
+    const QVariantList bound = m_query.boundValues();
+    prepare();
+    for (qsizetype i = 0; i < bound.size(); ++i)
+        bindVariant(int(i), bound[i]);
+}
+
+bool QtStatement::isUtf8() const
+{
+    QSqlQuery query(m_database);
+    return query.exec(QStringLiteral("PRAGMA encoding")) && query.next()
+        && query.value(0).toString() == QLatin1StringView("UTF-8");
+}
+
+void QtStatement::expect(int column, const CellCodec *codecs, int count)
+{
+    if (column + count <= m_expected || m_driver != Driver::Sqlite || m_mayGrow)
+        return;
+    m_expected = column + count;
+    if (!isUtf8())
+        return; // the bytes of a text would be others
+    m_forms.resize(size_t(m_expected), ColumnForm::AsIs);
+    std::transform(codecs, codecs + count, m_forms.begin() + column, formFor);
+    prepareAgain();
+}
+
+void QtStatement::expectNothing()
+{
+    m_expected = 0;
+    if (m_forms.empty())
+        return;
+    m_forms.clear();
+    prepareAgain();
 }
 
 qint64 QtStatement::schemaVersion() const
@@ -296,12 +386,8 @@ void QtStatement::start()
     leaveWideVectors();
     // QSQLITE writes beyond its row buffer when SQLite finds that a kept statement has more columns
     // by now.
-    if (m_mayGrow && m_schemaVersion != schemaVersion()) {
-        const QVariantList bound = m_query.boundValues();
-        prepare();
-        for (qsizetype i = 0; i < bound.size(); ++i)
-            bindVariant(int(i), bound[i]);
-    }
+    if (m_mayGrow && m_schemaVersion != schemaVersion())
+        prepareAgain();
     if (!m_query.exec()) {
         const QSqlError error = m_query.lastError();
         finish();
@@ -342,7 +428,7 @@ QString QtStatement::columnName(int column) const
 
 Value QtStatement::raw(int column) const
 {
-    return fromVariant(m_query.value(column));
+    return fromForm(m_query.value(column), form(column));
 }
 
 bool QtStatement::isNull(int column) const
@@ -359,17 +445,15 @@ bool QtStatement::integer(int column, qint64 *number) const
     return true;
 }
 
-bool QtStatement::read(int column, const CellCodec *codecs, int count, Value *cells, TextArena &) const
+bool QtStatement::read(int column, const CellCodec *codecs, int count, Value *cells, TextArena &texts) const
 {
     bool allFit = true;
     for (int i = 0; i < count; ++i) {
         const QVariant stored = m_query.value(column + i);
-        if (std::optional<Value> value = shortly(stored, codecs[i])) {
-            cells[i] = *std::move(value);
+        if (take(stored, codecs[i], form(column + i), cells[i], texts))
             continue;
-        }
         bool fits = true;
-        cells[i] = m_dialect.fromDatabaseLenient(fromVariant(stored), codecs[i].type, &fits);
+        cells[i] = m_dialect.fromDatabaseLenient(fromForm(stored, form(column + i)), codecs[i].type, &fits);
         allFit = allFit && fits;
     }
     return allFit;

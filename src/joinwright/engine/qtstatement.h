@@ -3,6 +3,7 @@
 #pragma once
 
 #include "joinwright/dialect/dialect.h"
+#include "joinwright/engine/selectlist.h"
 #include "joinwright/engine/statement.h"
 
 #include <QtSql/QSqlError>
@@ -24,6 +25,7 @@ public:
 
     void bind(int place, const Value &value) override;
     void bind(int place, const Value &value, const CellCodec &codec) override;
+    void expect(int column, const CellCodec *codecs, int count) override;
     void start() override;
     bool hasColumns() const override { return m_query.isSelect(); }
     bool next() override;
@@ -40,9 +42,16 @@ public:
 
 protected:
     int placeCount() const override { return int(m_places.size()); }
+    void expectNothing() override;
 
 private:
     void prepare();
+    void prepareAgain(); ///< what is bound stays
+    bool isUtf8() const;
+    ColumnForm form(int column) const
+    {
+        return size_t(column) < m_forms.size() ? m_forms[size_t(column)] : ColumnForm::AsIs;
+    }
     void bindVariant(int place, const QVariant &value);
     qint64 schemaVersion() const;
 
@@ -53,6 +62,8 @@ private:
     QStringList m_places; ///< the names that stand for "?"; empty names: by position
     qint64 m_affected = -1; ///< kept, because QtSql forgets both with finish()
     Value m_lastId;
+    std::vector<ColumnForm> m_forms; ///< of the columns that are expected
+    int m_expected = 0; ///< so many columns
     const bool m_mayGrow; ///< it names no columns: it may have more of them when the table was changed
     qint64 m_schemaVersion = -1; ///< when it was prepared
 };

@@ -12,6 +12,7 @@ void PreparedStatement::execute(const QList<Value> &values)
         throw Error(ErrorKind::Usage,
             QStringLiteral("the statement takes %1 values, but %2 were given").arg(placeCount()).arg(values.size()));
     finish();
+    expectNothing();
     m_values = values;
     for (qsizetype i = 0; i < values.size(); ++i) // not of m_values: binding may add to them
         bind(int(i), values.at(i));

@@ -32,6 +32,9 @@ public:
     virtual void bind(int place, const Value &value, const CellCodec &codec) = 0;
     /// Whether rows are to come one by one as they are read, in little memory; as a rule the driver knows best.
     virtual void setStreaming(bool) { }
+    /// The columns from `column` on will be read by these codecs: the driver may ask for them in a form that costs less.
+    /// Before start().
+    virtual void expect(int, const CellCodec *, int) { }
     /// Runs it with what is bound, up to the first row.
     virtual void start() = 0;
     virtual bool hasColumns() const = 0; ///< whether it gives rows, if only none
@@ -59,6 +62,7 @@ public:
 
 protected:
     virtual int placeCount() const = 0;
+    virtual void expectNothing() { } ///< the columns are asked for as the text says
     /// Binds what the dialect makes of a value, and keeps that until the next run.
     void bindAsked(int place, const Value &value, const CellCodec &codec, const Dialect &dialect);
     void forget()

@@ -216,6 +216,7 @@ Handle Loader::readOne(const Mapper &mapper, const KeyValues &key)
     Handle found;
     {
         const auto end = qScopeGuard([&] { statement.finish(); });
+        taker.announce(statement);
         statement.start();
         if (statement.next())
             found = Handle::adopting(taker.take(statement));

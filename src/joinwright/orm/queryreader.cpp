@@ -75,6 +75,7 @@ QList<QList<Handle>> QueryReader::columns(const CompiledQuery &query)
     int column = 0;
     for (qsizetype i = 0; i < query.entities.size(); ++i) {
         takers.emplace_back(m_parts, *query.entities[i], query.unloaded.value(i), column, query.mayBeAbsent);
+        takers.back().announce(statement);
         column += takers.back().width();
     }
     std::vector<Filling> found(takers.size());
@@ -95,6 +96,11 @@ QList<QList<Handle>> QueryReader::columns(const CompiledQuery &query)
     }
     m_parts.loader.loadPaths(result.first(), query.with);
     return result;
+}
+
+void QueryReader::announce(KeptStatement &statement, const CompiledQuery &query)
+{
+    RowTaker(m_parts, *query.entities.first(), query.unloaded.value(0)).announce(statement);
 }
 
 QList<Handle> QueryReader::batch(KeptStatement &running, const CompiledQuery &query, qint64 most, bool *atEnd)

@@ -17,6 +17,8 @@ public:
     QList<QList<Handle>> columns(const CompiledQuery &query);
     /// The rows of the first entity, each once if the query wants that.
     QList<Handle> rows(const CompiledQuery &query);
+    /// Tells a statement that is going to be read by batch().
+    void announce(KeptStatement &statement, const CompiledQuery &query);
     /// Up to `most` more rows of a query of one entity that is running; sets `atEnd` when there are no others.
     QList<Handle> batch(KeptStatement &running, const CompiledQuery &query, qint64 most, bool *atEnd);
 

@@ -103,6 +103,7 @@ KeptStatement RelatedLoader::prepared(const Mapper &mapper, const Expr &conditio
 void RelatedLoader::drain(KeptStatement &statement, RowTaker &taker, QList<Handle> &rows) const
 {
     const auto end = qScopeGuard([&] { statement.finish(); });
+    taker.announce(statement);
     statement.start();
     while (statement.next())
         rows.append(Handle::adopting(taker.take(statement)));

@@ -19,6 +19,8 @@ public:
     /// cells that were not asked for, see RowBatch.
     RowTaker(Session::Parts &parts, const Mapper &mapper, quint16 unloaded, int column = 0, bool mayBeAbsent = false);
 
+    /// Tells the statement what is going to be read of it.
+    void announce(KeptStatement &rows) const { rows.expect(m_column, m_codec.cells.data(), width()); }
     int width() const { return int(m_codec.cells.size()); }
     /// The row, with a reference that is the caller's; null where an outer join found none.
     Row *take(const KeptStatement &rows);

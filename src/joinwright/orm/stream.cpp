@@ -49,6 +49,8 @@ void BatchReader::Data::readOpen()
             query.setDistinct(); // over batches, only the database can see to it that an object comes once
         compiled = query.compile();
         result = connection.prepare(compiled.statement.sql);
+        if (compiled.entities.size() == 1 && compiled.extras.isEmpty())
+            parts().reader.announce(*result, compiled);
         compiled.start(*result);
     }
     const bool whole = !query.session().dialect().features().openResults;
