@@ -14,9 +14,10 @@ private slots:
     void readsWhatItWrites_data()
     {
         QTest::addColumn<QDateTime>("moment");
+        QTest::addColumn<int>("micros");
         QTest::addColumn<QByteArray>("text");
-        const auto row = [](const char *name, const QDate &date, const QTime &time, const char *text) {
-            QTest::newRow(name) << QDateTime(date, time, Qt::UTC) << QByteArray(text);
+        const auto row = [](const char *name, const QDate &date, const QTime &time, const char *text, int micros = 0) {
+            QTest::newRow(name) << QDateTime(date, time, Qt::UTC) << micros << QByteArray(text);
         };
         row("the first moment", {1970, 1, 1}, {0, 0}, "1970-01-01 00:00:00");
         row("before 1970", {1969, 12, 31}, {23, 59, 59, 999}, "1969-12-31 23:59:59.999");
@@ -25,18 +26,22 @@ private slots:
         row("the last of February in a century without", {1900, 2, 28}, {0, 0}, "1900-02-28 00:00:00");
         row("before the Gregorian calendar", {1066, 10, 14}, {9, 0}, "1066-10-14 09:00:00");
         row("the last moment of four digits", {9999, 12, 31}, {23, 59, 59, 999}, "9999-12-31 23:59:59.999");
+        row("a microsecond", {2026, 11, 30}, {6, 0}, "2026-11-30 06:00:00.000001", 1);
+        row("microseconds before 1970", {1969, 12, 31}, {23, 59, 59, 12}, "1969-12-31 23:59:59.012340", 340);
     }
 
     void readsWhatItWrites()
     {
         QFETCH(const QDateTime, moment);
+        QFETCH(const int, micros);
         QFETCH(const QByteArray, text);
         char written[iso::LongestTimestamp];
-        const int size = iso::writeTimestamp(moment.toMSecsSinceEpoch(), written);
+        const int size = iso::writeTimestamp({moment.toMSecsSinceEpoch(), micros}, written);
         QCOMPARE(QByteArray(written, size), text);
-        qint64 msecs = 0;
-        QVERIFY(iso::readTimestamp(text.constData(), text.size(), &msecs));
-        QCOMPARE(msecs, moment.toMSecsSinceEpoch());
+        iso::Instant instant;
+        QVERIFY(iso::readTimestamp(text.constData(), text.size(), &instant));
+        QCOMPARE(instant.msecs, moment.toMSecsSinceEpoch());
+        QCOMPARE(instant.micros, micros);
         qint64 days = 0;
         QVERIFY(iso::readDate(text.constData(), 10, &days));
         QCOMPARE(days, moment.date().toJulianDay() - QDate(1970, 1, 1).toJulianDay());
@@ -47,7 +52,7 @@ private slots:
         char written[iso::LongestTimestamp];
         const qint64 epoch = QDate(1970, 1, 1).toJulianDay();
         for (QDate date(1895, 1, 1); date < QDate(2105, 1, 1); date = date.addDays(1)) {
-            iso::writeTimestamp((date.toJulianDay() - epoch) * 86'400'000, written);
+            iso::writeTimestamp({(date.toJulianDay() - epoch) * 86'400'000}, written);
             QCOMPARE(QByteArray(written, 10), date.toString(Qt::ISODate).toLatin1());
         }
     }
@@ -56,7 +61,7 @@ private slots:
     {
         QTest::addColumn<QByteArray>("text");
         const char *const others[] = {"", "2026-11-29", "2026-11-29T10:00:00", "2026-11-29 10:00", "2026-11-29 10:00:00Z",
-            "2026-11-29 10:00:00.5", "2026-11-29 10:00:00.1234", "2026-11-29 10:00:00.12x", "2026-11-2x 10:00:00", "2026/11/29 10:00:00",
+            "2026-11-29 10:00:00.", "2026-11-29 10:00:00.1234567", "2026-11-29 10:00:00.12x", "2026-11-2x 10:00:00", "2026/11/29 10:00:00",
             "2026-13-01 10:00:00", "2026-00-01 10:00:00", "2026-02-29 10:00:00", "2026-04-31 10:00:00", "2026-11-29 24:00:00",
             "2026-11-29 10:60:00", "2026-11-29 10:00:60", "-026-11-29 10:00:00"};
         for (const char *text : others)
@@ -66,9 +71,20 @@ private slots:
     void leavesOtherLayoutsAlone()
     {
         QFETCH(const QByteArray, text);
-        qint64 msecs = -7;
-        QVERIFY(!iso::readTimestamp(text.constData(), text.size(), &msecs));
-        QCOMPARE(msecs, -7);
+        iso::Instant instant {-7, 0};
+        QVERIFY(!iso::readTimestamp(text.constData(), text.size(), &instant));
+        QCOMPARE(instant.msecs, -7);
+    }
+
+    void readsFractionsOfAnyLength()
+    {
+        const QByteArray text("2026-11-29 10:00:00.5");
+        iso::Instant instant;
+        QVERIFY(iso::readTimestamp(text.constData(), text.size(), &instant));
+        QCOMPARE(instant.msecs % 1000, 500);
+        QCOMPARE(iso::readFraction("1234", 4), 123'400);
+        QCOMPARE(iso::readFraction("1234567", 7), 123'456);
+        QCOMPARE(iso::readFraction("12-4", 4), -1);
     }
 
     void takesNoOtherCharacterAnywhere()
@@ -82,7 +98,8 @@ private slots:
                 if (isDigit ? other >= '0' && other <= '9' : text == good)
                     continue;
                 qint64 number = 0;
-                QVERIFY2(!iso::readTimestamp(text.constData(), text.size(), &number), text.constData());
+                iso::Instant instant;
+                QVERIFY2(!iso::readTimestamp(text.constData(), text.size(), &instant), text.constData());
                 QVERIFY2(at > 9 || !iso::readDate(text.constData(), 10, &number), text.constData());
             }
         }

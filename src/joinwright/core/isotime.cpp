@@ -107,39 +107,40 @@ bool readDate(const char *text, qsizetype size, qint64 *days)
     return true;
 }
 
-namespace {
-
-/// ".mmm"; -1 for anything else.
-int readFraction(const char *text)
+int readFraction(const char *digits, qsizetype size)
 {
-    const unsigned first = unsigned(text[1]) - '0';
-    const unsigned second = unsigned(text[2]) - '0';
-    const unsigned third = unsigned(text[3]) - '0';
-    return text[0] != '.' || first > 9 || second > 9 || third > 9 ? -1 : int(first * 100 + second * 10 + third);
+    int micros = 0;
+    for (qsizetype i = 0; i < size || i < 6; ++i) {
+        const unsigned digit = i < size ? unsigned(digits[i]) - '0' : 0;
+        if (digit > 9)
+            return -1;
+        if (i < 6)
+            micros = micros * 10 + int(digit);
+    }
+    return micros;
 }
 
-} // namespace
-
-bool readTimestamp(const char *text, qsizetype size, qint64 *msecs)
+bool readTimestamp(const char *text, qsizetype size, Instant *instant)
 {
-    if (size != 19 && size != LongestTimestamp)
+    if (size != 19 && (size < 21 || size > LongestTimestamp))
         return false;
     const Eight date(text, "0000-00-");
     const Eight middle(text + 8, "00 00:00");
     const Eight time(text + 11, "00:00:00");
-    const int fraction = size == 19 ? 0 : readFraction(text + 19);
+    const int micros = size == 19 ? 0 : text[19] == '.' ? readFraction(text + 20, size - 20) : -1;
     const int year = date.two(0) * 100 + date.two(2);
-    if (date.isBad() | middle.isBad() | time.isBad() || fraction < 0 || !isDay(year, date.two(5), middle.two(0)))
+    if (date.isBad() | middle.isBad() | time.isBad() || micros < 0 || !isDay(year, date.two(5), middle.two(0)))
         return false;
     if (time.two(0) > 23 || time.two(3) > 59 || time.two(6) > 59)
         return false;
     const int seconds = (time.two(0) * 60 + time.two(3)) * 60 + time.two(6);
-    *msecs = daysFromCivil(year, date.two(5), middle.two(0)) * MSecsPerDay + seconds * 1000LL + fraction;
+    *instant = {daysFromCivil(year, date.two(5), middle.two(0)) * MSecsPerDay + seconds * 1000LL + micros / 1000, micros % 1000};
     return true;
 }
 
-int writeTimestamp(qint64 msecs, char *text)
+int writeTimestamp(Instant instant, char *text)
 {
+    const qint64 msecs = instant.msecs;
     qint64 days = msecs / MSecsPerDay;
     int rest = int(msecs - days * MSecsPerDay);
     if (rest < 0) {
@@ -158,11 +159,15 @@ int writeTimestamp(qint64 msecs, char *text)
     writeTwo(text + 14, rest / 60'000 % 60);
     writeTwo(text + 17, rest / 1000 % 60);
     const int fraction = rest % 1000;
-    if (fraction == 0)
+    if (fraction == 0 && instant.micros == 0)
         return 19;
     text[19] = '.';
     text[20] = char('0' + fraction / 100);
     writeTwo(text + 21, fraction % 100);
+    if (instant.micros == 0)
+        return 23;
+    text[23] = char('0' + instant.micros / 100);
+    writeTwo(text + 24, instant.micros % 100);
     return LongestTimestamp;
 }
 

@@ -301,6 +301,14 @@ QUuid Value::toUuid() const
     return static_cast<const Wide *>(m_data)->uuid;
 }
 
+/// `text` ends with seconds or milliseconds.
+QString Value::withMicroseconds(QString text) const
+{
+    if (m_size > 0)
+        text += QString::number(m_size).rightJustified(3, QLatin1Char('0'));
+    return text;
+}
+
 QString Value::toString() const
 {
     switch (m_kind) {
@@ -322,13 +330,13 @@ QString Value::toString() const
     case Kind::Date:
         return toDate().toString(Qt::ISODate);
     case Kind::Time:
-        return toTime().toString(m_int % 1000 ? Qt::ISODateWithMs : Qt::ISODate);
+        return withMicroseconds(toTime().toString(m_int % 1000 || m_size ? Qt::ISODateWithMs : Qt::ISODate));
     case Kind::Timestamp:
     case Kind::TimestampTz: {
-        QString text = toDateTime().toString(m_int % 1000 ? Qt::ISODateWithMs : Qt::ISODate);
-        if (m_kind == Kind::Timestamp)
-            text.chop(1); // no zone, no Z
-        return text.replace(10, 1, QLatin1Char(' '));
+        QString text = toDateTime().toString(m_int % 1000 || m_size ? Qt::ISODateWithMs : Qt::ISODate);
+        text.chop(1);
+        text = withMicroseconds(text).replace(10, 1, QLatin1Char(' '));
+        return m_kind == Kind::Timestamp ? text : text + QLatin1Char('Z'); // no zone, no Z
     }
     case Kind::Uuid:
         return toUuid().toString(QUuid::WithoutBraces);
@@ -364,7 +372,7 @@ bool Value::isSame(const Value &a, const Value &b)
     case Value::Kind::Blob:
         return a.m_size == b.m_size && (a.m_int == b.m_int || a.toBlob() == b.toBlob());
     default:
-        return a.m_int == b.m_int;
+        return a.m_int == b.m_int && a.m_size == b.m_size;
     }
 }
 
@@ -389,7 +397,7 @@ int Value::compare(const Value &a, const Value &b)
     case Kind::Uuid:
         return sign(a.toUuid(), b.toUuid());
     default:
-        return sign(a.m_int, b.m_int);
+        return a.m_int != b.m_int ? sign(a.m_int, b.m_int) : sign(a.m_size, b.m_size);
     }
 }
 

@@ -96,11 +96,21 @@ public:
 
     /// Date and wall clock of `value` without its zone; kind Timestamp.
     static Value timestamp(const QDateTime &value);
-    /// A wall clock by milliseconds since 1970-01-01T00:00; kind Timestamp or TimestampTz.
-    static Value fromMSecs(Kind kind, qint64 msecs)
+    /// A wall clock by milliseconds since 1970-01-01T00:00, and the microseconds beyond them (0 to 999); kind Timestamp or
+    /// TimestampTz.
+    static Value fromMSecs(Kind kind, qint64 msecs, int micros = 0)
     {
         Q_ASSERT(kind == Kind::Timestamp || kind == Kind::TimestampTz);
-        return Value(kind, msecs);
+        Value value(kind, msecs);
+        value.m_size = quint32(micros);
+        return value;
+    }
+    /// A time of day by milliseconds, and the microseconds beyond them.
+    static Value timeOfDay(int msecs, int micros = 0)
+    {
+        Value value(Kind::Time, msecs);
+        value.m_size = quint32(micros);
+        return value;
     }
     static Value json(const QString &text);
     /// A text (or Json) from UTF-8, kept as such in `arena`, or as a QString when it is too long for one.
@@ -175,6 +185,9 @@ public:
             refuse("a timestamp");
         return m_int;
     }
+    /// Of a Time, Timestamp or TimestampTz: what it has beyond the millisecond, 0 to 999. QTime and QDateTime have no place
+    /// for it; what is read from a database and written again keeps it.
+    int microseconds() const { return isClock() ? int(m_size) : 0; }
     QUuid toUuid() const;
 
     /// The value in words: ISO 8601 for dates, "0x…" for blobs, "NULL"; for messages, logs and grids' tool tips.
@@ -204,6 +217,8 @@ private:
         , m_kind(kind)
     {
     }
+    bool isClock() const { return m_kind == Kind::Time || m_kind == Kind::Timestamp || m_kind == Kind::TimestampTz; }
+    QString withMicroseconds(QString text) const;
     size_t hash(size_t seed) const;
     double widenedToDouble() const;
     static bool isSame(const Value &a, const Value &b);
@@ -219,7 +234,7 @@ private:
         void *m_data; // the header of a QString's or QByteArray's buffer, or a Wide
         const char *m_text;
     };
-    quint32 m_size = 0; // characters or bytes
+    quint32 m_size = 0; // characters or bytes; of a clock: microseconds
     Kind m_kind = Kind::Null;
     Holding m_holding = Holding::Nothing;
     qint8 m_scale = 0; // of a Decimal that fits 64 bits

@@ -227,7 +227,7 @@ bool MysqlCells::readTime(const Column &column, const CellCodec &codec, Value &c
         return isDate(column.type);
     }
     const qint64 seconds = ((days * 24 + time.hour) * 60 + time.minute) * 60 + time.second;
-    cell = Value::fromMSecs(codec.kind, seconds * 1000 + qint64(time.second_part / 1000));
+    cell = Value::fromMSecs(codec.kind, seconds * 1000 + qint64(time.second_part / 1000), int(time.second_part % 1000));
     return true;
 }
 

@@ -134,6 +134,7 @@ bool readShortly(
 {
     using Way = CellCodec::Way;
     qint64 number = 0;
+    iso::Instant instant;
     switch (codec.reading) {
     case Way::Whole: {
         const auto whole = isWholeNumber(type) ? wholeOf(text) : std::nullopt;
@@ -162,9 +163,9 @@ bool readShortly(
         return true;
     case Way::Timestamp:
         text = withoutZone(text);
-        if (!iso::readTimestamp(text.data(), text.size(), &number))
+        if (!iso::readTimestamp(text.data(), text.size(), &instant))
             return false;
-        cell = Value::fromMSecs(codec.kind, number);
+        cell = Value::fromMSecs(codec.kind, instant.msecs, instant.micros);
         return true;
     case Way::Ask:
         break;

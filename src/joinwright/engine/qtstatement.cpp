@@ -150,8 +150,9 @@ bool takeMoment(const char *text, qsizetype size, const CellCodec &codec, Value 
 {
     using Way = CellCodec::Way;
     qint64 number = 0;
-    if (codec.reading == Way::Timestamp && iso::readTimestamp(text, size, &number))
-        cell = Value::fromMSecs(codec.kind, number);
+    iso::Instant instant;
+    if (codec.reading == Way::Timestamp && iso::readTimestamp(text, size, &instant))
+        cell = Value::fromMSecs(codec.kind, instant.msecs, instant.micros);
     else if (codec.reading == Way::Date && iso::readDate(text, size, &number))
         cell = Value(QDate::fromJulianDay(number + 2'440'588)); // the day of 1970-01-01
     else
@@ -208,7 +209,7 @@ QVariant shortlyBound(const Value &value, const CellCodec &codec)
     case Way::Timestamp:
         if (value.kind() != codec.kind || !iso::isFourDigitYear(value.toMSecs()))
             return {};
-        return QString::fromLatin1(text, iso::writeTimestamp(value.toMSecs(), text));
+        return QString::fromLatin1(text, iso::writeTimestamp({value.toMSecs(), value.microseconds()}, text));
     default:
         return {};
     }

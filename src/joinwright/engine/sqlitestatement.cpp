@@ -201,7 +201,7 @@ bool SqliteStatement::bindShortly(int place, const Value &value, const CellCodec
         char *text = value.kind() == codec.kind && iso::isFourDigitYear(value.toMSecs()) ? scratch(iso::LongestTimestamp) : nullptr;
         if (!text)
             return false;
-        bindUtf8(place, text, iso::writeTimestamp(value.toMSecs(), text));
+        bindUtf8(place, text, iso::writeTimestamp({value.toMSecs(), value.microseconds()}, text));
         return true;
     }
     default:
@@ -328,8 +328,8 @@ bool putText(sqlite3_value *stored, const CellCodec &codec, Value &cell, TextAre
     qint64 number = 0;
     if (codec.reading == Way::Text)
         put(cell, Value::fromUtf8(codec.kind, text, size, texts));
-    else if (codec.reading == Way::Timestamp && iso::readTimestamp(text, size, &number))
-        put(cell, Value::fromMSecs(codec.kind, number));
+    else if (iso::Instant instant; codec.reading == Way::Timestamp && iso::readTimestamp(text, size, &instant))
+        put(cell, Value::fromMSecs(codec.kind, instant.msecs, instant.micros));
     else if (codec.reading == Way::Date && iso::readDate(text, size, &number))
         put(cell, Value(QDate::fromJulianDay(number + 2'440'588))); // the day of 1970-01-01
     else

@@ -12,10 +12,13 @@ namespace jw {
 namespace {
 
 constexpr quint32 Magic = 0x4a575031; // "JWP1"
+constexpr quint8 HasMicroseconds = 0x80; // beside the kind: they come before the rest
 
 void write(QDataStream &out, const Value &value)
 {
-    out << quint8(value.kind());
+    out << quint8(quint8(value.kind()) | (value.microseconds() > 0 ? HasMicroseconds : 0));
+    if (value.microseconds() > 0)
+        out << quint16(value.microseconds());
     switch (value.kind()) {
     case Value::Kind::Null:
         return;
@@ -62,7 +65,9 @@ T next(QDataStream &in)
 
 Value readValue(QDataStream &in)
 {
-    const auto kind = Value::Kind(next<quint8>(in));
+    const auto first = next<quint8>(in);
+    const auto kind = Value::Kind(first & ~HasMicroseconds);
+    const int micros = first & HasMicroseconds ? next<quint16>(in) % 1000 : 0;
     switch (kind) {
     case Value::Kind::Null:
         return {};
@@ -85,10 +90,10 @@ Value readValue(QDataStream &in)
     case Value::Kind::Date:
         return QDate::fromJulianDay(next<qint64>(in));
     case Value::Kind::Time:
-        return QTime::fromMSecsSinceStartOfDay(int(next<qint64>(in)));
+        return Value::timeOfDay(int(next<qint64>(in)), micros);
     case Value::Kind::Timestamp:
     case Value::Kind::TimestampTz:
-        return Value::fromMSecs(kind, next<qint64>(in));
+        return Value::fromMSecs(kind, next<qint64>(in), micros);
     case Value::Kind::Uuid:
         return next<QUuid>(in);
     }

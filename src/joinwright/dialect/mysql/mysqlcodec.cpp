@@ -53,6 +53,8 @@ protected:
     Value time(const Value &value, const ColumnType &) const override
     {
         const QTime clock = value.toTime();
+        if (value.microseconds() > 0)
+            return Value(clock.toString(Qt::ISODateWithMs) + QString::number(value.microseconds()).rightJustified(3, u'0'));
         return Value(clock.toString(clock.msec() ? Qt::ISODateWithMs : Qt::ISODate));
     }
     Value timestamp(const Value &value, const ColumnType &type) const override
@@ -63,7 +65,7 @@ protected:
         if (value.kind() == Value::Kind::TimestampTz && (value.toMSecs() < 1000 || value.toMSecs() >= 2'147'483'648'000))
             refuse(value, type, u"a TIMESTAMP of MariaDB reaches from 1970-01-01 00:00:01 to 2038-01-19 03:14:07 UTC"_s);
         char ascii[iso::LongestTimestamp];
-        return Value(QString::fromLatin1(ascii, iso::writeTimestamp(value.toMSecs(), ascii)));
+        return Value(QString::fromLatin1(ascii, iso::writeTimestamp({value.toMSecs(), value.microseconds()}, ascii)));
     }
 };
 

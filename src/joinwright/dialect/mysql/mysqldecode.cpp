@@ -54,8 +54,8 @@ std::optional<qint64> daysOf(QStringView text)
     return iso::daysFromCivil(year, month, day);
 }
 
-/// "HH:MM:SS[.ffffff]" of one day; digits beyond the millisecond are cut.
-std::optional<int> clockOf(QStringView text)
+/// "HH:MM:SS[.ffffff]" of one day.
+std::optional<iso::Instant> clockOf(QStringView text)
 {
     if (text.size() < 8 || text[2] != u':' || text[5] != u':')
         return std::nullopt;
@@ -64,14 +64,14 @@ std::optional<int> clockOf(QStringView text)
     const int second = digitsOf(text.sliced(6, 2));
     if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59)
         return std::nullopt;
-    int msecs = 0;
+    int micros = 0;
     if (text.size() > 8) {
-        const QString fraction = text.sliced(9).left(3).toString().leftJustified(3, u'0');
-        msecs = text[8] == u'.' ? digitsOf(fraction) : -1;
-        if (msecs < 0)
+        const QByteArray fraction = text.sliced(9).toLatin1();
+        micros = text[8] == u'.' ? iso::readFraction(fraction.constData(), fraction.size()) : -1;
+        if (micros < 0)
             return std::nullopt;
     }
-    return (hour * 60 + minute) * 60'000 + second * 1000 + msecs;
+    return iso::Instant {((hour * 60 + minute) * 60 + second) * 1000 + micros / 1000, micros % 1000};
 }
 
 std::optional<Value> readTimestamp(QStringView text, Value::Kind kind)
@@ -81,15 +81,14 @@ std::optional<Value> readTimestamp(QStringView text, Value::Kind kind)
         return days ? std::optional(Value::fromMSecs(kind, *days * DayInMSecs)) : std::nullopt;
     const auto clock
         = text[10] == u' ' || text[10] == u'T' ? clockOf(text.sliced(11)) : std::nullopt;
-    return clock ? std::optional(Value::fromMSecs(kind, *days * DayInMSecs + *clock))
-                 : std::nullopt;
+    return clock ? std::optional(Value::fromMSecs(kind, *days * DayInMSecs + clock->msecs, clock->micros)) : std::nullopt;
 }
 
 std::optional<Value> readDate(QStringView text)
 {
     const auto days = daysOf(text.left(10));
-    const bool isMidnight
-        = text.size() == 10 || (text.size() > 11 && clockOf(text.sliced(11)) == 0);
+    const auto clock = text.size() > 11 ? clockOf(text.sliced(11)) : std::nullopt;
+    const bool isMidnight = text.size() == 10 || (clock && clock->msecs == 0 && clock->micros == 0);
     return days && isMidnight ? std::optional(Value(QDate::fromJulianDay(*days + JulianDayOf1970)))
                               : std::nullopt;
 }
@@ -97,7 +96,7 @@ std::optional<Value> readDate(QStringView text)
 std::optional<Value> readTime(QStringView text)
 {
     const auto clock = clockOf(text);
-    return clock ? std::optional(Value(QTime::fromMSecsSinceStartOfDay(*clock))) : std::nullopt;
+    return clock ? std::optional(Value::timeOfDay(int(clock->msecs), clock->micros)) : std::nullopt;
 }
 
 std::optional<Decimal> numberIn(const Value &raw)

@@ -120,7 +120,7 @@ QString canonicalLiteral(const QString &text, const ColumnType &type)
     try {
         const Value moment = decode(Value(tokens.first().text), Kind::Timestamp);
         char ascii[iso::LongestTimestamp];
-        return u'\'' + QString::fromLatin1(ascii, iso::writeTimestamp(moment.toMSecs(), ascii))
+        return u'\'' + QString::fromLatin1(ascii, iso::writeTimestamp({moment.toMSecs(), moment.microseconds()}, ascii))
             + u'\'';
     } catch (const Error &) {
         return text;

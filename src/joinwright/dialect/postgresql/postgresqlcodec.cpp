@@ -65,11 +65,11 @@ protected:
         checkYear(value, type, value.toDate().year());
         return Value(dateText(value.toDate()));
     }
-    Value time(const Value &value, const ColumnType &) const override { return Value(timeText(value.toTime())); }
+    Value time(const Value &value, const ColumnType &) const override { return Value(timeText(value)); }
     Value timestamp(const Value &value, const ColumnType &type) const override
     {
         checkYear(value, type, value.toDateTime().date().year());
-        const QString text = timestampText(value.toMSecs());
+        const QString text = timestampText(value);
         if (value.kind() == Value::Kind::Timestamp)
             return Value(text);
         return Value(text.endsWith(QLatin1StringView(" BC")) ? text.chopped(3) + QStringLiteral("+00 BC") : text + QStringLiteral("+00"));
@@ -94,21 +94,25 @@ QString dateText(QDate date)
     return date.year() < 0 ? text + QStringLiteral(" BC") : text;
 }
 
-QString timeText(QTime time)
+QString timeText(const Value &time)
 {
-    return time.toString(time.msec() == 0 ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm:ss.zzz"));
+    const QTime clock = time.toTime();
+    if (time.microseconds() > 0)
+        return clock.toString(QStringLiteral("HH:mm:ss.zzz")) + QString::number(time.microseconds()).rightJustified(3, u'0');
+    return clock.toString(clock.msec() == 0 ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm:ss.zzz"));
 }
 
-QString timestampText(qint64 msecs)
+QString timestampText(const Value &moment)
 {
-    if (iso::isFourDigitYear(msecs)) {
+    if (iso::isFourDigitYear(moment.toMSecs())) {
         char text[iso::LongestTimestamp];
-        return QString::fromLatin1(text, iso::writeTimestamp(msecs, text));
+        return QString::fromLatin1(text, iso::writeTimestamp({moment.toMSecs(), moment.microseconds()}, text));
     }
-    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(msecs, Qt::UTC);
-    QString text = dateText(moment.date());
+    const QDateTime whole = moment.toDateTime();
+    QString text = dateText(whole.date());
     const bool isBefore = text.endsWith(QLatin1StringView(" BC"));
-    text = (isBefore ? text.chopped(3) : text) + u' ' + timeText(moment.time());
+    const QString clock = timeText(Value::timeOfDay(whole.time().msecsSinceStartOfDay(), moment.microseconds()));
+    text = (isBefore ? text.chopped(3) : text) + u' ' + clock;
     return isBefore ? text + QStringLiteral(" BC") : text;
 }
 

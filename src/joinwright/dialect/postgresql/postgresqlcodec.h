@@ -16,8 +16,8 @@ Value decode(const Value &raw, const ColumnType &type);
 CellCodec codec(const ColumnType &type);
 
 /// A moment or wall clock as PostgreSQL reads it, "2026-11-23 09:14:00.5"; years before 1 with BC.
-QString timestampText(qint64 msecsSinceEpoch);
+QString timestampText(const Value &moment);
 QString dateText(QDate date);
-QString timeText(QTime time);
+QString timeText(const Value &time);
 
 } // namespace jw::postgresql

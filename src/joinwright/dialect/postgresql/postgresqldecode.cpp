@@ -3,6 +3,8 @@
 // Reading what the server sent, in the styles that a session is set to (dates and intervals as in ISO 8601, zone UTC).
 #include "joinwright/dialect/postgresql/postgresqlcodec.h"
 
+#include "joinwright/core/isotime.h"
+
 #include "joinwright/core/error.h"
 #include "joinwright/dialect/postgresql/postgresqlarray.h"
 
@@ -78,14 +80,20 @@ struct Moment
 {
     QDate date;
     QTime time;
+    int micros = 0; ///< beyond the millisecond
     qint64 zoneMSecs = 0;
 };
 
-QTime timeOf(const QRegularExpressionMatch &match, const QString &prefix)
+int microsOf(const QRegularExpressionMatch &match)
 {
-    const QString fraction = match.captured(prefix + QStringLiteral("fraction")).leftJustified(3, u'0').left(3);
-    return {match.captured(prefix + QStringLiteral("hour")).toInt(), match.captured(prefix + QStringLiteral("minute")).toInt(),
-        match.captured(prefix + QStringLiteral("second")).toInt(), fraction.toInt()};
+    const QByteArray digits = match.captured(QStringLiteral("fraction")).toLatin1();
+    return iso::readFraction(digits.constData(), digits.size());
+}
+
+QTime timeOf(const QRegularExpressionMatch &match)
+{
+    return {match.captured(QStringLiteral("hour")).toInt(), match.captured(QStringLiteral("minute")).toInt(),
+        match.captured(QStringLiteral("second")).toInt(), microsOf(match) / 1000};
 }
 
 std::optional<Moment> momentOf(const QString &text)
@@ -100,7 +108,8 @@ std::optional<Moment> momentOf(const QString &text)
     Moment moment;
     moment.date = QDate(match.captured(QStringLiteral("bc")).isEmpty() ? year : -year, match.captured(QStringLiteral("month")).toInt(),
         match.captured(QStringLiteral("day")).toInt());
-    moment.time = match.captured(QStringLiteral("hour")).isEmpty() ? QTime(0, 0) : timeOf(match, {});
+    moment.time = match.captured(QStringLiteral("hour")).isEmpty() ? QTime(0, 0) : timeOf(match);
+    moment.micros = microsOf(match) % 1000;
     moment.zoneMSecs = (match.captured(QStringLiteral("zh")).toInt() * 60 + match.captured(QStringLiteral("zm")).toInt()) * 60'000LL;
     if (match.captured(QStringLiteral("sign")) == QLatin1StringView("-"))
         moment.zoneMSecs = -moment.zoneMSecs;
@@ -110,7 +119,7 @@ std::optional<Moment> momentOf(const QString &text)
 std::optional<Value> readDate(const QString &text)
 {
     const auto moment = momentOf(text);
-    return moment && moment->time == QTime(0, 0) ? std::optional(Value(moment->date)) : std::nullopt;
+    return moment && moment->time == QTime(0, 0) && moment->micros == 0 ? std::optional(Value(moment->date)) : std::nullopt;
 }
 
 std::optional<Value> readTimestamp(const QString &text, Value::Kind kind)
@@ -119,7 +128,7 @@ std::optional<Value> readTimestamp(const QString &text, Value::Kind kind)
     if (!moment || (kind == Value::Kind::Timestamp && moment->zoneMSecs != 0))
         return std::nullopt;
     const QDateTime whole(moment->date, moment->time, Qt::UTC);
-    return Value::fromMSecs(kind, whole.toMSecsSinceEpoch() - moment->zoneMSecs);
+    return Value::fromMSecs(kind, whole.toMSecsSinceEpoch() - moment->zoneMSecs, moment->micros);
 }
 
 std::optional<Value> readTime(const QString &text)
@@ -127,8 +136,8 @@ std::optional<Value> readTime(const QString &text)
     static const QRegularExpression pattern(
         QStringLiteral("^(?<hour>\\d\\d):(?<minute>\\d\\d)(?::(?<second>\\d\\d)(?:\\.(?<fraction>\\d{1,6}))?)?$"));
     const QRegularExpressionMatch match = pattern.match(text);
-    const QTime time = match.hasMatch() ? timeOf(match, {}) : QTime(); // 24:00:00 is no QTime
-    return time.isValid() ? std::optional(Value(time)) : std::nullopt;
+    const QTime time = match.hasMatch() ? timeOf(match) : QTime(); // 24:00:00 is no QTime
+    return time.isValid() ? std::optional(Value::timeOfDay(time.msecsSinceStartOfDay(), microsOf(match) % 1000)) : std::nullopt;
 }
 
 std::optional<Value> readUuid(const QString &text)

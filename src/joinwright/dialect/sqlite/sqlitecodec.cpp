@@ -64,12 +64,12 @@ protected:
             refuse(value, type, QStringLiteral("the year must be from 0 to 9999"));
         return Value(isoDate(value.toDate().toJulianDay()));
     }
-    Value time(const Value &value, const ColumnType &) const override { return Value(isoTime(value.toTime().msecsSinceStartOfDay())); }
+    Value time(const Value &value, const ColumnType &) const override { return Value(isoTime(value.toTime().msecsSinceStartOfDay(), value.microseconds())); }
     Value timestamp(const Value &value, const ColumnType &type) const override
     {
         if (!iso::isFourDigitYear(value.toMSecs()))
             refuse(value, type, QStringLiteral("the year must be from 0 to 9999"));
-        return Value(isoTimestamp(value.toMSecs()));
+        return Value(isoTimestamp(value.toMSecs(), value.microseconds()));
     }
 
 private:
@@ -121,9 +121,10 @@ struct Clock
 {
     int msecs = 0;
     QStringView rest; ///< what follows: a zone
+    int micros = 0;
 };
 
-/// "HH:MM[:SS[.fff…]]"; digits beyond the millisecond are cut.
+/// "HH:MM[:SS[.fff…]]"; digits beyond the microsecond are cut.
 std::optional<Clock> readClock(QStringView text)
 {
     if (text.size() < 5 || text[2] != u':')
@@ -143,10 +144,13 @@ std::optional<Clock> readClock(QStringView text)
     if (!clock.rest.startsWith(u'.'))
         return clock;
     qsizetype at = 1;
-    for (int weight = 100; at < clock.rest.size() && clock.rest[at].isDigit(); ++at, weight /= 10)
-        clock.msecs += digits(clock.rest, at, 1) * weight;
+    int micros = 0;
+    for (int weight = 100'000; at < clock.rest.size() && clock.rest[at].isDigit(); ++at, weight /= 10)
+        micros += digits(clock.rest, at, 1) * weight;
     if (at == 1)
         return std::nullopt;
+    clock.msecs += micros / 1000;
+    clock.micros = micros % 1000;
     clock.rest = clock.rest.sliced(at);
     return clock;
 }
@@ -183,7 +187,7 @@ std::optional<Value> readTimestamp(QStringView text, Value::Kind kind)
     const auto offset = clock ? readZone(clock->rest, zoned) : std::nullopt;
     if (!offset || (zoned && *offset != 0 && kind == Value::Kind::Timestamp))
         return std::nullopt;
-    return Value::fromMSecs(kind, *days * MSecsPerDay + clock->msecs - *offset);
+    return Value::fromMSecs(kind, *days * MSecsPerDay + clock->msecs - *offset, clock->micros);
 }
 
 std::optional<Value> readDate(QStringView text)
@@ -193,7 +197,7 @@ std::optional<Value> readDate(QStringView text)
         return std::nullopt;
     if (text.size() > 10) {
         const auto midnight = readTimestamp(text, Value::Kind::Timestamp);
-        if (!midnight || midnight->toMSecs() != *days * MSecsPerDay)
+        if (!midnight || midnight->toMSecs() != *days * MSecsPerDay || midnight->microseconds() != 0)
             return std::nullopt;
     }
     return Value(QDate::fromJulianDay(*days + JulianDayOfEpoch));
@@ -204,7 +208,7 @@ std::optional<Value> readTime(QStringView text)
     const auto clock = readClock(text);
     if (!clock || !clock->rest.trimmed().isEmpty())
         return std::nullopt;
-    return Value(QTime::fromMSecsSinceStartOfDay(clock->msecs));
+    return Value::timeOfDay(clock->msecs, clock->micros);
 }
 
 std::optional<Value> readWhole(const Value &raw, qint64 lowest, qint64 highest)
@@ -350,7 +354,7 @@ QString isoDate(qint64 julianDay)
     return text;
 }
 
-QString isoTime(int msecs)
+QString isoTime(int msecs, int micros)
 {
     QString text;
     text.reserve(12);
@@ -359,17 +363,19 @@ QString isoTime(int msecs)
     appendNumber(text, msecs / 60'000 % 60, 2);
     text += u':';
     appendNumber(text, msecs / 1000 % 60, 2);
-    if (msecs % 1000) {
+    if (msecs % 1000 || micros) {
         text += u'.';
         appendNumber(text, msecs % 1000, 3);
     }
+    if (micros)
+        appendNumber(text, micros, 3);
     return text;
 }
 
-QString isoTimestamp(qint64 msecs)
+QString isoTimestamp(qint64 msecs, int micros)
 {
     char text[iso::LongestTimestamp];
-    return QString::fromLatin1(text, iso::writeTimestamp(msecs, text));
+    return QString::fromLatin1(text, iso::writeTimestamp({msecs, micros}, text));
 }
 
 Value encode(const Value &value, const ColumnType &type)

@@ -18,7 +18,7 @@ CellCodec codec(const ColumnType &type);
 
 /// ISO 8601 texts of fixed layout, written without QDateTime: they are most of the cost of a row.
 QString isoDate(qint64 julianDay);
-QString isoTime(int msecsOfDay);
-QString isoTimestamp(qint64 msecsSinceEpoch);
+QString isoTime(int msecsOfDay, int micros = 0);
+QString isoTimestamp(qint64 msecsSinceEpoch, int micros = 0);
 
 } // namespace jw::sqlite
