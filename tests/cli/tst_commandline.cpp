@@ -21,13 +21,15 @@ struct Run
 };
 
 /// Calls the built program with no display to be found.
-Run joinwright(const QStringList &arguments, const QString &folder = {})
+Run joinwright(const QStringList &arguments, const QString &folder = {}, const QString &home = {})
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.remove(u"DISPLAY"_s);
     environment.remove(u"WAYLAND_DISPLAY"_s);
     environment.remove(u"QT_QPA_PLATFORM"_s);
+    if (!home.isEmpty())
+        environment.insert(u"HOME"_s, home);
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(folder);
     process.start(test::binaryPath(u"bin/joinwright"_s), arguments);
@@ -302,10 +304,18 @@ private slots:
         QVERIFY(joinwright({u"--version"_s}).output.contains(u"0."_s));
     }
 
+    void aServersAddressIsTakenAndItsPasswordNotTold_data()
+    {
+        QTest::addColumn<QString>("dialect");
+        QTest::newRow("PostgreSQL") << u"postgresql"_s;
+        QTest::newRow("MariaDB") << u"mysql"_s;
+    }
+
     void aServersAddressIsTakenAndItsPasswordNotTold()
     {
+        QFETCH(const QString, dialect);
         QString why;
-        test::Server *server = test::Server::postgresql(&why);
+        test::Server *server = test::Server::named(dialect, &why);
         if (!server)
             QSKIP(qPrintable(why));
         const QString address = server->url(server->makeDatabase());
@@ -319,16 +329,50 @@ private slots:
         const QJsonObject expected = QJsonDocument::fromJson(ofFile.output.toUtf8()).object();
         for (const QString &count : {u"tables"_s, u"columns"_s, u"primaryKeys"_s, u"foreignKeys"_s, u"enums"_s})
             QCOMPARE(found.value(count), expected.value(count));
+        const QString model = path(dialect + u".jw"_s);
+        const Run kept = joinwright({u"reflect"_s, address, u"-o"_s, model});
+        QCOMPARE(kept.errors, QString());
+        QVERIFY(bytes(model).contains("\"name\":\"orders\""));
+        const Run generated = joinwright({u"gen"_s, u"cpp"_s, model, u"-o"_s, path(dialect + u"-code"_s)});
+        QCOMPARE(generated.code, 0);
+        QVERIFY(bytes(path(dialect + u"-code/order.h"_s)).contains("class Order"));
         const Run again = joinwright({u"create"_s, path(u"shop.jw"_s), address});
         QCOMPARE(again.code, 2); // not empty
         QString nowhere = address;
         nowhere.replace(u":%1/"_s.arg(server->port()), u":1/"_s);
         const Run refused = joinwright({u"reflect"_s, nowhere});
         QCOMPARE(refused.code, 2);
-        for (const Run &run : {created, reflected, again, refused}) {
+        for (const Run &run : {created, reflected, kept, generated, again, refused}) {
             QVERIFY(!(run.output + run.errors).contains(test::Server::password()));
             QVERIFY2(!(run.output + run.errors).contains(u"s3cret"), qPrintable(run.errors));
         }
+    }
+
+    /// ~/.pgpass and ~/.my.cnf, where psql and mariadb look as well.
+    void whatTheAddressLeavesOutComesFromTheUsersFiles_data() { aServersAddressIsTakenAndItsPasswordNotTold_data(); }
+
+    void whatTheAddressLeavesOutComesFromTheUsersFiles()
+    {
+        QFETCH(const QString, dialect);
+        QString why;
+        test::Server *server = test::Server::named(dialect, &why);
+        if (!server)
+            QSKIP(qPrintable(why));
+        const QString database = server->makeDatabase();
+        const QTemporaryDir home;
+        const bool isPostgresql = dialect == "postgresql"_L1;
+        const QString address = u"%1://%2@127.0.0.1:%3/%4"_s.arg(dialect, test::Server::user(), QString::number(server->port()), database);
+        QCOMPARE(joinwright({u"create"_s, path(u"shop.jw"_s), address}, {}, home.path()).code, 2); // nobody knows the password
+        const QString file = home.filePath(isPostgresql ? u".pgpass"_s : u".my.cnf"_s);
+        if (isPostgresql)
+            write(file, u"127.0.0.1:%1:*:%2:%3\n"_s.arg(QString::number(server->port()), test::Server::user(), test::Server::password().replace(u':', u"\\:"_s)).toUtf8());
+        else
+            write(file, u"[client]\npassword=\"%1\"\n"_s.arg(test::Server::password()).toUtf8());
+        QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner));
+        const Run created = joinwright({u"create"_s, path(u"shop.jw"_s), address}, {}, home.path());
+        QCOMPARE(created.errors, QString());
+        QCOMPARE(created.code, 0);
+        QVERIFY(!joinwright({u"reflect"_s, address}, {}, home.path()).output.contains(test::Server::password()));
     }
 
     void reflectingLeavesTheFileAsItWas()

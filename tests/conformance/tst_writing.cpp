@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
-// Sessions that write much, and several that write the same, on every database.
+// Sessions that write much, and several that write the same, on every database; and what their queries are told of it.
 #include "company.h"
 #include "database.h"
 
@@ -166,6 +166,77 @@ private slots:
         };
         QCOMPARE(refused(u"INSERT INTO small VALUES (11)"_s), ErrorReason::Check);
         QCOMPARE(refused(u"INSERT INTO small VALUES (NULL)"_s), ErrorReason::NotNull);
+    }
+
+    void anUpsertCountsAndReturnsWhatItWrote()
+    {
+        FRESH_DATABASE(made);
+        const Office office(FreshDatabase::make(database, &whyNot));
+        office.fresh->run(u"INSERT INTO orders (id, number) VALUES (501, 'A'), (502, 'B')"_s);
+        Session session(office.fresh->engine(), office.schema);
+        const Table *orders = office.table(u"orders"_s);
+        const auto row = [](const QString &number) { return QList<std::pair<QString, Value>> {{u"number"_s, number}, {u"placed_at"_s, Value()}}; };
+        const auto upsert = [&](const QStringList &numbers) {
+            auto all = session.upsert(orders);
+            for (const QString &number : numbers)
+                all = all.values(row(number));
+            return all.onConflict(QStringList {u"number"_s});
+        };
+        QCOMPARE(upsert({u"A"_s, u"C"_s, u"B"_s}).execute(), 1);
+        const Record known = session.get(orders, {501});
+        QCOMPARE(upsert({u"A"_s, u"D"_s}).execute(), 1);
+        const auto objects = upsert({u"D"_s, u"E"_s, u"A"_s, u"F"_s}).objects();
+        QStringList numbers;
+        for (const Record &object : objects)
+            numbers.append(object.value(u"number"_s).toString());
+        numbers.sort();
+        QCOMPARE(numbers, QStringList({u"E"_s, u"F"_s}));
+        QCOMPARE(upsert({u"A"_s, u"G"_s}).doUpdate(QStringList {u"placed_at"_s}).execute(), 2); // one as it was before
+        session.commit();
+        QCOMPARE(known.value(u"number"_s), Value(u"A"_s));
+        QCOMPARE(office.count(u"orders"_s), 7);
+    }
+
+    void aQueryIsExplainedByStepsAndKeys()
+    {
+        FRESH_DATABASE(made);
+        const Office office(FreshDatabase::make(database, &whyNot));
+        Session session(office.fresh->engine(), office.schema);
+        const Record ann = office.hire(session, u"Ann"_s);
+        session.commit();
+        const auto query = session.query(office.table(u"employees"_s)).where(u"id"_s, Expr::Op::Equal, ann.key().first()).join(u"department"_s);
+        const QStringList lines = query.explain();
+        const QString all = lines.join(u'\n');
+        QVERIFY2(lines.size() >= 2 && all.contains(u"employees") && all.contains(u"departments"), qPrintable(all));
+        const QString key = office.fresh->is("postgresql") ? u"pk_employees"_s : office.fresh->is("mysql") ? u"key PRIMARY"_s : u"PRIMARY KEY"_s;
+        QVERIFY2(all.contains(key), qPrintable(all));
+    }
+
+    /// Some types of PostgreSQL have no equality, but their rows can be edited all the same.
+    void aValueWithoutEqualityIsComparedAsItsText()
+    {
+        FRESH_DATABASE(fresh);
+        if (!fresh->is("postgresql"))
+            QSKIP("types of PostgreSQL");
+        fresh->run(u"CREATE TABLE docs (id bigint PRIMARY KEY, body json, spot point, n int)"_s);
+        fresh->run(u"INSERT INTO docs SELECT i, '{\"a\": 1,  \"b\":[true]}', '(1,2.5)', 0 FROM generate_series(1, 20) i"_s);
+        const Schema schema = fresh->engine().connect().reflect().schema;
+        Session session(fresh->engine(), schema);
+        const QList<Record> docs = session.query(schema.table(u"docs"_s)).orderBy(u"id"_s).all();
+        docs[0].setValue(u"body"_s, u"{\"a\": 2}"_s);
+        docs[0].setValue(u"spot"_s, u"(3,4)"_s);
+        session.commit();
+        for (const Record &doc : docs) {
+            doc.setValue(u"body"_s, u"{\"a\": 3}"_s);
+            doc.setValue(u"spot"_s, u"(5,6)"_s);
+        }
+        session.commit();
+        QCOMPARE(fresh->rows(u"SELECT count(*) FROM docs WHERE body::text = '{\"a\": 3}' AND spot::text = '(5,6)'"_s).first().first(), Value(20));
+        fresh->run(u"UPDATE docs SET body = '{\"a\":  3}' WHERE id = 7"_s); // says the same, written by somebody else
+        for (const Record &doc : docs)
+            doc.setValue(u"body"_s, u"[]"_s);
+        QVERIFY_EXCEPTION_THROWN(session.commit(), StaleDataError);
+        QCOMPARE(fresh->rows(u"SELECT count(*) FROM docs WHERE body::text = '[]'"_s).first().first(), Value(0));
     }
 
     void aStreamReadsAllInOrderWhileTheSessionDoesOtherThings()

@@ -33,8 +33,33 @@ struct Company
         return record;
     }
     QStringList plan(const jw::Session &session) const { return session.plan().preview(engine.dialect()); }
-    /// Runs SQL past every session, as another program would.
-    void run(const QString &sql) const { engine.connect().run(sql); }
+    /// Runs SQL past every session, as another program would; keys that it gives away are not given again.
+    void run(const QString &sql) const
+    {
+        engine.connect().run(sql);
+        if (engine.dialect().name() == QLatin1StringView("postgresql") && sql.startsWith(QLatin1StringView("INSERT")))
+            moveSequences();
+    }
     QList<QList<jw::Value>> rows(const QString &sql) const { return engine.connect().execute(sql).all(); }
     jw::Value scalar(const QString &sql) const { return rows(sql).value(0).value(0); }
+    /// A table "n" of the whole numbers from 1 on in its column "i", for INSERT … SELECT.
+    static QString numbersUpTo(int count)
+    {
+        QStringList digits;
+        for (int digit = 0; digit < 10; ++digit)
+            digits.append(QStringLiteral("SELECT %1 AS d").arg(digit));
+        const QString ten = digits.join(QLatin1StringView(" UNION ALL "));
+        return QStringLiteral("(SELECT 1 + a.d + 10 * b.d + 100 * c.d + 1000 * e.d AS i FROM (%1) e, (%1) c, (%1) b, (%1) a WHERE a.d + 10 * b.d + 100 * c.d + 1000 * e.d < %2) n")
+            .arg(ten, QString::number(count));
+    }
+
+private:
+    /// PostgreSQL's sequences know nothing of keys that were given.
+    void moveSequences() const
+    {
+        for (const jw::Table &table : schema.tables()) {
+            if (table.columns.first().isIdentity())
+                rows(QStringLiteral("SELECT setval(pg_get_serial_sequence('%1', 'id'), max(id)) FROM %1 HAVING max(id) > 0").arg(table.name));
+        }
+    }
 };

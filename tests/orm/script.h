@@ -6,6 +6,7 @@
 
 #include "joinwright/engine/connection.h"
 #include "joinwright/orm/session.h"
+#include "support/databaseurl.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QStringList>
@@ -27,8 +28,8 @@ struct ScriptWorld
     void empty();
 
     ScriptSchema script;
-    jw::Engine engine = jw::Engine::open(QStringLiteral("sqlite://")); ///< the sessions'
-    jw::Engine plainEngine = jw::Engine::open(QStringLiteral("sqlite://")); ///< of the plain SQL
+    jw::Engine engine = jw::Engine::open(jw::test::databaseUrl(QStringLiteral("sqlite://"))); ///< the sessions'
+    jw::Engine plainEngine = jw::Engine::open(jw::test::databaseUrl(QStringLiteral("sqlite://"))); ///< of the plain SQL
     jw::Connection database = engine.connect();
     jw::Connection plain = plainEngine.connect();
 };
@@ -125,6 +126,9 @@ private:
     const jw::Table *table(const QString &name) const;
     QString sqlOf(const ScriptLink &link, bool toNull) const;
     jw::Value valueFor(const QString &column, quint32 number) const;
+    /// Of the database as the session's transaction sees it.
+    QList<QList<jw::Value>> ours(const QString &sql, const QList<jw::Value> &values = {});
+    QString joinedTags(const QString &tag, const QString &table, const QString &condition) const;
     void checkMemory();
     void noticeFlush();
     void flushed();

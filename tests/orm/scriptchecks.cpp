@@ -8,10 +8,26 @@ using jw::Record;
 using jw::RowState;
 using jw::Value;
 
+/// The tags of a table's rows that meet a condition, in order, with blanks between.
+QString Script::joinedTags(const QString &tag, const QString &table, const QString &condition) const
+{
+    const QString dialect = m_world.plain.dialect().name();
+    const QString text = dialect == u"postgresql" ? u"(SELECT string_agg(x.%1, ' ' ORDER BY x.%1) FROM %2 x WHERE %3)"_s
+        : dialect == u"mysql" ? u"(SELECT group_concat(x.%1 ORDER BY x.%1 SEPARATOR ' ') FROM %2 x WHERE %3)"_s
+                              : u"(SELECT group_concat(tag, ' ') FROM (SELECT x.%1 AS tag FROM %2 x WHERE %3 ORDER BY 1))"_s; // without an order of its own
+    return text.arg(tag, table, condition);
+}
+
+QList<QList<Value>> Script::ours(const QString &sql, const QList<Value> &values)
+{
+    // A database in memory has one connection, which is the session's as well.
+    return jw::test::isOnSqlite() ? m_world.database.execute(sql, values).all() : m_session->sql(sql, values).rows();
+}
+
 void Script::checkDatabases()
 {
     for (const QString &dump : m_world.script.dumps()) {
-        const QList<QList<Value>> ours = m_world.database.execute(dump).all();
+        const QList<QList<Value>> ours = this->ours(dump);
         const QList<QList<Value>> theirs = m_world.plain.execute(dump).all();
         if (ours != theirs)
             failScript(u"the databases differ: the session wrote [%1], plain SQL [%2] (%3)"_s.arg(rowsText(ours), rowsText(theirs), dump));
@@ -65,7 +81,7 @@ void Script::checkRecord(const QString &name, const QString &tag)
             const QString tagOf = m_world.script.table(link.table).tag;
             for (qsizetype i = 0; link.table == name && i < link.columns.size(); ++i)
                 on[i] = u"x.%1 = t.%2"_s.arg(link.columns[i], link.targetColumns[i]);
-            selected.append(u"(SELECT group_concat(tag, ' ') FROM (SELECT x.%1 AS tag FROM %2 x WHERE %3 ORDER BY 1))"_s.arg(tagOf, link.table, on.join(u" AND "_s)));
+            selected.append(joinedTags(tagOf, link.table, on.join(u" AND "_s)));
         }
     }
     if (selected.isEmpty())

@@ -159,8 +159,8 @@ void Script::command(const ScriptStep &step)
 void Script::revertCrew(const ScriptStep &step)
 {
     const QString tag = pick(u"crew"_s, step.b);
-    const QList<QList<Value>> found = m_world.database.execute(u"SELECT c.name, s.knots, k.stars FROM crew c LEFT JOIN sailors s ON s.id = c.id "
-                                                               "LEFT JOIN captains k ON k.id = c.id WHERE c.tag = ?"_s, {tag}).all();
+    const QList<QList<Value>> found = ours(u"SELECT c.name, s.knots, k.stars FROM crew c LEFT JOIN sailors s ON s.id = c.id "
+                                            "LEFT JOIN captains k ON k.id = c.id WHERE c.tag = ?"_s, {tag});
     if (found.isEmpty())
         return; // it is pending, or there is none
     both(u"revert %1"_s.arg(tag),
@@ -180,7 +180,7 @@ void Script::queryClass(const QString &table, const QString &kinds)
             found.append(object.tag());
     }
     QStringList expected;
-    const auto stored = m_world.database.execute(u"SELECT tag FROM %1 WHERE kind IN (%2)"_s.arg(table, kinds)).all();
+    const auto stored = ours(u"SELECT tag FROM %1 WHERE kind IN (%2)"_s.arg(table, kinds));
     for (const QList<Value> &row : stored) {
         const Record known = m_held.value(table + u' ' + row[0].toText());
         if (!known || isLive(known))
@@ -214,9 +214,9 @@ void Script::queryClasses(const ScriptStep &step)
 void Script::checkCrew(const QString &tag)
 {
     const Record row = m_held.value(u"crew "_s + tag);
-    const QList<Value> plain = m_world.plain.execute(u"SELECT c.kind, c.name, s.knots, k.stars, (SELECT group_concat(tag, ' ') FROM "
-                                                     "(SELECT f.tag AS tag FROM craft f WHERE f.captain_id = k.id ORDER BY 1)) FROM crew c "
-                                                     "LEFT JOIN sailors s ON s.id = c.id LEFT JOIN captains k ON k.id = c.id WHERE c.tag = ?"_s, {tag}).all()[0];
+    const QList<Value> plain = m_world.plain.execute(u"SELECT c.kind, c.name, s.knots, k.stars, %1 FROM crew c LEFT JOIN sailors s ON s.id = c.id "
+                                                     "LEFT JOIN captains k ON k.id = c.id WHERE c.tag = ?"_s
+                                                         .arg(joinedTags(u"tag"_s, u"craft"_s, u"x.captain_id = k.id"_s)), {tag}).all()[0];
     const bool isCaptain = row.is<Captain>();
     const QString kind = isCaptain ? u"captain"_s : row.is<Sailor>() ? u"sailor"_s : u"crew"_s;
     if (kind != plain[0].toText() || kindOf(row) != kind)

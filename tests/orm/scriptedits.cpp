@@ -275,11 +275,9 @@ void Script::clash(const ScriptStep &step)
     const QString thief = pick(u"people"_s, step.c);
     if (m_hasFlushed || m_autoflush || owner == thief || owner.isEmpty())
         return; // what was flushed before in the transaction would wait again too
-    const auto badgeIn = [&](jw::Connection &connection) {
-        return connection.execute(u"SELECT badge FROM people WHERE tag = ?"_s, {owner}).all().value(0).value(0);
-    };
-    const Value value = badgeIn(m_world.database);
-    if (value.isNull() || badgeIn(m_world.plain) != value)
+    const QString badgeOf = u"SELECT badge FROM people WHERE tag = ?"_s;
+    const Value value = ours(badgeOf, {owner}).value(0).value(0);
+    if (value.isNull() || m_world.plain.execute(badgeOf, {owner}).all().value(0).value(0) != value)
         return;
     note(u"%1 claims the badge of %2"_s.arg(thief, owner));
     record(u"people"_s, thief)["badge"] = value;
@@ -337,7 +335,7 @@ void Script::revert(const ScriptStep &step)
     if (selected.isEmpty())
         return;
     const QList<QList<Value>> found
-        = m_world.database.execute(u"SELECT %1 FROM %2 t WHERE t.%3 = ?"_s.arg(selected.join(u", "_s), of.name, of.tag), {tag}).all();
+        = ours(u"SELECT %1 FROM %2 t WHERE t.%3 = ?"_s.arg(selected.join(u", "_s), of.name, of.tag), {tag});
     if (found.isEmpty())
         return; // it is pending
     QList<Sql> sql;

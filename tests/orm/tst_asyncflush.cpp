@@ -186,6 +186,8 @@ void TestAsyncFlush::aFutureTellsHowMuchIsWritten()
 void TestAsyncFlush::aCommitIsCancelledBetweenItsStatements()
 {
     Async db;
+    if (db.engine.dialect().features().costsRoundTrips)
+        QSKIP("ten rows are one statement here");
     const QList<Record> products = addProducts(db, 10);
     std::optional<QFuture<void>> commit;
     QSemaphore isMade;

@@ -33,6 +33,18 @@ QList<qint64> numbers(qint64 first, int count)
     return result;
 }
 
+bool isOn(const char *database)
+{
+    return qgetenv("JOINWRIGHT_TEST_DATABASE") == database;
+}
+
+/// Texts that mean something to somebody on their way.
+QString oddText(int i)
+{
+    static const QStringList texts {u""_s, u"NULL"_s, u"it's \"so\""_s, u"a\\b"_s, u"{1,2}"_s, u", "_s, u"é€😀"_s, u"line\nbreak"_s, u"?"_s, u"$1"_s};
+    return texts[i % texts.size()] + (i < texts.size() ? QString() : QString::number(i));
+}
+
 } // namespace
 
 /// Many rows of one kind in one flush: fewer statements, the same result as one by one.
@@ -51,8 +63,13 @@ private slots:
     void namesTheObjectThatAConstraintRefused();
     void namesTheObjectWhoseValueDoesNotFit();
     void updatesOfDifferentColumnsEachWriteTheirOwn();
+    void likeUpdatesOfManyRowsTravelTogether();
+    void namesTheRowsOfManyThatSomebodyChanged();
+    void namesTheRowOfManyWhoseUpdateWasRefused();
     void neighbouringRowsAreDeletedByOneRange();
-    void rowsWithGapsAreDeletedOneByOne();
+    void rowsWithGapsAreDeletedTogetherOnServers();
+    void rowsWithTwoKeysAreDeletedAndLoadedTogether();
+    void manyRowsAreLoadedByOneTextWhateverTheirNumber();
     void namesTheRowsOfARangeThatAreGone();
     void namesTheRowOfARangeThatIsReferredTo();
 };
@@ -65,9 +82,13 @@ void TestBatches::newRowsGetTheirKeysInTheOrderInWhichTheyWereAdded()
     jw::test::SqlRecorder recorder(db.engine);
     session.commit();
     const QStringList inserts = recorder.starting(u"INSERT");
-    QCOMPARE(inserts.size(), 2 + Many % 50);
-    QVERIFY2(inserts.first().startsWith(u"INSERT INTO products (id, name) VALUES (?, ?), (?, ?), "_s), qPrintable(inserts.first()));
-    QCOMPARE(inserts.last(), u"INSERT INTO products (name) VALUES (?)"_s);
+    const QString beginning = isOn("postgresql") ? u"INSERT INTO products (id, name) SELECT unnest(?) AS v0, unnest(?) AS v1"_s
+        : isOn("mysql")                            ? u"INSERT INTO products (name) VALUES (?), (?), "_s
+                                                   : u"INSERT INTO products (id, name) VALUES (?, ?), (?, ?), "_s;
+    QVERIFY2(inserts.first().startsWith(beginning), qPrintable(inserts.first()));
+    QCOMPARE(inserts.size(), jw::test::isOnSqlite() ? 2 + Many % 50 : 1);
+    if (jw::test::isOnSqlite())
+        QCOMPARE(inserts.last(), u"INSERT INTO products (name) VALUES (?)"_s);
     QCOMPARE(keysOf(products), numbers(1, Many));
     const QList<QList<Value>> stored = db.rows(u"SELECT id, name FROM products ORDER BY id"_s);
     QCOMPARE(stored.size(), Many);
@@ -86,7 +107,8 @@ void TestBatches::keysGoOnBehindTheHighestOne()
     db.run(u"INSERT INTO products (name) VALUES ('Theirs')"_s);
     const QList<Record> second = addProducts(db, session, 50);
     session.commit();
-    QCOMPARE(keysOf(second), numbers(1052, 50));
+    QVERIFY(keysOf(second).first() >= 1052); // MariaDB leaves numbers out
+    QCOMPARE(keysOf(second), numbers(keysOf(second).first(), 50));
 }
 
 void TestBatches::keysOfParentsReachAllTheirNewChildren()
@@ -120,6 +142,8 @@ void TestBatches::leavesNumberingToTheDatabaseWhereItHasAReason_data()
 
 void TestBatches::leavesNumberingToTheDatabaseWhereItHasAReason()
 {
+    if (!jw::test::isOnSqlite())
+        QSKIP("SQLite's own reasons");
     QFETCH(const QString, table);
     QFETCH(const QString, also);
     const Company db;
@@ -184,14 +208,15 @@ void TestBatches::namesTheObjectThatAConstraintRefused()
     } catch (const jw::IntegrityError &error) {
         QCOMPARE(error.context().table, u"orders"_s);
         QCOMPARE(error.context().object, u"new orders"_s);
-        QVERIFY2(error.context().sql.startsWith(u"INSERT INTO orders (number) VALUES (?)"_s), qPrintable(error.context().sql));
+        if (!isOn("postgresql"))
+            QVERIFY2(error.context().sql.startsWith(u"INSERT INTO orders (number) VALUES (?)"_s), qPrintable(error.context().sql));
     }
     QCOMPARE(db.scalar(u"SELECT count(*) FROM orders"_s), Value(1)); // all or nothing
     for (const Record &order : std::as_const(orders))
         QVERIFY(order.state() == jw::RowState::Pending && order.value(u"id").isNull());
     orders[77].setValue(u"number", u"other"_s);
     session.commit();
-    QCOMPARE(keysOf(orders), numbers(2, Many));
+    QCOMPARE(keysOf(orders), numbers(keysOf(orders).first(), Many));
 }
 
 void TestBatches::namesTheObjectWhoseValueDoesNotFit()
@@ -239,7 +264,7 @@ void TestBatches::updatesOfDifferentColumnsEachWriteTheirOwn()
     for (int i = 0; i < 20; ++i) {
         const QList<Value> stored = db.rows(u"SELECT number, placed_at FROM orders WHERE id = %1"_s.arg(i + 1)).first();
         QCOMPARE(stored[0], Value((i % 3 != 1 ? u"X%1"_s : u"N%1"_s).arg(i)));
-        QCOMPARE(stored[1], i % 3 != 0 ? Value(u"2026-03-01 12:30:00.005"_s) : Value());
+        QCOMPARE(db.engine.dialect().fromDatabase(stored[1], jw::ColumnType::Kind::Timestamp), i % 3 != 0 ? moment : Value());
     }
 }
 
@@ -259,7 +284,7 @@ void TestBatches::neighbouringRowsAreDeletedByOneRange()
     QVERIFY(products[10].state() == jw::RowState::Detached && products[9].state() == jw::RowState::Persistent);
 }
 
-void TestBatches::rowsWithGapsAreDeletedOneByOne()
+void TestBatches::rowsWithGapsAreDeletedTogetherOnServers()
 {
     const Company db;
     jw::Session session(db.engine, db.schema);
@@ -269,8 +294,129 @@ void TestBatches::rowsWithGapsAreDeletedOneByOne()
         session.remove(products[i]);
     jw::test::SqlRecorder recorder(db.engine);
     session.commit();
-    QCOMPARE(recorder.starting(u"DELETE").count(u"DELETE FROM products WHERE id = ?"_s), 30);
+    const QStringList deletes = recorder.starting(u"DELETE FROM products");
+    if (isOn("postgresql"))
+        QCOMPARE(deletes, {u"DELETE FROM products USING (SELECT unnest(?) AS v0) AS joinwright_rows WHERE products.id = joinwright_rows.v0"_s});
+    else
+        QCOMPARE(deletes, QStringList(isOn("mysql") ? 1 : 30, u"DELETE FROM products WHERE id = ?"_s));
     QCOMPARE(db.scalar(u"SELECT count(*) FROM products"_s), Value(Many - 30));
+}
+
+void TestBatches::likeUpdatesOfManyRowsTravelTogether()
+{
+    const Company db;
+    jw::Session session(db.engine, db.schema);
+    const QList<Record> products = addProducts(db, session);
+    session.commit();
+    for (int round = 0; round < 2; ++round) {
+        for (int i = 0; i < Many; ++i)
+            products[i].setValue(u"name", round == 0 ? oddText(i) : oddText(Many + 1 - i));
+        jw::test::SqlRecorder recorder(db.engine);
+        session.commit();
+        QCOMPARE(recorder.starting(u"UPDATE").size(), jw::test::isOnSqlite() ? Many : 1);
+        const QList<QList<Value>> stored = db.rows(u"SELECT name FROM products ORDER BY id"_s);
+        for (int i = 0; i < Many; ++i)
+            QCOMPARE(stored[i][0], Value(round == 0 ? oddText(i) : oddText(Many + 1 - i)));
+    }
+}
+
+void TestBatches::namesTheRowsOfManyThatSomebodyChanged()
+{
+    const Company db;
+    jw::Session session(db.engine, db.schema);
+    const QList<Record> products = addProducts(db, session);
+    session.commit();
+    db.run(u"UPDATE products SET name = 'Theirs' WHERE id IN (11, 12)"_s);
+    db.run(u"DELETE FROM products WHERE id = 20"_s);
+    for (const Record &product : products)
+        product.setValue(u"name", u"Mine"_s);
+    try {
+        session.commit();
+        QFAIL("three rows were not as they had been");
+    } catch (const jw::StaleDataError &error) {
+        QCOMPARE(error.rows().size(), 3);
+        QCOMPARE(error.rows()[0].object, u"products 11"_s);
+        QCOMPARE(error.rows()[1].cells.first().theirs, Value(u"Theirs"_s));
+        QVERIFY(error.rows()[2].isGone);
+    }
+    QCOMPARE(db.scalar(u"SELECT count(*) FROM products WHERE name = 'Mine'"_s), Value(0));
+    QVERIFY(products[0].isDirty(products[0].mapper().cellIndex(u"name")));
+}
+
+void TestBatches::namesTheRowOfManyWhoseUpdateWasRefused()
+{
+    const Company db;
+    jw::Session session(db.engine, db.schema);
+    QList<Record> orders;
+    for (int i = 0; i < Many; ++i)
+        orders.append(db.add(session, u"orders"_s, {{u"number"_s, u"N%1"_s.arg(i)}}));
+    session.commit();
+    db.run(u"INSERT INTO orders (id, number) VALUES (1000, 'X77')"_s);
+    for (int i = 0; i < Many; ++i)
+        orders[i].setValue(u"number", u"X%1"_s.arg(i));
+    try {
+        session.commit();
+        QFAIL("a number was there already");
+    } catch (const jw::IntegrityError &error) {
+        QCOMPARE(error.context().object, u"orders %1"_s.arg(orders[77].key().first().toInt64()));
+    }
+    QCOMPARE(db.scalar(u"SELECT count(*) FROM orders WHERE number LIKE 'X%'"_s), Value(1));
+    orders[77].setValue(u"number", u"Y77"_s);
+    session.commit();
+    QCOMPARE(db.scalar(u"SELECT count(*) FROM orders WHERE number LIKE 'X%'"_s), Value(Many));
+}
+
+void TestBatches::rowsWithTwoKeysAreDeletedAndLoadedTogether()
+{
+    const Company db;
+    db.run(u"INSERT INTO orders (id, number) VALUES (1, 'A'), (2, 'B')"_s);
+    {
+        jw::Session session(db.engine, db.schema);
+        for (int i = 0; i < 100; ++i)
+            db.add(session, u"order_items"_s, {{u"order_id"_s, 1 + i % 2}, {u"line"_s, i}, {u"price"_s, jw::Decimal(i, 2)}});
+        session.commit();
+    }
+    jw::Session session(db.engine, db.schema);
+    const QList<Record> items = session.query(db.table(u"order_items"_s)).orderBy(u"line"_s).all();
+    for (int i = 0; i < 100; ++i)
+        items[i].setValue(u"price", jw::Decimal(i + 1, 2));
+    session.commit(); // computed amounts come back
+    for (int i = 0; i < 100; ++i)
+        QCOMPARE(items[i].value(u"amount").toDecimal(), jw::Decimal(i + 1, 2));
+    for (int i = 0; i < 100; i += 3)
+        session.remove(items[i]);
+    jw::test::SqlRecorder recorder(db.engine);
+    session.commit();
+    QCOMPARE(recorder.starting(u"DELETE").size(), jw::test::isOnSqlite() ? 34 : 1);
+    QCOMPARE(db.rows(u"SELECT count(*), min(line) FROM order_items"_s).first(), QList<Value>({66, 1}));
+}
+
+void TestBatches::manyRowsAreLoadedByOneTextWhateverTheirNumber()
+{
+    const Company db;
+    jw::Session session(db.engine, db.schema);
+    const Record department = db.add(session, u"departments"_s, {{u"name"_s, u"Sales"_s}});
+    for (int i = 0; i < 700; ++i) {
+        const Record employee = db.add(session, u"employees"_s, {{u"name"_s, u"E%1"_s.arg(i)}});
+        employee.setOne(u"department", department);
+        db.add(session, u"orders"_s, {{u"number"_s, u"N%1"_s.arg(i)}}).setOne(u"seller", employee);
+    }
+    session.commit();
+    jw::test::SqlRecorder recorder(db.engine);
+    QStringList texts;
+    for (const int count : {3, 40, 350}) {
+        jw::Session reader(db.engine, db.schema);
+        recorder.clear();
+        const auto employees = reader.query(db.table(u"employees"_s)).where(u"name"_s, jw::Expr::Op::Like, Value(u"E%7%"_s)).with(u"orders"_s).limit(count).all();
+        for (const Record &employee : employees)
+            QCOMPARE(employee.many(u"orders").size(), 1);
+        texts += recorder.starting(u"SELECT").mid(1);
+    }
+    if (isOn("postgresql")) {
+        texts.removeDuplicates();
+        QCOMPARE(texts.size(), 1);
+        QVERIFY2(texts.first().endsWith(u"WHERE seller_id = ANY(?)"_s), qPrintable(texts.first()));
+    }
 }
 
 void TestBatches::namesTheRowsOfARangeThatAreGone()

@@ -205,9 +205,9 @@ void TestHandwritten::aDeclaredSchemaMakesItsTables()
 void TestHandwritten::anExistingTableIsUsedAsItIs()
 {
     const Shop s(false);
-    s.engine.connect().run(u"CREATE TABLE tblCust (legacy INTEGER DEFAULT 7, CUST_NO VARCHAR(8) PRIMARY KEY, \"FULL NAME\" TEXT NOT NULL, "
+    s.engine.connect().run(u"CREATE TABLE \"tblCust\" (legacy INTEGER DEFAULT 7, \"CUST_NO\" VARCHAR(8) PRIMARY KEY, \"FULL NAME\" TEXT NOT NULL, "
                            "created TIMESTAMP, grade TEXT NOT NULL DEFAULT 'regular', initial TEXT)"_s);
-    s.engine.connect().run(u"INSERT INTO tblCust (CUST_NO, \"FULL NAME\") VALUES ('A1', 'Ann')"_s);
+    s.engine.connect().run(u"INSERT INTO \"tblCust\" (\"CUST_NO\", \"FULL NAME\") VALUES ('A1', 'Ann')"_s);
     Session session(s.engine);
     Customer ann = *session.get<Customer>(u"A1"_s);
     QCOMPARE(ann.name(), u"Ann"_s);
@@ -215,7 +215,7 @@ void TestHandwritten::anExistingTableIsUsedAsItIs()
     ann.setName(u"Anne"_s);
     session.add<Customer>({.number = u"B2"_s, .name = u"Ben"_s});
     session.commit();
-    QCOMPARE(s.scalar(u"SELECT group_concat(\"FULL NAME\" || legacy || grade) FROM tblCust"_s), Value(u"Anne7regular,Ben7regular"_s));
+    QCOMPARE(s.scalar(u"SELECT group_concat(\"FULL NAME\" || legacy || grade) FROM (SELECT * FROM \"tblCust\" ORDER BY 2) AS c"_s), Value(u"Anne7regular,Ben7regular"_s));
 }
 
 void TestHandwritten::objectsAreWrittenReadAndQueried()
@@ -269,7 +269,7 @@ void TestHandwritten::enumsAreCheckedBothWays()
     Customer ann = session.add<Customer>({.number = u"A1"_s, .name = u"Ann"_s});
     ann.setGrade(Grade::BlackListed);
     session.commit();
-    QCOMPARE(s.scalar(u"SELECT grade FROM tblCust"_s), Value(u"black list"_s));
+    QCOMPARE(s.scalar(u"SELECT grade FROM \"tblCust\""_s), Value(u"black list"_s));
     QVERIFY_EXCEPTION_THROWN(ann.setGrade(Grade(7)), Error);
     QVERIFY_EXCEPTION_THROWN(Record(ann).setValue(u"grade", u"unheard of"_s), Error);
 }
@@ -283,7 +283,7 @@ void TestHandwritten::aNaturalKeyMayChange()
     ann.setNumber(u"A9"_s);
     const test::SqlRecorder log(s.engine);
     session.commit();
-    QCOMPARE(log.sqlWithValues().value(1), u"UPDATE tblCust SET CUST_NO = ? WHERE CUST_NO = ? AND CUST_NO = ? <- A9, A1, A1"_s);
+    QCOMPARE(log.sqlWithValues().value(1).remove(u'"'), u"UPDATE tblCust SET CUST_NO = ? WHERE CUST_NO = ? AND CUST_NO = ? <- A9, A1, A1"_s);
     QCOMPARE(*session.get<Customer>(u"A9"_s), ann);
     QVERIFY(!session.get<Customer>(u"A1"_s));
 }
@@ -303,7 +303,7 @@ void TestHandwritten::relationshipsWorkAsWithGeneratedClasses()
     QCOMPARE(loaded.orders().size(), 2);
     other.remove(loaded);
     other.commit();
-    QCOMPARE(s.scalar(u"SELECT count(*) FROM tblOrder"_s), Value(0));
+    QCOMPARE(s.scalar(u"SELECT count(*) FROM \"tblOrder\""_s), Value(0));
 }
 
 void TestHandwritten::handwrittenAndRunTimeAreOneObject()

@@ -104,7 +104,7 @@ void TestInheritance::aSubclassIsAddedWithItsValue()
     const test::SqlRecorder log(s.engine);
     const DoubleDecker decker = session.add<DoubleDecker>({.name = u"D1"_s, .seats = 40, .upperSeats = 30});
     session.commit();
-    QCOMPARE(log.sqlWithValues().value(1),
+    QCOMPARE(log.sqlWithValues().value(1).remove(u" RETURNING id"_s),
         u"INSERT INTO vehicles (name, kind, seats, upper_seats) VALUES (?, ?, ?, ?) <- D1, decker, 40, 30"_s);
     QCOMPARE(decker.kind(), u"decker"_s);
     QCOMPARE(*decker.seats(), 40);
@@ -191,7 +191,7 @@ void TestInheritance::anObjectIsWrittenToItsTablesInOrder()
     const Manager ann = session.add<Manager>({.name = u"Ann"_s, .salary = Decimal(900), .level = 3});
     QVERIFY(session.missingRequired().isEmpty());
     session.commit();
-    QCOMPARE(log.sqlWithValues().mid(1, 3),
+    QCOMPARE(log.sqlWithValues().mid(1, 3).replaceInStrings(u" RETURNING id"_s, QString()),
         QStringList({u"INSERT INTO people (name, kind, version) VALUES (?, ?, ?) <- Ann, manager, 1"_s,
             u"INSERT INTO employees (id, salary) VALUES (?, ?) <- 1, %1"_s.arg(s.engine.dialect().toDatabase(Decimal(900), ColumnType::decimal(10, 2)).toString()),
             u"INSERT INTO managers (id, level) VALUES (?, ?) <- 1, 3"_s}));

@@ -30,8 +30,8 @@ private:
     static void fill(const Company &db, int count)
     {
         db.run(u"INSERT INTO departments (id, name) VALUES (1, 'Sales')"_s);
-        db.run(u"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) INSERT INTO employees (id, name, department_id, salary, level) "
-               "SELECT i, 'n' || (i % 7), 1, CASE WHEN i % 3 <> 0 THEN i % 5 + 0.5 END, CASE WHEN i % 4 <> 0 THEN i % 2 END FROM n"_s.arg(count));
+        db.run(u"INSERT INTO employees (id, name, department_id, salary, level) "
+               "SELECT i, 'n' || (i % 7), 1, CASE WHEN i % 3 <> 0 THEN i % 5 + 0.5 END, CASE WHEN i % 4 <> 0 THEN i % 2 END FROM "_s + Company::numbersUpTo(count));
     }
 };
 
@@ -79,7 +79,8 @@ void TestPage::pagesGoBackTheSameWay()
     fill(db, 23);
     jw::Session session(db.engine, db.schema);
     const jw::Table &employees = *db.table(u"employees"_s);
-    const auto query = session.query(&employees).orderBy(jw::col(employees, u"salary").desc(), jw::col(employees, u"name"));
+    // Pages have NULL for the smallest value on every database.
+    const auto query = session.query(&employees).orderBy(jw::col(employees, u"salary").desc().nullsLast(), jw::col(employees, u"name"));
     const auto first = query.page(6);
     const auto second = first.next();
     const auto third = second.next();
@@ -89,7 +90,7 @@ void TestPage::pagesGoBackTheSameWay()
     QVERIFY(second.previous().hasNext());
     const auto last = query.pageBefore({}, 6);
     QVERIFY(!last.hasNext());
-    QCOMPARE(last.objects(), query.all().mid(17));
+    QCOMPARE(last.objects(), query.orderBy(jw::col(employees, u"id")).all().mid(17));
     // From a place kept elsewhere.
     QCOMPARE(query.pageAfter(Bookmark {second.lastPlace().values}, 6).objects(), third.objects());
     // Fewer are left before it than make a page: the first page.
@@ -126,6 +127,8 @@ void TestPage::thePlaceIsComparedAndNotCounted()
 
 void TestPage::valuesThatDoNotDecodeKeepTheirPlace()
 {
+    if (!jw::test::isOnSqlite())
+        QSKIP("a server keeps no value that does not fit its column");
     const Company db;
     fill(db, 6);
     db.run(u"UPDATE employees SET salary = 'much' WHERE id = 2"_s);
@@ -183,7 +186,8 @@ void TestPage::aStreamHoldsOneBatchInMemory()
     }
     QCOMPARE(sum, 3000 * 3001 / 2);
     QVERIFY2(most <= 101, qPrintable(QString::number(most)));
-    QCOMPARE(recorder.starting(u"SELECT").size(), 1);
+    if (db.engine.dialect().features().openResults) // elsewhere it goes on page by page
+        QCOMPARE(recorder.starting(u"SELECT").size(), 1);
     QCOMPARE(session.rowsInMemory(employees->id), 0);
 }
 
@@ -196,7 +200,7 @@ void TestPage::aStreamBringsWhatIsAskedForAlong()
     const jw::test::SqlRecorder recorder(db.engine);
     for (const Record &record : query.stream(4))
         QCOMPARE(record.one(u"department").value(u"name"), Value(u"Sales"_s));
-    QCOMPARE(recorder.starting(u"SELECT").size(), 1 + 3); // one a batch
+    QCOMPARE(recorder.starting(u"SELECT").size(), (db.engine.dialect().features().openResults ? 1 : 3) + 3); // one a batch
 }
 
 void TestPage::aStreamOfJoinedRowsBringsEachObjectOnce()

@@ -52,9 +52,9 @@ void TestReading::rowsThatAreKnownBecomeWhatIsStored()
     const Company db;
     fill(db, 3);
     jw::Session session(db.engine, db.schema);
-    const QList<Record> orders = session.query(db.table(u"orders"_s)).all();
+    const QList<Record> orders = session.query(db.table(u"orders"_s)).orderBy(u"id"_s).all();
     db.run(u"UPDATE orders SET number = 'other', placed_at = '2026-01-02 03:04:05' WHERE id = 2"_s);
-    const QList<Record> again = session.query(db.table(u"orders"_s)).all();
+    const QList<Record> again = session.query(db.table(u"orders"_s)).orderBy(u"id"_s).all();
     QCOMPARE(again, orders); // the same objects
     QCOMPARE(orders[1].value(u"number"), Value(u"other"_s));
     QCOMPARE(orders[1].value(u"placed_at").toDateTime(), QDateTime(QDate(2026, 1, 2), QTime(3, 4, 5), Qt::UTC));
@@ -66,10 +66,10 @@ void TestReading::anEditStaysWhenItsRowIsReadAgain()
     const Company db;
     fill(db, 2);
     jw::Session session(db.engine, db.schema);
-    const Record order = session.query(db.table(u"orders"_s)).all().at(0);
+    const Record order = session.query(db.table(u"orders"_s)).orderBy(u"id"_s).all().at(0);
     order.setValue(u"number", u"mine"_s);
     db.run(u"UPDATE orders SET number = 'theirs' WHERE id = 1"_s);
-    session.query(db.table(u"orders"_s)).all();
+    session.query(db.table(u"orders"_s)).orderBy(u"id"_s).all();
     QCOMPARE(order.value(u"number"), Value(u"mine"_s));
     QCOMPARE(order.original(1), Value(u"theirs"_s));
     session.commit(); // against the new base
@@ -89,6 +89,8 @@ void TestReading::valuesOfAnotherTypeAreCaught_data()
 
 void TestReading::valuesOfAnotherTypeAreCaught()
 {
+    if (!jw::test::isOnSqlite())
+        QSKIP("a server keeps no value that does not fit its column");
     QFETCH(const QString, column);
     QFETCH(const QString, literal);
     QFETCH(const Value, stored);
@@ -101,7 +103,7 @@ void TestReading::valuesOfAnotherTypeAreCaught()
     jw::Session asked(db.engine, db.schema);
     const Record single = asked.get(db.table(u"order_items"_s), key);
     jw::Session followed(db.engine, db.schema);
-    const QList<Record> orders = followed.query(db.table(u"orders"_s)).all();
+    const QList<Record> orders = followed.query(db.table(u"orders"_s)).orderBy(u"id"_s).all();
     const QList<Record> members = orders[1].many(u"items").toList();
     int found = 0;
     for (const Record &item : items + QList<Record> {single} + members) {
@@ -120,6 +122,8 @@ void TestReading::valuesOfAnotherTypeAreCaught()
 
 void TestReading::aValueThatFitsAgainIsNoLongerBad()
 {
+    if (!jw::test::isOnSqlite())
+        QSKIP("a server keeps no value that does not fit its column");
     const Company db;
     fill(db, 1);
     db.run(u"UPDATE order_items SET quantity = 'many'"_s);
@@ -141,16 +145,16 @@ void TestReading::aScopeSeesOneStateOfTheDatabase()
     jw::test::SqlRecorder recorder(db.engine);
     {
         const jw::ReadScope scope(session);
-        const QList<Record> orders = session.query(db.table(u"orders"_s)).all();
+        const QList<Record> orders = session.query(db.table(u"orders"_s)).orderBy(u"id"_s).all();
         db.run(u"UPDATE orders SET number = 'later' WHERE id = 1"_s);
         db.run(u"INSERT INTO orders (id, number) VALUES (9, 'new')"_s);
-        QCOMPARE(session.query(db.table(u"orders"_s)).all(), orders);
+        QCOMPARE(session.query(db.table(u"orders"_s)).orderBy(u"id"_s).all(), orders);
         QVERIFY(!session.get(db.table(u"orders"_s), {9}));
         QCOMPARE(orders[0].value(u"number"), Value(u"N1"_s));
     }
     QCOMPARE(recorder.starting(u"BEGIN").size(), 1);
     QCOMPARE(recorder.starting(u"COMMIT").size(), 1);
-    const QList<Record> orders = session.query(db.table(u"orders"_s)).all();
+    const QList<Record> orders = session.query(db.table(u"orders"_s)).orderBy(u"id"_s).all();
     QCOMPARE(orders.size(), 4);
     QCOMPARE(orders[0].value(u"number"), Value(u"later"_s));
 }
@@ -163,7 +167,7 @@ void TestReading::aScopeKeepsWhatNobodyHoldsUntilItEnds()
     const jw::Id orders = db.table(u"orders"_s)->id;
     {
         const jw::ReadScope scope(session);
-        for (const Record &order : session.query(db.table(u"orders"_s)).all())
+        for (const Record &order : session.query(db.table(u"orders"_s)).orderBy(u"id"_s).all())
             QCOMPARE(order.many(u"items").size(), 2);
         QCOMPARE(session.rowsInMemory(orders), 3);
         const Record held = session.get(db.table(u"orders"_s), {2});
@@ -171,15 +175,14 @@ void TestReading::aScopeKeepsWhatNobodyHoldsUntilItEnds()
     }
     QCOMPARE(session.rowsInMemory(orders), 0);
     QCOMPARE(session.rowsInMemory(db.table(u"order_items"_s)->id), 0);
-    session.query(db.table(u"orders"_s)).all();
+    session.query(db.table(u"orders"_s)).orderBy(u"id"_s).all();
     QCOMPARE(session.rowsInMemory(orders), 0); // as ever without a scope
 }
 
 void TestReading::aScopeDoesNotGrowWithoutLimit()
 {
     const Company db;
-    db.run(u"WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 10000)"
-           " INSERT INTO products (id, name) SELECT i, 'p' || i FROM n"_s);
+    db.run(u"INSERT INTO products (id, name) SELECT i, 'p' || i FROM "_s + Company::numbersUpTo(10000));
     jw::Session session(db.engine, db.schema);
     const jw::ReadScope scope(session);
     for (int key = 1; key <= 10000; ++key)
@@ -194,12 +197,12 @@ void TestReading::aWriteEndsAScope()
     fill(db, 2);
     jw::Session session(db.engine, db.schema);
     const jw::ReadScope scope(session);
-    const QList<Record> orders = session.query(db.table(u"orders"_s)).all();
+    const QList<Record> orders = session.query(db.table(u"orders"_s)).orderBy(u"id"_s).all();
     db.run(u"UPDATE orders SET number = 'theirs' WHERE id = 2"_s); // what was read is older than the database now
     orders[0].setValue(u"number", u"mine"_s);
     session.commit();
     QCOMPARE(db.scalar(u"SELECT number FROM orders WHERE id = 1"_s), Value(u"mine"_s));
-    session.query(db.table(u"orders"_s)).all();
+    session.query(db.table(u"orders"_s)).orderBy(u"id"_s).all();
     QCOMPARE(orders[1].value(u"number"), Value(u"theirs"_s));
     orders[1].setValue(u"number", u"mine too"_s);
     session.commit();
@@ -229,7 +232,7 @@ void TestReading::membersOfNeighbouringOwnersComeByOneRange()
     db.run(u"INSERT INTO departments (id, name) VALUES (1, 'a'), (2, 'b'), (3, 'c'), (4, 'd')"_s);
     db.run(u"INSERT INTO employees (id, name, department_id) VALUES (1, 'x', 2), (2, 'y', 4), (3, 'z', 2)"_s);
     jw::Session session(db.engine, db.schema);
-    const QList<Record> departments = session.query(db.table(u"departments"_s)).all();
+    const QList<Record> departments = session.query(db.table(u"departments"_s)).orderBy(u"id"_s).all();
     jw::test::SqlRecorder recorder(db.engine);
     QCOMPARE(departments[0].many(u"employees").size(), 0);
     QCOMPARE(departments[1].many(u"employees").size(), 2);
@@ -245,14 +248,15 @@ void TestReading::membersOfScatteredOwnersComeByAList()
     db.run(u"INSERT INTO departments (id, name) VALUES (1, 'a'), (3, 'b'), (9, 'c')"_s);
     db.run(u"INSERT INTO employees (id, name, department_id) VALUES (1, 'x', 3), (2, 'y', 9)"_s);
     jw::Session session(db.engine, db.schema);
-    const QList<Record> departments = session.query(db.table(u"departments"_s)).all();
+    const QList<Record> departments = session.query(db.table(u"departments"_s)).orderBy(u"id"_s).all();
     jw::test::SqlRecorder recorder(db.engine);
     QCOMPARE(departments[0].many(u"employees").size(), 0);
     QCOMPARE(departments[1].many(u"employees").size(), 1);
     QCOMPARE(departments[2].many(u"employees").size(), 1);
     const QStringList sql = recorder.sqlWithValues();
     QCOMPARE(sql.size(), 1);
-    QVERIFY2(sql[0].endsWith(u"WHERE department_id IN (?, ?, ?, ?) <- 1, 3, 9, 9"_s), qPrintable(sql[0]));
+    const bool isList = !db.engine.dialect().features().anyOfList.isEmpty();
+    QVERIFY2(sql[0].endsWith(isList ? u"WHERE department_id = ANY(?) <- {1,3,9}"_s : u"WHERE department_id IN (?, ?, ?, ?) <- 1, 3, 9, 9"_s), qPrintable(sql[0]));
 }
 
 void TestReading::membersComeInTheOrderOfTheirKeys()
@@ -261,9 +265,9 @@ void TestReading::membersComeInTheOrderOfTheirKeys()
     db.run(u"INSERT INTO departments (id, name) VALUES (1, 'a'), (2, 'b'), (3, 'c')"_s);
     db.run(u"INSERT INTO employees (id, name, department_id) VALUES (7, 'x', 2), (3, 'y', 2), (5, 'z', 2), (4, 'w', 1)"_s);
     // An index that gives them in another order.
-    db.run(u"CREATE INDEX i ON employees (department_id, name DESC)"_s);
+    db.run(u"CREATE INDEX i ON employees (department_id, salary DESC, id DESC)"_s);
     jw::Session session(db.engine, db.schema);
-    const QList<Record> departments = session.query(db.table(u"departments"_s)).all();
+    const QList<Record> departments = session.query(db.table(u"departments"_s)).orderBy(u"id"_s).all();
     QList<Value> keys;
     for (const Record &employee : departments[1].many(u"employees").toList())
         keys += employee.key();
@@ -276,7 +280,7 @@ void TestReading::aListThatWasAddedToKeepsWhatWasAdded()
     db.run(u"INSERT INTO departments (id, name) VALUES (1, 'a'), (2, 'b'), (3, 'c')"_s);
     db.run(u"INSERT INTO employees (id, name, department_id) VALUES (1, 'x', 2), (2, 'y', 2), (3, 'moved', 2)"_s);
     jw::Session session(db.engine, db.schema);
-    const QList<Record> departments = session.query(db.table(u"departments"_s)).all();
+    const QList<Record> departments = session.query(db.table(u"departments"_s)).orderBy(u"id"_s).all();
     const Record known = session.get(db.table(u"employees"_s), {3});
     known.setValue(u"department_id", 1); // moved in memory before anything was loaded
     const Record added = db.add(session, u"employees"_s, {{u"name"_s, u"new"_s}});
@@ -293,7 +297,7 @@ void TestReading::rowsAtAToOneEndComeTogether()
     db.run(u"INSERT INTO departments (id, name) VALUES (1, 'a'), (2, 'b'), (3, 'c')"_s);
     db.run(u"INSERT INTO employees (id, name, department_id) VALUES (1, 'x', 3), (2, 'y', 2), (3, 'z', 3)"_s);
     jw::Session session(db.engine, db.schema);
-    const QList<Record> employees = session.query(db.table(u"employees"_s)).all();
+    const QList<Record> employees = session.query(db.table(u"employees"_s)).orderBy(u"id"_s).all();
     jw::test::SqlRecorder recorder(db.engine);
     QCOMPARE(employees[0].one(u"department").value(u"name"), Value(u"c"_s));
     QCOMPARE(employees[1].one(u"department").value(u"name"), Value(u"b"_s));
@@ -307,7 +311,7 @@ void TestReading::anOuterJoinLeavesGaps()
     db.run(u"INSERT INTO departments (id, name) VALUES (1, 'a'), (2, 'b')"_s);
     db.run(u"INSERT INTO employees (id, name, department_id) VALUES (1, 'x', 2)"_s);
     jw::Session session(db.engine, db.schema);
-    const auto tuples = session.query(db.table(u"departments"_s)).outerJoin(u"employees"_s).tuples();
+    const auto tuples = session.query(db.table(u"departments"_s)).outerJoin(u"employees"_s).orderBy(u"id"_s).tuples();
     QCOMPARE(tuples.size(), 2);
     QVERIFY(tuples[0][1].isNull());
     QCOMPARE(tuples[1][1].value(u"name"), Value(u"x"_s));

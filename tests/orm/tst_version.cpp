@@ -119,7 +119,7 @@ void TestVersion::countsFromTheInsertOn()
     const Record note = n.add(session, u"One"_s);
     QVERIFY2(session.missingRequired().isEmpty(), "the session itself gives the version");
     session.commit();
-    QCOMPARE(log.sqlWithValues().value(1), u"INSERT INTO notes (title, version) VALUES (?, ?) <- One, 1"_s);
+    QCOMPARE(log.sqlWithValues().value(1).remove(u" RETURNING id"_s), u"INSERT INTO notes (title, version) VALUES (?, ?) <- One, 1"_s);
     QCOMPARE(note["version"].to<int>(), 1);
     QVERIFY(!session.hasChanges());
 }
@@ -341,7 +341,7 @@ void TestVersion::anUpdateOfManyRowsMakesOthersStale()
     const Record theirs = other.get(n.table(), {1});
     theirs["title"] = u"theirs"_s;
     const auto update = session.query(n.table()).set(u"body"_s, Expr(u"text"_s));
-    QVERIFY(update.compile().statement.sql.endsWith(u"version = CASE WHEN version < ? THEN version + ? ELSE ? END"_s));
+    QVERIFY(test::SqlRecorder::withoutTypes(update.compile().statement.sql).endsWith(u"version = CASE WHEN version < ? THEN version + ? ELSE ? END"_s));
     QCOMPARE(update.update(), 1);
     session.commit();
     try {

@@ -187,9 +187,9 @@ QString Server::provideData()
     const QString kept = binaryPath(u"tests/servers/%1-%2"_s.arg(
         m_dialect, QFileInfo(binary).lastModified().toString(u"yyyyMMddhhmmss"_s)));
     QDir().mkpath(binaryPath(u"tests/servers"_s));
-    if (QFileInfo::exists(kept))
+    if (isDataKept() && QFileInfo::exists(kept))
         return copied(kept, data());
-    if (const QString trouble = makeData(); !trouble.isEmpty())
+    if (const QString trouble = makeData(); !trouble.isEmpty() || !isDataKept())
         return trouble;
     const QString fresh = u"%1.%2"_s.arg(kept, QString::number(::getpid()));
     if (copied(data(), fresh).isEmpty()
@@ -319,7 +319,7 @@ QString Server::makeDatabase()
 
 namespace {
 
-class Postgresql final : public Server
+class Postgresql : public Server
 {
 public:
     Postgresql()
@@ -365,9 +365,31 @@ protected:
     }
     QString pidFile() const override { return data() + "/postmaster.pid"_L1; }
     QString systemDatabase() const override { return u"postgres"_s; }
+    QString programFolder() const { return QFileInfo(m_postgres).path(); }
 
 private:
     QString m_postgres;
+};
+
+/// Follows another one, from which it has its data.
+class PostgresqlStandby final : public Postgresql
+{
+public:
+    explicit PostgresqlStandby(const Server &primary)
+        : m_primary(primary)
+    {
+    }
+
+protected:
+    QString makeData() override
+    {
+        return runProgram({programFolder() + "/pg_basebackup"_L1, u"-h"_s, m_primary.folder(), u"-p"_s, QString::number(m_primary.port()), u"-U"_s, user(),
+            u"-D"_s, data(), u"-R"_s, u"-X"_s, u"stream"_s, u"--checkpoint=fast"_s, u"--no-sync"_s});
+    }
+    bool isDataKept() const override { return false; }
+
+private:
+    const Server &m_primary;
 };
 
 // ---- MariaDB
@@ -415,7 +437,8 @@ protected:
     QStringList command() const override
     {
         return {m_mariadbd, u"--no-defaults"_s, u"--datadir="_s + data(),
-            u"--port=%1"_s.arg(port()), u"--bind-address=127.0.0.1"_s, u"--socket="_s + socket(),
+            u"--port=%1"_s.arg(port()), u"--bind-address=127.0.0.1"_s, u"--tmpdir="_s + folder(), // others empty a shared one when they start
+            u"--socket="_s + socket(),
             u"--pid-file="_s + pidFile(), u"--init-file="_s + folder() + "/init.sql"_L1,
             u"--character-set-server=utf8mb4"_s, u"--innodb-buffer-pool-size=64M"_s,
             u"--innodb-log-file-size=8M"_s, u"--innodb-flush-log-at-trx-commit=2"_s,
@@ -530,6 +553,22 @@ Server *Server::postgresql(QString *why)
 Server *Server::mariadb(QString *why)
 {
     return theOnly<Mariadb>(why);
+}
+
+std::vector<std::unique_ptr<Server>> Server::replicated(QString *why)
+{
+    auto primary = std::make_unique<Postgresql>();
+    QString trouble = primary->setUp();
+    std::vector<std::unique_ptr<Server>> pair;
+    if (trouble.isEmpty()) {
+        auto standby = std::make_unique<PostgresqlStandby>(*primary);
+        trouble = standby->setUp();
+        pair.push_back(std::move(primary));
+        pair.push_back(std::move(standby));
+    }
+    if (why)
+        *why = trouble;
+    return trouble.isEmpty() ? std::move(pair) : std::vector<std::unique_ptr<Server>>();
 }
 
 QList<Server *> Server::galera(QString *why)

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace jw::test {
 
@@ -24,6 +25,9 @@ public:
     static Server *mariadb(QString *why = nullptr);
     /// The three nodes of a Galera cluster of MariaDB; none when it cannot be had. A node can be killed and started again.
     static QList<Server *> galera(QString *why = nullptr);
+    /// A server of PostgreSQL and one that follows it and takes no writes before pg_promote(): a new pair, stopped when it is
+    /// let go. Empty when it cannot be had.
+    static std::vector<std::unique_ptr<Server>> replicated(QString *why = nullptr);
     /// The one of a dialect's name; null for any other name.
     static Server *named(const QString &dialect, QString *why = nullptr);
 
@@ -60,6 +64,7 @@ protected:
     QString setUp();
     virtual QString findPrograms() = 0; ///< the path of the server's; empty: not installed
     virtual QString makeData() = 0; ///< in data(); the reason when that fails
+    virtual bool isDataKept() const { return true; } ///< as a copy, for other tests
     QString data() const { return m_folder + QStringLiteral("/data"); }
     virtual QStringList command() const = 0; ///< that runs the server in the foreground
     virtual QString pidFile() const = 0;

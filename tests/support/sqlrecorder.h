@@ -29,15 +29,15 @@ public:
         const std::lock_guard lock(m_mutex);
         return m_entries;
     }
-    /// The texts alone, in order.
+    /// The texts alone, in order, without the types that PostgreSQL wants at placeholders: one text for all databases.
     QStringList sql() const
     {
         QStringList result;
         for (const LogEntry &entry : entries())
-            result.append(entry.sql);
+            result.append(withoutTypes(entry.sql));
         return result;
     }
-    /// The texts with their values: "INSERT INTO users (name) VALUES (?) <- Alice".
+    /// The texts with their values: "INSERT INTO users (name) VALUES (?) <- Alice"; without types as well.
     QStringList sqlWithValues() const
     {
         QStringList result;
@@ -45,21 +45,26 @@ public:
             QStringList values;
             for (const Value &value : entry.values)
                 values.append(value.toString());
-            result.append(values.isEmpty() ? entry.sql : entry.sql + QStringLiteral(" <- ") + values.join(QStringLiteral(", ")));
+            const QString text = withoutTypes(entry.sql);
+            result.append(values.isEmpty() ? text : text + QStringLiteral(" <- ") + values.join(QStringLiteral(", ")));
         }
         return result;
     }
-    /// The statements that begin with `word` ("INSERT"), whatever their case, without the types that PostgreSQL wants
-    /// at placeholders: one text for all databases.
+    /// The statements that begin with `word` ("INSERT"), whatever their case.
     QStringList starting(QStringView word) const
     {
-        static const QRegularExpression type(QStringLiteral("\\?::\\w+"));
         QStringList result;
-        for (QString text : sql()) {
+        for (const QString &text : sql()) {
             if (text.startsWith(word, Qt::CaseInsensitive))
-                result.append(text.replace(type, QStringLiteral("?")));
+                result.append(text);
         }
         return result;
+    }
+    /// A statement without the types that PostgreSQL wants at placeholders.
+    static QString withoutTypes(QString sql)
+    {
+        static const QRegularExpression type(QStringLiteral("\\?::(double precision|\\w+)(\\[\\])?"));
+        return sql.replace(type, QStringLiteral("?"));
     }
     void clear()
     {

@@ -20,6 +20,11 @@ QString Dialect::placeholder(int, const ColumnType &) const
     return QStringLiteral("?");
 }
 
+Value Dialect::list(const QList<Value> &) const
+{
+    throw Error(ErrorKind::Unsupported, QStringLiteral("this database takes values one by one"));
+}
+
 Value Dialect::fromDatabaseLenient(const Value &raw, const ColumnType &type, bool *fits) const
 {
     if (fits)

@@ -67,6 +67,10 @@ struct Features
     bool ilike = false; ///< ILIKE; otherwise both sides are made lower case
     bool concatOperator = true; ///< a || b; otherwise concat(a, b), which must give NULL when one of them is
     UpsertSyntax upsert = UpsertSyntax::None;
+    /// Of UpsertSyntax::OnDuplicateKey, where a row that is left alone counts as written and comes back like one: how a column
+    /// is set to what it is ("if(@kept := 1, {0}, {0})") so that what stands behind RETURNING's columns tells it (1).
+    QString keepsAsItWas {};
+    QString returnsKept {};
     bool openResults = false; ///< rows can be read one by one while other statements run on the connection
     QString integerDivision = QStringLiteral("{0} / {1}"); ///< of whole numbers, giving a whole number
     QString decimalDivision = QStringLiteral("{0} / {1}"); ///< where one of them is a decimal
@@ -74,6 +78,13 @@ struct Features
     bool asciiCase = false; ///< LIKE takes A for a; it, lower() and upper() know the case of ASCII letters only
     QString hiddenKey {}; ///< a column that numbers the rows of every table without being declared ("rowid"); empty: none
     int maxParameters = 999; ///< bound values in one statement
+    /// Many values at one place, see Dialect::listPlaceholder(): what `a = …` has to be for a to be one of them ("ANY({0})"), and
+    /// an expression that gives them one after another, a row each ("unnest({0})"). Empty: there is no such thing. Where there
+    /// is, UPDATE … FROM and DELETE … USING take rows of them.
+    QString anyOfList {};
+    QString elementsOfList {};
+    /// New rows of one INSERT … RETURNING are numbered in their order, each higher than the one before.
+    bool numbersInOrder = false;
     /// New rows in one INSERT, where a statement that fails leaves the transaction and the other rows as they were.
     int rowsPerInsert = 1;
     QString lockingRead {}; ///< behind a SELECT: reads what is committed by now, whatever the transaction saw before, and locks it
@@ -140,6 +151,14 @@ public:
     /// The text of placeholder number `index` (0-based): "?" or "$1".
     virtual QString placeholder(int index, const ColumnType &type) const;
 
+    /// The text of a place for many values of a column of `type` at once, "?::bigint[]"; `values` are those of an enum. Empty
+    /// where there is none.
+    virtual QString listPlaceholder(const ColumnType &, const EnumType *) const { return {}; }
+    /// What is bound there, of values as toDatabase() gives them.
+    virtual Value list(const QList<Value> &values) const;
+
+    /// What a column of `type`, "{0}", has to be compared as with a value that was read of it: where its type has no equality.
+    virtual QString comparedText(const ColumnType &) const { return QStringLiteral("{0}"); }
     /// How a function is written: "{0}", "{1}" … stand for its arguments, "{*}" for all of them with commas between.
     /// Throws Error(Unsupported) naming the function. The base class gives standard SQL.
     virtual QString functionText(const FunctionUse &use) const;
@@ -222,7 +241,7 @@ public:
     /// alone. Gives no row where that may not be. Empty: never.
     virtual QString reservedKeysQuery(const Table &, const QString &) const { return {}; }
 
-    /// "BEGIN IMMEDIATE" where a writer must say so from the start.
+    /// "BEGIN IMMEDIATE" where a writer must say so from the start; for reading, one that sees one state of the database.
     virtual QString beginStatement(bool writing) const = 0;
 
     /// The dialect of this name, "sqlite"; null when there is none.

@@ -226,6 +226,24 @@ void SqlRenderer::whereText(const Expr &condition)
     expr(condition);
 }
 
+/// What an UPDATE or DELETE may name.
+void SqlRenderer::scopeOf(const TableRef &table, const Subquery *source)
+{
+    m_scopes = {{table}};
+    if (source)
+        m_scopes.first().append(source->ref());
+}
+
+void SqlRenderer::sourceText(const Subquery *source, QLatin1StringView word)
+{
+    if (!source)
+        return;
+    if (features().elementsOfList.isEmpty())
+        throw Error(ErrorKind::Unsupported, u"this database changes rows of one table by that table alone: use a condition with exists()"_s);
+    m_sql += word;
+    fromText(source->ref(), source);
+}
+
 void SqlRenderer::names(const QStringList &columns)
 {
     for (qsizetype i = 0; i < columns.size(); ++i)
@@ -285,7 +303,9 @@ void SqlRenderer::onDuplicateText(const Conflict &conflict, const Insert &insert
         return assignmentsText(conflict.assignments);
     // IGNORE would pass over every other error as well.
     const QString same = m_dialect.quote(conflict.columns.isEmpty() ? insert.columns.value(0) : conflict.columns.first());
-    m_sql += same + " = "_L1 + tableName(insert.table) + u'.' + same;
+    const QString old = tableName(insert.table) + u'.' + same;
+    const bool isTold = !insert.returning.isEmpty() && !features().keepsAsItWas.isEmpty();
+    m_sql += same + " = "_L1 + (isTold ? QString(features().keepsAsItWas).replace("{0}"_L1, old) : old);
 }
 
 Statement SqlRenderer::insert(const Insert &insert)
@@ -301,6 +321,8 @@ Statement SqlRenderer::insert(const Insert &insert)
     if (!insert.returning.isEmpty()) {
         m_sql += " RETURNING "_L1;
         names(insert.returning);
+        if (insert.conflict && insert.conflict->assignments.isEmpty() && !features().returnsKept.isEmpty())
+            m_sql += ", "_L1 + features().returnsKept;
     }
     return finish();
 }
@@ -316,9 +338,10 @@ void SqlRenderer::assignmentsText(const QList<Assignment> &assignments)
 Statement SqlRenderer::update(const Update &update)
 {
     withText(commonTables(update.condition));
-    m_scopes = {{update.table}};
+    scopeOf(update.table, update.source.get());
     m_sql += "UPDATE "_L1 + tableName(update.table) + " SET "_L1;
     assignmentsText(update.assignments);
+    sourceText(update.source.get(), " FROM "_L1);
     whereText(update.condition);
     return finish();
 }
@@ -326,8 +349,9 @@ Statement SqlRenderer::update(const Update &update)
 Statement SqlRenderer::remove(const Delete &statement)
 {
     withText(commonTables(statement.condition));
-    m_scopes = {{statement.table}};
+    scopeOf(statement.table, statement.source.get());
     m_sql += "DELETE FROM "_L1 + tableName(statement.table);
+    sourceText(statement.source.get(), " USING "_L1);
     whereText(statement.condition);
     return finish();
 }

@@ -231,7 +231,9 @@ void Connection::begin(bool writing)
         throw Error(ErrorKind::Usage,
             QStringLiteral("a transaction is open already; use a savepoint within it"));
     const bool isWriting = writing && !d->engine->linkOptions.readOnly;
-    d->begin(dialect().beginStatement(isWriting), isWriting);
+    // Who asked for more than the server's own isolation has it for reading as well.
+    const bool isPlain = isWriting || d->engine->options.isolation > Isolation::ReadCommitted;
+    d->begin(dialect().beginStatement(isPlain), isWriting);
 }
 
 void Connection::commit()

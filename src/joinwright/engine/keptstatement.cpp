@@ -26,13 +26,14 @@ KeptStatement::KeptStatement(
 
 void KeptStatement::note(int place, const Value &value)
 {
-    m_noted.resize(std::max<qsizetype>(m_noted.size(), place + 1));
-    m_noted[place] = value;
+    m_noted.resize(std::max<qsizetype>(m_noted.size(), m_notedRows + place + 1));
+    m_noted[m_notedRows + place] = value;
 }
 
 void KeptStatement::publish(qint64 rows, const QString &error)
 {
     LogHub &hub = *m_connection->engine->logs;
+    m_notedRows = 0;
     if (!hub.hasListeners())
         return;
     const qint64 time = m_startedAt > 0 ? microseconds() - m_startedAt : 0;
@@ -83,6 +84,21 @@ void KeptStatement::expect(int column, const CellCodec *codecs, int count)
 {
     getReady();
     m_statement->expect(column, codecs, count);
+}
+
+bool KeptStatement::takesRows() const
+{
+    return m_statement->takesRows();
+}
+
+bool KeptStatement::addRow()
+{
+    const bool isIn = m_statement->addRow();
+    if (isIn)
+        m_notedRows = m_noted.size();
+    else
+        m_noted.resize(m_notedRows);
+    return isIn;
 }
 
 void KeptStatement::setStreaming(bool on)

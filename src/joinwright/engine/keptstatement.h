@@ -28,6 +28,12 @@ public:
     void bind(int place, const Value &value, const CellCodec &codec);
     /// `count` columns from `column` on will be read by these codecs, which may spare work. Before start().
     void expect(int column, const CellCodec *codecs, int count);
+    /// Whether one run() can do for many rows of values; it tells how many rows of the table all of them wrote. When it
+    /// fails, some may have been written.
+    bool takesRows() const;
+    /// Takes what is bound as a row of values for the next run(). False when it does not go with those before it: it has
+    /// to be bound again after that run.
+    bool addRow();
     /// Whether rows come one by one as they are read: for results that need not fit into memory.
     /// Before start().
     void setStreaming(bool on);
@@ -63,6 +69,7 @@ private:
     std::shared_ptr<PreparedStatement> m_statement;
     QString m_sql;
     QList<Value> m_noted; ///< what was bound, while somebody reads the log
+    qsizetype m_notedRows = 0; ///< how much of it is of rows that were added
     qint64 m_rows = 0;
     qint64 m_startedAt = 0;
     bool m_isRunning = false;

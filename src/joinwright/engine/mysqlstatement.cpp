@@ -17,6 +17,13 @@ using namespace Qt::StringLiterals;
     Q_UNREACHABLE(); // g++ 12 forgets that a virtual function does not return
 }
 
+bool takesManyRows(MYSQL *handle)
+{
+    unsigned long long abilities = 0;
+    mariadb_get_infov(handle, MARIADB_CONNECTION_EXTENDED_SERVER_CAPABILITIES, &abilities);
+    return abilities & (MARIADB_CLIENT_STMT_BULK_OPERATIONS >> 32);
+}
+
 /// Reads and forgets what a statement gave, up to its last result; a script and a procedure have
 /// several.
 void skipResults(MYSQL *handle)
@@ -80,6 +87,83 @@ struct MysqlStatement::Places
     std::vector<QByteArray> bytes;
 };
 
+/// Rows of parameters as the library wants them: one array a place.
+struct MysqlStatement::Rows
+{
+    struct Column
+    {
+        enum_field_types type = MYSQL_TYPE_NULL; ///< of all values that are not NULL
+        std::vector<Places::Number> numbers {};
+        std::vector<QByteArray> bytes {};
+        std::vector<const char *> texts {}; ///< where `bytes` are
+        std::vector<unsigned long> lengths {};
+        std::vector<char> indicators {};
+
+        bool isNumber() const { return type == MYSQL_TYPE_LONGLONG || type == MYSQL_TYPE_DOUBLE; }
+        bool suits(const MYSQL_BIND &bind) const
+        {
+            return bind.buffer_type == MYSQL_TYPE_NULL || type == MYSQL_TYPE_NULL || bind.buffer_type == type;
+        }
+        void append(const MYSQL_BIND &bind, Places::Number number, const QByteArray &text)
+        {
+            const bool isNull = bind.buffer_type == MYSQL_TYPE_NULL;
+            if (!isNull)
+                type = bind.buffer_type;
+            numbers.push_back(number);
+            bytes.push_back(isNull || isNumber() ? QByteArray() : text);
+            indicators.push_back(isNull ? STMT_INDICATOR_NULL : STMT_INDICATOR_NONE);
+        }
+        /// The arrays grow no more.
+        MYSQL_BIND bound()
+        {
+            MYSQL_BIND bind {};
+            bind.buffer_type = type == MYSQL_TYPE_NULL ? MYSQL_TYPE_VAR_STRING : type;
+            bind.u.indicator = indicators.data();
+            if (isNumber()) {
+                bind.buffer = numbers.data();
+                return bind;
+            }
+            for (const QByteArray &text : bytes) {
+                texts.push_back(text.constData());
+                lengths.push_back(static_cast<unsigned long>(text.size()));
+            }
+            bind.buffer = texts.data();
+            bind.length = lengths.data();
+            return bind;
+        }
+    };
+
+    explicit Rows(int places)
+        : columns(size_t(places))
+    {
+    }
+
+    bool add(const Places &places)
+    {
+        qsizetype added = 0;
+        for (size_t i = 0; i < columns.size(); ++i) {
+            if (!columns[i].suits(places.binds[i]))
+                return false;
+            added += 9 + places.bytes[i].size();
+        }
+        if (count > 0 && (size + added > LargestPacket || count == MostRows))
+            return false;
+        for (size_t i = 0; i < columns.size(); ++i)
+            columns[i].append(places.binds[i], places.numbers[i], places.bytes[i]);
+        size += added;
+        ++count;
+        return true;
+    }
+
+    std::vector<Column> columns;
+    std::vector<MYSQL_BIND> binds {};
+    unsigned count = 0;
+    qsizetype size = 0;
+
+    static constexpr unsigned MostRows = 5000;
+    static constexpr qsizetype LargestPacket = 4'000'000; // a quarter of what a server takes as a rule
+};
+
 struct MysqlStatement::Cells : MysqlCells
 {
     using MysqlCells::MysqlCells;
@@ -123,6 +207,7 @@ void MysqlStatement::prepare()
     m_places = int(mysql_stmt_param_count(m_statement));
     if (!m_bound)
         m_bound = std::make_unique<Places>(m_places);
+    m_takesRows = m_places > 0 && mysql_stmt_field_count(m_statement) == 0 && takesManyRows(m_statement->mysql);
     const my_bool on = 1;
     mysql_stmt_attr_set(m_statement, STMT_ATTR_UPDATE_MAX_LENGTH, &on);
 }
@@ -167,6 +252,26 @@ void MysqlStatement::bind(int place, const Value &value, const CellCodec &codec)
     bindAsked(place, value, codec, m_dialect);
 }
 
+bool MysqlStatement::addRow()
+{
+    if (!m_rows)
+        m_rows = std::make_unique<Rows>(m_places);
+    return m_rows->add(*m_bound);
+}
+
+/// What the next run works with: the rows that were added, or else what is bound.
+void MysqlStatement::bindAll(Rows *rows)
+{
+    if (m_takesRows) {
+        const unsigned count = rows ? rows->count : 0;
+        mysql_stmt_attr_set(m_statement, STMT_ATTR_ARRAY_SIZE, &count);
+    }
+    for (size_t i = 0; rows && i < rows->columns.size(); ++i)
+        rows->binds.push_back(rows->columns[i].bound());
+    if (m_places > 0 && mysql_stmt_bind_param(m_statement, rows ? rows->binds.data() : m_bound->binds.data()) != 0)
+        fail();
+}
+
 void MysqlStatement::start()
 {
     if (!m_statement)
@@ -175,8 +280,8 @@ void MysqlStatement::start()
     if (std::exchange(m_hasRun, true) && m_mayGrow)
         prepare(); // the library refuses more columns than it knows of, when the server has done
                    // its work already
-    if (m_places > 0 && mysql_stmt_bind_param(m_statement, m_bound->binds.data()) != 0)
-        fail();
+    const std::unique_ptr<Rows> rows = std::move(m_rows); // until it has run
+    bindAll(rows.get());
     if (mysql_stmt_execute(m_statement) != 0)
         fail();
     m_columns = int(mysql_stmt_field_count(m_statement));

@@ -27,6 +27,8 @@ public:
 
     void bind(int place, const Value &value) override;
     void bind(int place, const Value &value, const CellCodec &codec) override;
+    bool takesRows() const override { return m_takesRows; }
+    bool addRow() override;
     void start() override;
     bool hasColumns() const override { return m_columns > 0; }
     bool next() override;
@@ -47,20 +49,24 @@ protected:
 
 private:
     struct Places; ///< what is bound
+    struct Rows; ///< what was bound for many
     struct Cells; ///< where the values of a row arrive
 
     void prepare();
     void describeRows();
+    void bindAll(Rows *rows);
     [[noreturn]] void fail();
 
     const Dialect &m_dialect;
     st_mysql_stmt *m_statement = nullptr;
     std::unique_ptr<Places> m_bound;
+    std::unique_ptr<Rows> m_rows;
     std::unique_ptr<Cells> m_cells;
     int m_places = 0;
     int m_columns = 0;
     bool m_hasRows = false; ///< rows are kept by the client
     bool m_hasRun = false;
+    bool m_takesRows = false;
     const bool
         m_mayGrow; ///< it names no columns: it may have more of them when the table was changed
     qint64 m_affected = -1;

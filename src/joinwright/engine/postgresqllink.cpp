@@ -171,7 +171,7 @@ void PostgresqlLink::runText(const QString &sql)
 {
     if (!m_channel.handle)
         return ServerLink::runText(sql);
-    if (sql != QLatin1StringView("BEGIN"))
+    if (sql != dialect().beginStatement(true) && sql != dialect().beginStatement(false))
         refuseToUnlock(sql);
     PostgresqlStatement::run(m_channel, dialect(), sql);
 }

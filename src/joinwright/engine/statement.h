@@ -30,6 +30,10 @@ public:
     /// until finish().
     virtual void bind(int place, const Value &value) = 0;
     virtual void bind(int place, const Value &value, const CellCodec &codec) = 0;
+    /// Whether one run can do for many rows of values: then addRow() takes what is bound as one of them, and the next
+    /// start() runs with all. False from addRow(): this row does not go with those before, and is not among them.
+    virtual bool takesRows() const { return false; }
+    virtual bool addRow() { return false; }
     /// Whether rows are to come one by one as they are read, in little memory; as a rule the driver knows best.
     virtual void setStreaming(bool) { }
     /// The columns from `column` on will be read by these codecs: the driver may ask for them in a form that costs less.

@@ -4,6 +4,8 @@
 
 namespace jw {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// A value that was loaded although it is none of the column's type is compared as it is stored.
@@ -19,6 +21,16 @@ Expr stored(const Value &value, const ColumnType &type, const Dialect &dialect)
 }
 
 } // namespace
+
+Expr compared(const Dialect &dialect, const Mapper &mapper, int cell)
+{
+    const QString text = dialect.comparedText(mapper.type(cell));
+    const Expr column = mapper.expression(cell);
+    if (text == u"{0}")
+        return column;
+    // Qualified: an UPDATE of many rows reads from a second table as well.
+    return Expr::sql(QString(text).replace(u"{0}"_s, dialect.quotedName(mapper.table()) + u'.' + dialect.quote(mapper.cellName(cell))));
+}
 
 FlushStatement::FlushStatement(const FlushOperation &operation, Reference reference)
     : m_operation(operation)
@@ -71,7 +83,7 @@ Expr FlushStatement::baseCondition(const Dialect &dialect) const
 {
     Expr condition;
     for (const FlushValue &value : m_operation.checked())
-        condition = condition && column(value.cell) == stored(value.base, m_operation.mapper->type(value.cell), dialect);
+        condition = condition && compared(dialect, *m_operation.mapper, value.cell) == stored(value.base, m_operation.mapper->type(value.cell), dialect);
     return condition;
 }
 

@@ -9,6 +9,9 @@
 
 namespace jw {
 
+/// A cell in a statement that looks whether it still has the value that was read of it.
+Expr compared(const Dialect &dialect, const Mapper &mapper, int cell);
+
 /// One operation of a plan as a statement.
 class FlushStatement
 {

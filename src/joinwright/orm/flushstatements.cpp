@@ -3,8 +3,11 @@
 #include "joinwright/orm/flushstatements.h"
 
 #include "joinwright/orm/flushstatement.h"
+#include "joinwright/orm/valuelists.h"
 
 namespace jw {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -22,15 +25,95 @@ QString textOf(const FlushOperation &operation, bool isChecked, const Dialect &d
     return (isChecked ? statement.render(dialect) : statement.renderUnchecked(dialect)).sql;
 }
 
-QString textOfMany(const FlushRuns::Shape &shape, int rows, bool withKey, const Dialect &dialect)
+/// INSERT into the columns of a run's operations.
+Insert insertOf(const FlushRuns::Shape &shape, bool withKey)
 {
     Insert insert = Insert::into(shape.mapper->ref());
     if (withKey)
         insert.columns.append(shape.mapper->cellName(shape.mapper->keyCells().first()));
     for (const FlushRuns::Cell &cell : shape.cells)
         insert.columns.append(shape.mapper->cellName(cell.cell));
+    return insert;
+}
+
+QString textOfMany(const FlushRuns::Shape &shape, int rows, bool withKey, const Dialect &dialect)
+{
+    Insert insert = insertOf(shape, withKey);
     insert.rows = QList<QList<Expr>>(rows, QList<Expr>(insert.columns.size(), anyValue()));
     return SqlRenderer(dialect).insert(insert).sql;
+}
+
+QString textOfNumbered(const FlushRuns::Shape &shape, int rows, const Dialect &dialect)
+{
+    Insert insert = insertOf(shape, false);
+    insert.rows = QList<QList<Expr>>(rows, QList<Expr>(insert.columns.size(), anyValue()));
+    for (const int cell : shape.mapper->keyCells() + shape.fetch)
+        insert.returning.append(shape.mapper->cellName(cell));
+    return SqlRenderer(dialect).insert(insert).sql;
+}
+
+/// The lists of a statement that is to do many operations, as rows.
+class ListedRows
+{
+public:
+    ListedRows(const Mapper &mapper, const Dialect &dialect)
+        : m_mapper(mapper)
+        , m_dialect(dialect)
+    {
+    }
+    /// One more list, for values of this cell; returns its name.
+    QString add(int cell)
+    {
+        const QString name = u"v%1"_s.arg(rows.columns.size());
+        rows.column(elementsOf(m_dialect, listOf(m_dialect, m_mapper, cell)), name);
+        return name;
+    }
+
+    Select rows;
+
+private:
+    const Mapper &m_mapper;
+    const Dialect &m_dialect;
+};
+
+QString textOfListedInsert(const FlushRuns::Shape &shape, bool withKey, const Dialect &dialect)
+{
+    Insert insert = insertOf(shape, withKey);
+    ListedRows listed(*shape.mapper, dialect);
+    if (withKey)
+        listed.add(shape.mapper->keyCells().first());
+    for (const FlushRuns::Cell &cell : shape.cells)
+        listed.add(cell.cell);
+    insert.select = std::make_shared<const Select>(listed.rows);
+    return SqlRenderer(dialect).insert(insert).sql;
+}
+
+/// UPDATE or DELETE of the rows with these keys that are as they were loaded.
+QString textOfListed(const FlushRuns::Shape &shape, const Dialect &dialect)
+{
+    const Mapper &mapper = *shape.mapper;
+    const QString sourceName = u"joinwright_rows"_s;
+    const TableRef source {.name = sourceName};
+    ListedRows listed(mapper, dialect);
+    const auto listedValue = [&](int cell) { return Expr::column(source, listed.add(cell), std::nullopt); };
+    Update update = Update::of(mapper.ref());
+    for (const FlushRuns::Cell &cell : shape.cells) {
+        if (shape.kind == FlushOperation::Kind::Update)
+            update.set(mapper.cellName(cell.cell), listedValue(cell.cell));
+    }
+    for (const int cell : mapper.keyCells())
+        update.where(mapper.expression(cell) == listedValue(cell));
+    for (const FlushRuns::Cell &cell : shape.cells) {
+        const Expr column = compared(dialect, mapper, cell.cell);
+        if (!shape.isOfNewRow && shape.isChecked(cell))
+            update.where(cell.isBaseNull ? column.isNull() : column == listedValue(cell.cell));
+    }
+    update.source = std::make_shared<const Subquery>(Subquery::derived(sourceName, listed.rows));
+    if (shape.kind == FlushOperation::Kind::Update)
+        return SqlRenderer(dialect).update(update).sql;
+    Delete remove = Delete::from(mapper.ref()).where(update.condition);
+    remove.source = update.source;
+    return SqlRenderer(dialect).remove(remove).sql;
 }
 
 } // namespace
@@ -52,7 +135,9 @@ FlushStatements::Key FlushStatements::keyOf(
     Key key{way, run.shape->kind, run.shape->mapper, rows, withKey, {}};
     for (const FlushRuns::Cell &cell : run.shape->cells)
         key.cells.push_back(
-            {cell.cell, cell.isBaseNull && way == Way::One && !run.shape->isOfNewRow});
+            {cell.cell, cell.isBaseNull && (way == Way::One || way == Way::Together) && !run.shape->isOfNewRow});
+    if (way == Way::Numbered)
+        key.fetch = run.shape->fetch;
     return key;
 }
 
@@ -91,6 +176,20 @@ KeptStatement &FlushStatements::many(const FlushRuns::Run &run, int rows, bool w
 {
     return kept(keyOf(Way::Many, run, rows, withKey),
         [&] { return textOfMany(*run.shape, rows, withKey, m_connection.dialect()); });
+}
+
+KeptStatement &FlushStatements::numbered(const FlushRuns::Run &run, int rows)
+{
+    return kept(keyOf(Way::Numbered, run, rows, false), [&] { return textOfNumbered(*run.shape, rows, m_connection.dialect()); });
+}
+
+KeptStatement &FlushStatements::together(const FlushRuns::Run &run, bool withKey)
+{
+    // The places of a row that this flush inserts are fewer.
+    return kept(keyOf(Way::Together, run, run.shape->isOfNewRow ? -1 : 0, withKey), [&] {
+        const bool isInsert = run.shape->kind == FlushOperation::Kind::Insert;
+        return isInsert ? textOfListedInsert(*run.shape, withKey, m_connection.dialect()) : textOfListed(*run.shape, m_connection.dialect());
+    });
 }
 
 KeptStatement &FlushStatements::cells(

@@ -26,13 +26,17 @@ public:
     KeptStatement &unchecked(const FlushRuns &runs, const FlushRuns::Run &run);
     /// INSERT of `rows` rows, each with its key in front when `withKey`.
     KeptStatement &many(const FlushRuns::Run &run, int rows, bool withKey);
+    /// The same for a database that numbers them: gives the key of each, and the cells that are to be read back.
+    KeptStatement &numbered(const FlushRuns::Run &run, int rows);
+    /// For any number of operations, with a list at each place; an INSERT has the key's in front when `withKey`.
+    KeptStatement &together(const FlushRuns::Run &run, bool withKey);
     /// SELECT of these cells of the row of an operation, by a key like `key`.
     KeptStatement &cells(const FlushRuns &runs, const FlushRuns::Run &run, const QList<int> &cells,
         const KeyValues &key);
     const RowCodec &codec(const Mapper &mapper);
 
 private:
-    enum class Way : quint8 { One, Unchecked, Many, Select };
+    enum class Way : quint8 { One, Unchecked, Many, Numbered, Together, Select };
     struct Key
     {
         Way way;
@@ -41,6 +45,7 @@ private:
         int rows;
         bool withKey;
         std::vector<std::pair<int, bool>> cells; ///< whether "IS NULL" is asked of it
+        QList<int> fetch {};
         friend bool operator==(const Key &, const Key &) = default;
     };
     static Key keyOf(Way way, const FlushRuns::Run &run, int rows, bool withKey);

@@ -45,7 +45,7 @@ Mapper::Mapper(const Table &table, const Schema &schema, const QString &hiddenKe
     for (const Column &column : table.columns) {
         if (column.type.kind() == ColumnType::Kind::Enum) {
             if (const EnumType *type = schema.enumType(column.type.enumType()))
-                m_enums.insert(int(m_types.size()), type->values);
+                m_enums.insert(int(m_types.size()), *type);
         }
         m_types.append(column.type);
     }
@@ -78,6 +78,12 @@ void Mapper::findUnique()
         if (index.unique && index.where.isEmpty())
             add(columns);
     }
+}
+
+const EnumType *Mapper::enumType(int cell) const
+{
+    const auto found = m_enums.constFind(cell);
+    return found == m_enums.cend() ? nullptr : &*found;
 }
 
 void Mapper::findRules()

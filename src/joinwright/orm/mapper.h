@@ -99,7 +99,8 @@ public:
                 || (value.toInt64() >= rule.lowest && value.toInt64() <= rule.highest));
     }
     /// A text cell of an enum has only these values; empty for all else.
-    QStringList enumValues(int cell) const { return m_enums.value(cell); }
+    QStringList enumValues(int cell) const { return m_enums.value(cell).values; }
+    const EnumType *enumType(int cell) const; ///< null where the cell's type is none
 
     /// Cells of the primary key, or the hidden key. Empty: rows have no identity and are read-only.
     const QList<int> &keyCells() const { return m_key; }
@@ -159,7 +160,7 @@ private:
     QList<ColumnType> m_types;
     std::vector<CellRule> m_rules; ///< by cell
     QList<int> m_required;
-    QHash<int, QStringList> m_enums;
+    QHash<int, EnumType> m_enums;
     QList<int> m_key;
     QList<QList<int>> m_unique;
     QList<Relation> m_relations;

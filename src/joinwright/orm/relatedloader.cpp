@@ -6,6 +6,7 @@
 #include "joinwright/orm/rowtaker.h"
 #include "joinwright/orm/sessionparts.h"
 #include "joinwright/orm/tablestatements.h"
+#include "joinwright/orm/valuelists.h"
 
 #include <QtCore/QScopeGuard>
 #include <QtCore/QSet>
@@ -18,17 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr size_t MostKeys = 500; // in one statement
 constexpr size_t LargeRange = 5000; // from here on it pays to ask how large the table is
-
-/// A few lengths only, so that statements repeat.
-int listLength(size_t keys)
-{
-    size_t length = 1;
-    while (length < keys)
-        length = length == 256 ? MostKeys : length * 2;
-    return int(length);
-}
 
 /// Whether a row's foreign key is what the database said: then the cell alone tells its parent.
 bool isAsLoaded(Row *row, const Relation &toOne)
@@ -138,13 +129,14 @@ void RelatedLoader::readRange(TableStatements &statements, int cell, const Keys 
     drain(statement, taker, rows);
 }
 
-void RelatedLoader::readLists(TableStatements &statements, int cell, const Keys &keys, RowTaker &taker, QList<Handle> &rows)
+/// IN, written out.
+void RelatedLoader::readWrittenOut(TableStatements &statements, int cell, const Keys &keys, RowTaker &taker, QList<Handle> &rows)
 {
     const Mapper &mapper = *statements.codec.mapper;
-    const size_t most = std::min(MostKeys, size_t(m_connection.dialect().features().maxParameters));
+    const auto most = size_t(mostKeys(m_connection.dialect(), mapper, {cell}));
     for (size_t from = 0; from < keys.size(); from += most) {
         const size_t count = std::min(most, keys.size() - from);
-        const int length = std::min(listLength(count), int(most));
+        const int length = int(std::min(listLength(qsizetype(count)), qsizetype(most)));
         KeptStatement &statement = statements.byColumn[cell].lists[length];
         if (statement.isNull()) {
             const QList<Value> any(length, Value(0));
@@ -153,6 +145,25 @@ void RelatedLoader::readLists(TableStatements &statements, int cell, const Keys 
         for (int place = 0; place < length; ++place)
             statement.bind(place, Value(keys[from + std::min(size_t(place), count - 1)])); // the last key fills up
         drain(statement, taker, rows);
+    }
+}
+
+void RelatedLoader::readLists(TableStatements &statements, int cell, const Keys &keys, RowTaker &taker, QList<Handle> &rows)
+{
+    const Mapper &mapper = *statements.codec.mapper;
+    const Dialect &dialect = m_connection.dialect();
+    if (keys.size() == 1 || !takesLists(dialect, mapper, {cell}))
+        return readWrittenOut(statements, cell, keys, taker, rows);
+    KeptStatement &statement = statements.byColumn[cell].list;
+    if (statement.isNull())
+        statement = prepared(mapper, hasAnyOf(dialect, mapper, cell));
+    const auto most = mostKeys(dialect, mapper, {cell});
+    for (auto from = keys.begin(); from != keys.end();) {
+        const auto end = from + std::min<qsizetype>(most, keys.end() - from);
+        const Value list = dialect.list(QList<Value>(from, end));
+        statement.bind(0, list);
+        drain(statement, taker, rows);
+        from = end;
     }
 }
 

@@ -30,6 +30,7 @@ private:
     Keys keysOf(const QList<Handle> &owners, const Relation &relation) const;
     QList<Handle> read(const Relation &relation, const Keys &keys);
     void readRange(TableStatements &statements, int cell, const Keys &keys, RowTaker &taker, QList<Handle> &rows);
+    void readWrittenOut(TableStatements &statements, int cell, const Keys &keys, RowTaker &taker, QList<Handle> &rows);
     void readLists(TableStatements &statements, int cell, const Keys &keys, RowTaker &taker, QList<Handle> &rows);
     void drain(KeptStatement &statement, RowTaker &taker, QList<Handle> &rows) const;
     bool isMostOfTable(const Mapper &mapper, int cell, const Keys &keys);

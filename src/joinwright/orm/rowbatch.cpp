@@ -4,6 +4,7 @@
 
 #include "joinwright/dialect/sqlrenderer.h"
 #include "joinwright/orm/rowreader.h"
+#include "joinwright/orm/valuelists.h"
 
 #include <QtCore/QScopeGuard>
 #include <QtCore/QSet>
@@ -13,50 +14,6 @@
 namespace jw {
 
 namespace {
-
-constexpr qsizetype MostBatchKeys = 500; // in one statement
-
-/// Lists of a few lengths only, so that statements repeat: the last key fills up.
-QList<Value> padded(QList<Value> keys)
-{
-    qsizetype length = 1;
-    while (length < keys.size())
-        length = length == 256 ? MostBatchKeys : length * 2;
-    while (keys.size() < length)
-        keys.append(Value(keys.last()));
-    return keys;
-}
-
-/// Whole numbers without a gap: a range says the same as the list, at a fraction of the cost.
-bool isRange(const QList<Value> &sorted)
-{
-    return sorted.size() > 2 && sorted.first().kind() == Value::Kind::Int64
-        && sorted.last().kind() == Value::Kind::Int64
-        && sorted.last().toInt64() - sorted.first().toInt64() == sorted.size() - 1;
-}
-
-Expr oneOf(const Mapper &mapper, const QList<int> &cells, const QList<QList<Value>> &keys)
-{
-    if (cells.size() == 1) {
-        QList<Value> values;
-        for (const QList<Value> &key : keys)
-            values.append(key[0]);
-        std::sort(values.begin(), values.end(),
-            [](const Value &a, const Value &b) { return Value::compare(a, b) < 0; });
-        const Expr column = mapper.expression(cells[0]);
-        return isRange(values) ? column.between(values.first(), values.last())
-            : values.size() == 1 ? column == values[0]
-                                 : column.in(padded(values));
-    }
-    Expr any;
-    for (const QList<Value> &key : keys) {
-        Expr all;
-        for (qsizetype i = 0; i < cells.size(); ++i)
-            all = all && mapper.expression(cells[i]) == key[i];
-        any = any || all;
-    }
-    return any;
-}
 
 QList<QList<Value>> unique(const QList<QList<Value>> &keys)
 {
@@ -98,13 +55,12 @@ RowBatch loadByKeys(Connection &connection, const Mapper &mapper, const QList<in
 {
     RowBatch result {.mapper = &mapper};
     const QList<QList<Value>> keys = unique(all);
-    const qsizetype most = std::max<qsizetype>(1,
-        std::min(MostBatchKeys, qsizetype(connection.dialect().features().maxParameters)) / cells.size());
+    const qsizetype most = mostKeys(connection.dialect(), mapper, cells);
     for (qsizetype from = 0; from < keys.size(); from += most) {
         Select select = Select::from(mapper.ref());
         for (int cell = 0; cell < mapper.cellCount(); ++cell)
             select.column(wanted(cell) ? mapper.expression(cell) : Expr::sql(QStringLiteral("NULL")));
-        select.where(oneOf(mapper, cells, keys.mid(from, most)));
+        select.where(hasOneOf(connection.dialect(), mapper, cells, keys.mid(from, most)));
         for (const int cell : mapper.keyCells())
             select.orderBy(mapper.expression(cell));
         append(result, read(connection, SqlRenderer(connection.dialect()).select(select), {&mapper}).first());

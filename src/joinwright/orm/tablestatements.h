@@ -29,6 +29,7 @@ struct TableStatements
         KeptStatement range; ///< from … to
         KeptStatement scan; ///< the same without an index, for most of the table
         QHash<int, KeptStatement> lists; ///< IN, by the number of values
+        KeptStatement list; ///< of any number of them
     };
 
     RowCodec codec;

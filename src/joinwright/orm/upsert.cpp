@@ -34,6 +34,17 @@ QStringList namesOf(const Mapper &mapper, const QList<int> &cells)
     return names;
 }
 
+/// Whether rows that an upsert left alone come back as well, and are to be told from those it wrote.
+bool tellsKept(const Conflict &conflict, const Dialect &dialect)
+{
+    return conflict.assignments.isEmpty() && !dialect.features().returnsKept.isEmpty();
+}
+
+bool wasKept(const Result &row, qsizetype column)
+{
+    return row.raw(int(column)).toString() == u"1"_s;
+}
+
 KeyValues keyOf(const QList<Value> &values)
 {
     return KeyValues(values.begin(), values.end());
@@ -189,8 +200,11 @@ QList<QList<Value>> BasicUpsert::runReturning(Connection &connection, const Inse
     Insert returning = insert;
     returning.returning = namesOf(*m_mapper, cells);
     Result result = connection.execute(SqlRenderer(connection.dialect()).insert(returning));
+    const bool mayBeKept = tellsKept(*insert.conflict, connection.dialect());
     QList<QList<Value>> rows;
     while (result.next()) {
+        if (mayBeKept && wasKept(result, cells.size()))
+            continue;
         QList<Value> row;
         for (qsizetype i = 0; i < cells.size(); ++i)
             row.append(connection.dialect().fromDatabaseLenient(result.raw(int(i)), m_mapper->type(cells[i])));
@@ -203,7 +217,8 @@ qint64 BasicUpsert::runQuietly(Connection &connection, const Insert &insert, QLi
 {
     Session::Parts &parts = m_session->parts();
     const bool nothingHere = parts.store(*m_mapper)->identities().size() == 0;
-    if (!nothingHere && connection.dialect().features().returning) {
+    const Features &features = connection.dialect().features();
+    if (features.returning && !m_mapper->isReadOnly() && (!nothingHere || !features.returnsKept.isEmpty())) {
         const QList<QList<Value>> written = runReturning(connection, insert, m_mapper->keyCells());
         keys->append(written);
         return written.size();
@@ -246,8 +261,10 @@ CompiledUpsert BasicUpsert::compile(bool wantsAll) const
         const KeyValues key = identities.keyOf(row);
         compiled.known.insert(QList<Value>(key.begin(), key.end()));
     });
-    compiled.returnsKeys = canReturn && (wantsAll || !compiled.known.isEmpty());
+    const bool miscounts = !m_session->dialect().features().returnsKept.isEmpty();
+    compiled.returnsKeys = canReturn && (wantsAll || miscounts || !compiled.known.isEmpty());
     for (Insert insert : inserts()) {
+        compiled.tellsKept = compiled.returnsKeys && tellsKept(*insert.conflict, m_session->dialect());
         if (compiled.returnsKeys)
             insert.returning = namesOf(*m_mapper, m_mapper->keyCells());
         compiled.statements.append(SqlRenderer(m_session->dialect()).insert(insert));
@@ -265,7 +282,10 @@ CompiledUpsert::Result CompiledUpsert::execute(Connection &connection) const
             done.affected += written.rowsAffected();
             continue;
         }
-        for (; written.next(); ++done.affected) {
+        while (written.next()) {
+            if (tellsKept && wasKept(written, mapper->keyCells().size()))
+                continue;
+            ++done.affected;
             QList<Value> key;
             for (qsizetype i = 0; i < mapper->keyCells().size(); ++i)
                 key.append(connection.dialect().fromDatabaseLenient(written.raw(int(i)), mapper->type(mapper->keyCells()[i])));

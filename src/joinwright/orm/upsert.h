@@ -24,6 +24,7 @@ struct CompiledUpsert
     QSet<QList<Value>> known {}; ///< keys of rows in memory: they are read again when they were written
     bool returnsKeys = false; ///< the statements hand back the keys of what they wrote; otherwise all known rows are read again
     bool wantsAll = false; ///< all rows written are read, known or not
+    bool tellsKept = false; ///< behind the key it says whether the row was left alone
 
     /// What running it did.
     struct Result

@@ -6,6 +6,8 @@
 
 namespace jw {
 
+class Subquery;
+
 /// UPDATE. An empty condition concerns every row, as in SQL.
 class Update
 {
@@ -13,6 +15,8 @@ public:
     TableRef table;
     QList<Assignment> assignments;
     Expr condition;
+    std::shared_ptr<const Subquery> source; ///< beside the table: its rows go together with those that meet the condition. Not
+                                            ///< every database has it
 
     static Update of(const TableRef &table);
     Update &set(const QString &column, const Expr &value);

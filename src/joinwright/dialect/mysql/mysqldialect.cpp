@@ -67,10 +67,14 @@ const Features &MysqlDialect::features() const
         mariadb.nullsFirst = true;
         mariadb.concatOperator = false;
         mariadb.upsert = UpsertSyntax::OnDuplicateKey;
+        mariadb.keepsAsItWas = u"if(@joinwright_kept := 1, {0}, {0})"_s;
+        mariadb.returnsKept = u"@joinwright_kept, @joinwright_kept := 0"_s;
         mariadb.integerDivision = u"{0} DIV {1}"_s;
         mariadb.maxParameters = 65535;
         mariadb.rowsPerInsert = 500;
         mariadb.countsDeleted = true;
+        mariadb.numbersInOrder = true;
+        mariadb.costsRoundTrips = true;
         mariadb.lockingRead = u" FOR UPDATE"_s;
         mariadb.maxIdentifier = 64;
         return mariadb;
@@ -193,7 +197,7 @@ QStringList MysqlDialect::sessionStatements(const SessionWishes &wishes) const
     QStringList statements{u"SET NAMES utf8mb4 COLLATE %1"_s.arg(mysql::DefaultCollation),
         u"SET SESSION time_zone = '+00:00', group_concat_max_len = 4294967295, "
         u"innodb_lock_wait_timeout = %1, lock_wait_timeout = %1,"
-        " max_statement_time = %2, sql_mode = '%3'"_s.arg(QString::number(lockSeconds),
+        " max_statement_time = %2, sql_mode = '%3', @joinwright_kept = 0"_s.arg(QString::number(lockSeconds),
             QString::number(double(wishes.statementTimeout.count()) / 1000, 'f', 3),
             QLatin1StringView(SqlMode))};
     static constexpr QLatin1StringView Levels[]

@@ -6,6 +6,8 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 
+#include <cmath>
+
 namespace jw::postgresql {
 
 namespace {
@@ -156,11 +158,65 @@ private:
     QString m_out;
 };
 
+void appendQuoted(QString &literal, const QString &text)
+{
+    literal += u'"';
+    for (const QChar c : text) {
+        if (c == u'"' || c == u'\\')
+            literal += u'\\';
+        literal += c;
+    }
+    literal += u'"';
+}
+
+void appendFloating(QString &literal, double number)
+{
+    if (std::isfinite(number))
+        literal += QString::number(number, 'g', QLocale::FloatingPointShortest);
+    else
+        literal += std::isnan(number) ? QLatin1StringView("NaN")
+            : number < 0              ? QLatin1StringView("-Infinity")
+                                      : QLatin1StringView("Infinity");
+}
+
+void appendElement(QString &literal, const Value &value)
+{
+    switch (value.kind()) {
+    case Value::Kind::Null:
+        literal += QLatin1StringView("NULL");
+        return;
+    case Value::Kind::Bool:
+        literal += value.toBool() ? u't' : u'f';
+        return;
+    case Value::Kind::Int64:
+        literal += QString::number(value.toInt64());
+        return;
+    case Value::Kind::Double:
+        return appendFloating(literal, value.toDouble());
+    case Value::Kind::Blob:
+        literal += QLatin1StringView("\"\\\\x") + QString::fromLatin1(value.toBlob().toHex()) + u'"';
+        return;
+    default:
+        return appendQuoted(literal, value.toText());
+    }
+}
+
 } // namespace
 
 std::optional<QString> arrayLiteral(const QString &json)
 {
     return JsonArrayReader(json).read();
+}
+
+QString listLiteral(const QList<Value> &values)
+{
+    QString literal(u'{');
+    for (const Value &value : values) {
+        if (literal.size() > 1)
+            literal += u',';
+        appendElement(literal, value);
+    }
+    return literal + u'}';
 }
 
 std::optional<QString> jsonArray(const QString &literal, const ColumnType &element)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "joinwright/core/value.h"
 #include "joinwright/schema/columntype.h"
 
 #include <QtCore/QString>
@@ -12,5 +13,8 @@ namespace jw::postgresql {
 std::optional<QString> arrayLiteral(const QString &json);
 /// The same back; elements of a number's or boolean's type stand without quotes. Nothing for what is no such array.
 std::optional<QString> jsonArray(const QString &literal, const ColumnType &element);
+
+/// An array of these values, as they are bound one by one.
+QString listLiteral(const QList<Value> &values);
 
 } // namespace jw::postgresql

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/dialect/postgresql/postgresqldialect.h"
 
+#include "joinwright/dialect/postgresql/postgresqlarray.h"
 #include "joinwright/dialect/postgresql/postgresqlcatalog.h"
 #include "joinwright/dialect/postgresql/postgresqlcodec.h"
 #include "joinwright/dialect/postgresql/postgresqlddl.h"
@@ -81,6 +82,8 @@ const Features &PostgresqlDialect::features() const
         result.maxParameters = 65535;
         result.countsDeleted = true;
         result.rowsPerInsert = 250;
+        result.anyOfList = u"ANY({0})"_s;
+        result.elementsOfList = u"unnest({0})"_s;
         result.failureEndsTransaction = true;
         result.costsRoundTrips = true;
         result.lockingRead = u" FOR UPDATE"_s;
@@ -125,6 +128,25 @@ QString PostgresqlDialect::literal(const Value &value) const
 QString PostgresqlDialect::placeholder(int, const ColumnType &type) const
 {
     return u'?' + postgresql::castSuffix(type);
+}
+
+QString PostgresqlDialect::listPlaceholder(const ColumnType &type, const EnumType *values) const
+{
+    const QString element = postgresql::elementType(type, values);
+    return element.isEmpty() ? QString() : u"?::%1[]"_s.arg(element);
+}
+
+Value PostgresqlDialect::list(const QList<Value> &values) const
+{
+    return Value(postgresql::listLiteral(values));
+}
+
+/// Some types have no equality, others have one that means the area; what was read of them is their text.
+QString PostgresqlDialect::comparedText(const ColumnType &type) const
+{
+    static const QStringList types {u"json"_s, u"xml"_s, u"point"_s, u"line"_s, u"box"_s, u"path"_s, u"polygon"_s, u"circle"_s};
+    const bool isNative = type.kind() == ColumnType::Kind::Native;
+    return isNative && types.contains(type.nativeType().remove(u"[]"_s).toLower()) ? u"CAST({0} AS text)"_s : u"{0}"_s;
 }
 
 QString PostgresqlDialect::functionText(const FunctionUse &use) const
@@ -255,9 +277,9 @@ bool PostgresqlDialect::knowsNoTransaction(const QString &code) const
     return code == "22023"_L1; // "transaction ID … is in the future"
 }
 
-QString PostgresqlDialect::beginStatement(bool) const
+QString PostgresqlDialect::beginStatement(bool writing) const
 {
-    return u"BEGIN"_s;
+    return writing ? u"BEGIN"_s : u"BEGIN ISOLATION LEVEL REPEATABLE READ"_s;
 }
 
 } // namespace jw

@@ -10,7 +10,7 @@ namespace jw {
 ///
 /// How values are kept: each in the server's own type of the same meaning; JSON as jsonb, texts of limited length as varchar,
 /// enums as types of the schema, arrays as arrays (in and out as JSON arrays), intervals in and out as ISO 8601 ("P1DT2H").
-/// Sessions run in UTC. Timestamps and times are read to the millisecond; floats of four bytes are rounded by the server.
+/// Sessions run in UTC. Timestamps and times keep their microseconds; floats of four bytes are rounded by the server.
 class PostgresqlDialect final : public Dialect
 {
 public:
@@ -22,6 +22,9 @@ public:
     bool isReserved(QStringView word) const override;
     QString literal(const Value &value) const override;
     QString placeholder(int index, const ColumnType &type) const override;
+    QString listPlaceholder(const ColumnType &type, const EnumType *values) const override;
+    Value list(const QList<Value> &values) const override;
+    QString comparedText(const ColumnType &type) const override;
     QString functionText(const FunctionUse &use) const override;
     QString castText(const std::optional<ColumnType> &from, const ColumnType &to) const override;
     QString typeName(const ColumnType &type, const Schema &schema) const override;

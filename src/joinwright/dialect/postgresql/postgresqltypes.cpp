@@ -179,4 +179,24 @@ QString castSuffix(const ColumnType &type)
     }
 }
 
+QString elementType(const ColumnType &type, const EnumType *values)
+{
+    switch (type.kind()) {
+    case Kind::Enum:
+        return values ? enumName(*values) : QString();
+    case Kind::Array:
+        return {};
+    case Kind::Native: {
+        const QString &name = type.nativeType();
+        return isTypeName(name) && !name.contains(u'(') && !name.contains(u'[') ? name : QString();
+    }
+    case Kind::Time:
+    case Kind::Timestamp:
+    case Kind::TimestampTz:
+        return declaredType(type, {});
+    default:
+        return nameOf(type.kind());
+    }
+}
+
 } // namespace jw::postgresql

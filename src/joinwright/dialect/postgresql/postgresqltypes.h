@@ -19,4 +19,8 @@ ColumnType storedType(const ColumnType &type);
 /// The type of a value in an expression, for a placeholder: "::integer"; empty where the server should find out by itself.
 QString castSuffix(const ColumnType &type);
 
+/// The type of an array's elements that are values of a column of `type`, to be assigned or compared to it; `values` are those of
+/// an enum. Empty when they cannot travel so: arrays in arrays would be taken apart, and a type of limited length would cut.
+QString elementType(const ColumnType &type, const EnumType *values);
+
 } // namespace jw::postgresql

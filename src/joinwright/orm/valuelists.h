@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "joinwright/dialect/dialect.h"
+#include "joinwright/orm/mapper.h"
+#include "joinwright/sql/subquery.h"
+
+namespace jw {
+
+/// Whether values of these cells, however many, go to one place each.
+bool takesLists(const Dialect &dialect, const Mapper &mapper, const QList<int> &cells);
+/// Such a place, with the list that is bound there: of no values yet when it is for a text that is kept.
+Expr listOf(const Dialect &dialect, const Mapper &mapper, int cell, const QList<Value> &values = {});
+/// Rows whose cell has one of the values of listOf().
+Expr hasAnyOf(const Dialect &dialect, const Mapper &mapper, int cell, const QList<Value> &values = {});
+/// A row for each value of the lists: see Features::elementsOfList.
+Expr elementsOf(const Dialect &dialect, const Expr &list);
+/// Rows of `mapper` whose `cells` have one of these keys, of which there are no more than mostKeys().
+Expr hasOneOf(const Dialect &dialect, const Mapper &mapper, const QList<int> &cells, const QList<QList<Value>> &keys);
+/// How many keys of `cells` go into one statement.
+qsizetype mostKeys(const Dialect &dialect, const Mapper &mapper, const QList<int> &cells);
+/// So many values in a list that is written out, with the last one repeated, that statements of a few lengths are enough.
+qsizetype listLength(qsizetype values);
+
+} // namespace jw
