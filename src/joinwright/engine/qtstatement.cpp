@@ -295,7 +295,8 @@ QtStatement::QtStatement(
 void QtStatement::prepare()
 {
     m_query = QSqlQuery(m_database);
-    m_query.setForwardOnly(true); // without it QtSql keeps every row it has read
+    // Without it QtSql keeps every row it has read; but with it a server's rows are lost when the next statement runs.
+    m_query.setForwardOnly(m_driver == Driver::Sqlite);
     if (m_mayGrow) {
         // A query on a table makes SQLite read the schema anew if need be; the pragma alone, or preparing, would not.
         QSqlQuery(m_database).exec(QStringLiteral("SELECT 1 FROM sqlite_schema LIMIT 1"));
