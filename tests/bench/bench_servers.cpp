@@ -112,7 +112,7 @@ public:
     }
     qint64 loadAndDelete(int)
     {
-        const auto addresses = m_session.query<Address>().where(Address::c.id % 2 == 0).all();
+        const auto addresses = m_session.query<Address>().where(Address::c.city == u"City 0"_s).all();
         for (const Address &address : addresses)
             m_session.remove(address);
         m_session.commit();
@@ -165,7 +165,7 @@ private:
         for (int i = 1; i <= m_count; ++i) {
             users.append(session.add<User>({.name = nameOf(i), .age = i % 80, .balance = i * 0.25}));
             for (int j = 0; j <= i % 3; ++j)
-                session.add<Address>({.email = u"%1.%2@example.org"_s.arg(i).arg(j), .city = u"City"_s, .user = users.last()});
+                session.add<Address>({.email = u"%1.%2@example.org"_s.arg(i).arg(j), .city = u"City %1"_s.arg(j % 2), .user = users.last()});
         }
         session.commit();
         m_keys.clear();

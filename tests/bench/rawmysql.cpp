@@ -132,8 +132,11 @@ public:
         const std::vector<PlainUser> all = users(" WHERE id % 2 = 1");
         for (size_t begin = 0; begin < all.size(); begin += RowsPerStatement) {
             std::string sql("SELECT id, email, city, user_id FROM addresses WHERE user_id IN (");
-            for (size_t i = begin; i < all.size() && i < begin + RowsPerStatement; ++i)
-                sql += (i == begin ? "" : ",") + std::to_string(all[i].id);
+            for (size_t i = begin; i < all.size() && i < begin + RowsPerStatement; ++i) {
+                if (i > begin)
+                    sql += ',';
+                sql += std::to_string(all[i].id);
+            }
             const MysqlRows rows = ask(sql + ")");
             while (MYSQL_ROW row = mysql_fetch_row(rows.get())) {
                 const std::string email(row[1]);
@@ -146,7 +149,7 @@ public:
 
     qint64 loadAndDelete(int) override
     {
-        const MysqlRows rows = ask("SELECT id, email, city, user_id FROM addresses WHERE id % 2 = 0");
+        const MysqlRows rows = ask("SELECT id, email, city, user_id FROM addresses WHERE city = 'City 0'");
         std::vector<qint64> keys;
         while (MYSQL_ROW row = mysql_fetch_row(rows.get()))
             keys.push_back(std::strtoll(row[0], nullptr, 10));

@@ -101,7 +101,7 @@ public:
 
     qint64 loadAndDelete(int) override
     {
-        const PostgresqlRows rows = ask("SELECT id, email, city, user_id FROM addresses WHERE id % 2 = 0", {});
+        const PostgresqlRows rows = ask("SELECT id, email, city, user_id FROM addresses WHERE city = 'City 0'", {});
         std::string keys("{");
         for (int row = 0; row < PQntuples(rows.get()); ++row)
             append(keys, std::to_string(number(rows, row, 0)));

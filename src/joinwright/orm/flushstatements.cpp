@@ -92,6 +92,9 @@ QString textOfListedInsert(const FlushRuns::Shape &shape, bool withKey, const Di
 QString textOfListed(const FlushRuns::Shape &shape, const Dialect &dialect)
 {
     const Mapper &mapper = *shape.mapper;
+    const bool isByKeyAlone = shape.kind == FlushOperation::Kind::Delete && shape.cells.empty() && mapper.keyCells().size() == 1;
+    if (isByKeyAlone) // cheaper than a join
+        return SqlRenderer(dialect).remove(Delete::from(mapper.ref()).where(hasAnyOf(dialect, mapper, mapper.keyCells().first()))).sql;
     const QString sourceName = u"joinwright_rows"_s;
     const TableRef source {.name = sourceName};
     ListedRows listed(mapper, dialect);
