@@ -48,30 +48,32 @@ bool isDay(int year, int month, int day)
     return month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysInMonth(year, month));
 }
 
-void writeTwo(char *text, int number)
+void writeTwo(char *text, unsigned number)
 {
-    text[0] = char('0' + number / 10);
-    text[1] = char('0' + number % 10);
+    const unsigned tens = number * 103 >> 10; // number / 10, up to 178
+    text[0] = char('0' + tens);
+    text[1] = char('0' + number - tens * 10);
 }
 
 struct Civil
 {
-    int year;
-    int month;
-    int day;
+    unsigned year;
+    unsigned month;
+    unsigned day;
 };
 
+/// Of a year from 1 to 9999, for which numbers without a sign are enough.
 Civil civilFromDays(qint64 days)
 {
     // Years begin in March here, so that the leap day is the last of its year; an era has 400 of them.
-    days += 719'468;
-    const qint64 era = (days >= 0 ? days : days - 146'096) / 146'097;
-    const int dayOfEra = int(days - era * 146'097);
-    const int yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36'524 - dayOfEra / 146'096) / 365;
-    const int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
-    const int monthFromMarch = (5 * dayOfYear + 2) / 153;
-    const int month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
-    const int year = int(era) * 400 + yearOfEra + (month <= 2);
+    const unsigned sinceMarch = unsigned(days + 719'468);
+    const unsigned era = sinceMarch / 146'097;
+    const unsigned dayOfEra = sinceMarch - era * 146'097;
+    const unsigned yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36'524 - dayOfEra / 146'096) / 365;
+    const unsigned dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+    const unsigned monthFromMarch = (5 * dayOfYear + 2) / 153;
+    const unsigned month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+    const unsigned year = era * 400 + yearOfEra + (month <= 2);
     return {year, month, dayOfYear - (153 * monthFromMarch + 2) / 5 + 1};
 }
 
@@ -154,11 +156,13 @@ int writeTimestamp(Instant instant, char *text)
     writeTwo(text + 5, date.month);
     writeTwo(text + 8, date.day);
     text[10] = ' ';
-    writeTwo(text + 11, rest / 3'600'000);
+    const unsigned seconds = unsigned(rest) / 1000;
+    const unsigned minutes = seconds / 60;
+    writeTwo(text + 11, minutes / 60);
     text[13] = text[16] = ':';
-    writeTwo(text + 14, rest / 60'000 % 60);
-    writeTwo(text + 17, rest / 1000 % 60);
-    const int fraction = rest % 1000;
+    writeTwo(text + 14, minutes % 60);
+    writeTwo(text + 17, seconds - minutes * 60);
+    const unsigned fraction = unsigned(rest) - seconds * 1000;
     if (fraction == 0 && instant.micros == 0)
         return 19;
     text[19] = '.';

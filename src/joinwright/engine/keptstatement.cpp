@@ -46,6 +46,12 @@ void KeptStatement::getReady()
         getAnother();
 }
 
+void KeptStatement::getReadyToBind()
+{
+    getReady();
+    m_isHeard = isLogged();
+}
+
 bool KeptStatement::isLogged() const
 {
     return m_connection->engine->logs->hasListeners();
@@ -64,18 +70,18 @@ void KeptStatement::getAnother()
 void KeptStatement::bind(int place, const Value &value)
 {
     if (place == 0)
-        getReady();
+        getReadyToBind();
     m_statement->bind(place, value);
-    if (isLogged()) [[unlikely]]
+    if (m_isHeard) [[unlikely]]
         note(place, value);
 }
 
 void KeptStatement::bind(int place, const Value &value, const CellCodec &codec)
 {
     if (place == 0)
-        getReady();
+        getReadyToBind();
     m_statement->bind(place, value, codec);
-    if (isLogged()) [[unlikely]]
+    if (m_isHeard) [[unlikely]]
         note(place,
             value.isNull() ? value : m_connection->engine->dialect.toDatabase(value, codec.type));
 }
@@ -158,7 +164,8 @@ qint64 KeptStatement::run()
 {
     getReady();
     const auto lock = m_connection->enter();
-    m_startedAt = isLogged() ? microseconds() : 0;
+    const bool isHeard = isLogged();
+    m_startedAt = isHeard ? microseconds() : 0;
     qint64 rows = 0;
     try {
         m_connection->link->start(*m_statement);
@@ -170,7 +177,8 @@ qint64 KeptStatement::run()
         publish(-1, error.message());
         throw;
     }
-    publish(rows);
+    if (isHeard) [[unlikely]]
+        publish(rows);
     return rows;
 }
 

@@ -60,6 +60,7 @@ private:
     KeptStatement(std::shared_ptr<Connection::Data> connection, const QString &sql,
         std::shared_ptr<PreparedStatement> statement);
     void getReady();
+    void getReadyToBind();
     void getAnother();
     bool isLogged() const;
     void note(int place, const Value &value);
@@ -73,6 +74,7 @@ private:
     qint64 m_rows = 0;
     qint64 m_startedAt = 0;
     bool m_isRunning = false;
+    bool m_isHeard = false; ///< somebody reads the log: asked when the first place is bound
 };
 
 /// While it lives, a connection is used by nobody but the thread that made it, which has many statements to bind and run:

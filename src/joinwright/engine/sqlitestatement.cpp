@@ -163,7 +163,7 @@ void SqliteStatement::bind(int place, const Value &value)
     }
 }
 
-bool SqliteStatement::bindShortly(int place, const Value &value, const CellCodec &codec)
+inline bool SqliteStatement::bindShortly(int place, const Value &value, const CellCodec &codec)
 {
     using Way = CellCodec::Way;
     switch (codec.writing) {

@@ -290,6 +290,8 @@ void FlushPlanner::planInsert(int number)
 
 bool FlushPlanner::hasOpenReference(Row *row) const
 {
+    if (m_numberOf.isEmpty())
+        return false;
     const Links links = linksOf(row);
     return std::any_of(links.begin(), links.end(),
         [&](const Link &link) { return m_operationOf[link.parent] < 0; });

@@ -275,8 +275,10 @@ void Synchronizer::settlePlainUpdate(const Applied &applied, int number)
     if (const int version = applied.run.shape->placeOf(row->mapper().versionCell()); version >= 0)
         m_parts.editor.setBase(row, row->mapper().versionCell(),
             applied.runs.value(applied.run, number, applied.run.shape->cells[size_t(version)]));
-    clearTargets(row, *applied.run.shape);
-    m_parts.editor.track(row);
+    if (!toOnes(row).isEmpty())
+        clearTargets(row, *applied.run.shape);
+    if (UnitOfWork::contains(Set::Changed, row) || row->changes || !toOnes(row).isEmpty())
+        m_parts.editor.track(row);
 }
 
 void Synchronizer::settleUpdated(const Applied &applied, int number)
