@@ -202,7 +202,7 @@ private slots:
             << u"text"_s << Value(QByteArray("\xc3\xa9")) << Value(u"é"_s);
         QTest::newRow("a number as text") << u"text"_s << Value(12) << Value(u"12"_s);
         QTest::newRow("microseconds") << u"timestamp"_s << Value(u"2026-11-23 09:14:00.123987"_s)
-                                      << wallClock("2026-11-23T09:14:00.123");
+                                      << Value::fromMSecs(Value::Kind::Timestamp, wallClock("2026-11-23T09:14:00.123").toMSecs(), 987);
         QTest::newRow("midnight as date")
             << u"date"_s << Value(u"2026-11-23 00:00:00.000000"_s) << Value(QDate(2026, 11, 23));
         QTest::newRow("a uuid as bytes of text")

@@ -146,7 +146,7 @@ private slots:
         row("ISO with T and Z", u"timestamptz"_s, Value(u"2026-11-23T09:14:00Z"_s), moment("2026-11-23T09:14:00Z"));
         row("a zone", u"timestamptz"_s, Value(u"2026-11-23 09:14:00+05:30"_s), moment("2026-11-23T03:44:00Z"));
         row("a zone of hours", u"timestamptz"_s, Value(u"2026-11-23 09:14:00-08"_s), moment("2026-11-23T17:14:00Z"));
-        row("microseconds", u"timestamp"_s, Value(u"2026-11-23 09:14:00.123987"_s), wallClock("2026-11-23T09:14:00.123"));
+        row("microseconds", u"timestamp"_s, Value(u"2026-11-23 09:14:00.123987"_s), Value::fromMSecs(Value::Kind::Timestamp, wallClock("2026-11-23T09:14:00.123").toMSecs(), 987));
         row("no seconds", u"timestamp"_s, Value(u"2026-11-23 09:14"_s), wallClock("2026-11-23T09:14:00"));
         row("a day as timestamp", u"timestamp"_s, Value(u"2026-11-23"_s), wallClock("2026-11-23T00:00:00"));
         row("midnight as date", u"date"_s, Value(u"2026-11-23 00:00:00"_s), Value(QDate(2026, 11, 23)));
