@@ -252,7 +252,7 @@ private slots:
         QTest::newRow("an empty model") << QByteArray() << u"empty.jw"_s;
         QTest::newRow("a model cut short") << QByteArray("{\"format\":1,\"id\":\"m5k2x0w9qa\"\n,\"tables\":[") << u"short.jw"_s;
         QTest::newRow("a model newer than the program") << QByteArray("{\"format\":99,\"id\":\"m5k2x0w9qa\",\"name\":\"shop\"}\n") << u"newer.jw"_s;
-        QTest::newRow("a binary as database") << QByteArray("\x7f\x45LF\0\1\2\3 and more than sixteen bytes", 40) << u"bad.db"_s;
+        QTest::newRow("a binary as database") << QByteArray::fromHex("7f454c4600010203") + " and more than sixteen bytes" << u"bad.db"_s;
     }
     void aBadFileIsAClearMessageAndChangesNothing()
     {
