@@ -225,13 +225,13 @@ QList<std::pair<int, int>> TallTable::columnRuns(int fromVisual, int toVisual) c
 
 void TallTable::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags command)
 {
-    const auto [left, right] = std::minmax(rect.left(), rect.right()); // normalized() would lose a pixel
-    const auto [top, bottom] = std::minmax(rect.top(), rect.bottom());
+    const auto [left, right] = std::minmax({rect.left(), rect.right()}); // normalized() would lose a pixel
+    const auto [top, bottom] = std::minmax({rect.top(), rect.bottom()});
     const QModelIndex from = indexAt({left, top});
     const QModelIndex to = indexAt({right, bottom});
     if (!selectionModel() || !from.isValid() || !to.isValid())
         return;
-    const auto visual = std::minmax(horizontalHeader()->visualIndex(from.column()), horizontalHeader()->visualIndex(to.column()));
+    const auto visual = std::minmax({horizontalHeader()->visualIndex(from.column()), horizontalHeader()->visualIndex(to.column())});
     QItemSelection selection;
     for (const auto &[first, last] : columnRuns(visual.first, visual.second))
         selection.select(from.siblingAtColumn(first), to.siblingAtColumn(last));
