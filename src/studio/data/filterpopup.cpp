@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "studio/data/filterpopup.h"
 
+#include "studio/theme/keeptranslated.h"
 #include "studio/theme/theme.h"
 
 #include <QtGui/QKeyEvent>
-#include <QtGui/QPainter>
-#include <QtGui/QScreen>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QCompleter>
 #include <QtWidgets/QGridLayout>
@@ -63,27 +62,23 @@ QString wordsOf(FilterOperator op)
 } // namespace
 
 FilterPopup::FilterPopup(QWidget *parent)
-    : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint)
+    : PopupFrame(parent)
     , m_title(new QLabel(this))
     , m_operator(new QComboBox(this))
     , m_first(new QLineEdit(this))
-    , m_and(new QLabel(tr("and"), this))
+    , m_and(new QLabel(this))
     , m_second(new QLineEdit(this))
     , m_list(new QListWidget(this))
     , m_text(new QLabel(this))
-    , m_remove(new QPushButton(tr("Remove"), this))
-    , m_apply(new QPushButton(tr("Apply"), this))
+    , m_remove(new QPushButton(this))
+    , m_apply(new QPushButton(this))
 {
     setObjectName(u"filterPopup"_s);
-    setAttribute(Qt::WA_TranslucentBackground);
     setFixedWidth(PopupWidth);
     m_title->setFont(Theme::instance().font(FontRole::UiStrong));
     m_operator->setObjectName(u"filterOperator"_s);
-    m_operator->setAccessibleName(tr("Comparison"));
     m_first->setObjectName(u"filterValue"_s);
-    m_first->setAccessibleName(tr("Value"));
     m_second->setObjectName(u"filterSecondValue"_s);
-    m_second->setAccessibleName(tr("Second value"));
     m_list->setObjectName(u"filterValues"_s);
     m_list->setFrameShape(QFrame::NoFrame);
     m_text->setObjectName(u"filterText"_s);
@@ -112,6 +107,18 @@ FilterPopup::FilterPopup(QWidget *parent)
     connect(m_remove, &QPushButton::clicked, this, &FilterPopup::remove);
     connect(&Theme::instance(), &Theme::changed, this, &FilterPopup::restyle);
     restyle();
+    keepTranslated(this, [this] { showWords(); });
+}
+
+/// What else is in words is filled anew whenever it opens.
+void FilterPopup::showWords()
+{
+    m_and->setText(tr("and"));
+    m_remove->setText(tr("Remove"));
+    m_apply->setText(tr("Apply"));
+    m_operator->setAccessibleName(tr("Comparison"));
+    m_first->setAccessibleName(tr("Value"));
+    m_second->setAccessibleName(tr("Second value"));
 }
 
 /// By palettes: a style sheet would reach the list that the combo box opens.
@@ -129,39 +136,17 @@ void FilterPopup::restyle()
     paint(m_list, QPalette::Base, theme.color(Token::Tip));
 }
 
-void FilterPopup::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(Theme::instance().color(Token::Off), 1));
-    painter.setBrush(Theme::instance().color(Token::Tip));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-}
-
-void FilterPopup::popUp(WindowModel &model, int column, const QRect &below)
+void FilterPopup::popUp(WindowModel &model, int column, const QRect &place)
 {
     m_model = &model;
     m_column = column;
     m_title->setText(model.column(column).title);
     fill();
-    place(below);
+    placeAt(place);
     show();
     QWidget *first = m_first->isVisible() ? static_cast<QWidget *>(m_first) : m_list->isVisible() ? static_cast<QWidget *>(m_list) : m_operator;
     first->setFocus();
     m_first->selectAll();
-}
-
-void FilterPopup::place(const QRect &below)
-{
-    adjustSize();
-    QPoint corner(below.left(), below.bottom() + 2);
-    if (const QScreen *screen = parentWidget()->screen()) {
-        const QRect room = screen->availableGeometry();
-        if (corner.y() + height() > room.bottom() && below.top() - height() > room.top())
-            corner.setY(below.top() - height() - 1);
-        corner.setX(std::clamp(corner.x(), room.left(), std::max(room.left(), room.right() - width())));
-    }
-    move(corner);
 }
 
 // What the fields show
@@ -341,7 +326,7 @@ void FilterPopup::keyPressEvent(QKeyEvent *event)
     else if (event->key() == Qt::Key_Escape)
         hide();
     else
-        QFrame::keyPressEvent(event);
+        PopupFrame::keyPressEvent(event);
 }
 
 } // namespace jw::studio

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "joinwright/binding/windowmodel.h"
+#include "studio/theme/popupframe.h"
 
 #include <QtCore/QPointer>
-#include <QtWidgets/QFrame>
 
 class QComboBox;
 class QLabel;
@@ -17,7 +17,7 @@ namespace jw::studio {
 
 /// The pop-up that puts the filter of one column together: a comparison in words, a field for each value, a list to
 /// check for enums; below, the filter as it could have been typed. Return applies it, Escape leaves things as they are.
-class FilterPopup : public QFrame
+class FilterPopup : public PopupFrame
 {
     Q_OBJECT
 
@@ -30,7 +30,6 @@ public:
     QString filterText() const;
 
 protected:
-    void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -42,8 +41,8 @@ private:
     void say(const QString &text, bool refused);
     void apply();
     void remove();
-    void place(const QRect &below);
     void restyle();
+    void showWords();
     FilterOperator op() const;
     bool isChecklist() const;
     ColumnType wordType() const;

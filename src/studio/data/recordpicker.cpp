@@ -8,8 +8,6 @@
 
 #include <QtCore/QLocale>
 #include <QtGui/QKeyEvent>
-#include <QtGui/QPainter>
-#include <QtGui/QScreen>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -44,7 +42,7 @@ QLabel *hint(const QString &text, QWidget *parent)
 } // namespace
 
 RecordPicker::RecordPicker(LabelCache &labels, QWidget *parent)
-    : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint)
+    : PopupFrame(parent)
     , m_labels(labels)
     , m_edit(new QLineEdit(this))
     , m_count(new QLabel(this))
@@ -52,7 +50,6 @@ RecordPicker::RecordPicker(LabelCache &labels, QWidget *parent)
     , m_model(new CandidateModel(this))
 {
     setObjectName(u"recordPicker"_s);
-    setAttribute(Qt::WA_TranslucentBackground);
     m_edit->setObjectName(u"pickerSearch"_s);
     m_edit->setPlaceholderText(tr("Search"));
     m_edit->setFixedHeight(28);
@@ -107,30 +104,13 @@ void RecordPicker::restyle()
         theme.color(Token::Tip).name(), theme.color(Token::Muted).name(), theme.color(Token::Hair2).name()));
 }
 
-void RecordPicker::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(Theme::instance().color(Token::Off), 1));
-    painter.setBrush(Theme::instance().color(Token::Tip));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-}
-
 void RecordPicker::popUp(const Relationship &relationship, const QRect &cell, const QString &text)
 {
     m_relationship = relationship;
     m_model->setCandidates({}, {}, {});
     m_count->clear();
     setFixedWidth(std::max(Width, cell.width()));
-    adjustSize();
-    QPoint place(cell.left(), cell.bottom() + 2);
-    if (const QScreen *screen = parentWidget()->screen()) {
-        const QRect space = screen->availableGeometry();
-        if (place.y() + height() > space.bottom() && cell.top() - height() > space.top())
-            place.setY(cell.top() - height() - 1);
-        place.setX(std::max(space.left(), std::min(place.x(), space.right() - width())));
-    }
-    move(place);
+    placeAt(cell);
     m_edit->setText(text);
     show();
     m_edit->setFocus();
@@ -186,7 +166,7 @@ void RecordPicker::openChosen()
 bool RecordPicker::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::KeyPress)
-        return QFrame::eventFilter(watched, event);
+        return PopupFrame::eventFilter(watched, event);
     switch (static_cast<QKeyEvent *>(event)->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -205,7 +185,7 @@ bool RecordPicker::eventFilter(QObject *watched, QEvent *event)
         QCoreApplication::sendEvent(m_list, event);
         return true;
     default:
-        return QFrame::eventFilter(watched, event);
+        return PopupFrame::eventFilter(watched, event);
     }
 }
 

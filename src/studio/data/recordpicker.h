@@ -3,9 +3,8 @@
 #pragma once
 
 #include "joinwright/binding/labelcache.h"
+#include "studio/theme/popupframe.h"
 #include "studio/theme/theme.h"
-
-#include <QtWidgets/QFrame>
 
 class QLabel;
 class QLineEdit;
@@ -17,7 +16,7 @@ class CandidateModel;
 
 /// The pop-up that finds the row a foreign key is to point at: searches in the worker as one types, shows what decides.
 /// Return chooses, F4 opens the row in its own grid, Escape leaves things as they are.
-class RecordPicker : public QFrame
+class RecordPicker : public PopupFrame
 {
     Q_OBJECT
 
@@ -34,7 +33,6 @@ signals:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     void search();

@@ -8,8 +8,6 @@
 #include "studio/theme/theme.h"
 
 #include <QtGui/QKeyEvent>
-#include <QtGui/QPainter>
-#include <QtGui/QPainterPath>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -34,7 +32,7 @@ QLabel *smallLabel(QWidget *parent, FontRole role = FontRole::Small)
 } // namespace
 
 CommandPalette::CommandPalette(Actions &actions, QWidget *parent)
-    : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint)
+    : PopupFrame(parent)
     , m_actions(actions)
     , m_edit(new QLineEdit(this))
     , m_count(smallLabel(this))
@@ -120,7 +118,7 @@ void CommandPalette::popUp(const Schema *schema)
     search({});
     const QWidget *window = parentWidget()->window();
     setFixedWidth(qMin(Width, window->width() - 32));
-    QFrame::move(window->mapToGlobal(QPoint((window->width() - width()) / 2, 64)));
+    PopupFrame::move(window->mapToGlobal(QPoint((window->width() - width()) / 2, 64)));
     show();
     m_edit->setFocus();
 }
@@ -168,7 +166,7 @@ void CommandPalette::choose(bool withNeighbours)
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched != m_edit || event->type() != QEvent::KeyPress)
-        return QFrame::eventFilter(watched, event);
+        return PopupFrame::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
     const int step = key->key() == Qt::Key_Down ? 1
         : key->key() == Qt::Key_Up              ? -1
@@ -183,38 +181,21 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
         choose(key->modifiers() & Qt::ShiftModifier);
         return true;
     }
-    return QFrame::eventFilter(watched, event);
+    return PopupFrame::eventFilter(watched, event);
 }
 
 void CommandPalette::hideEvent(QHideEvent *event)
 {
     m_schema = nullptr;
-    QFrame::hideEvent(event);
+    PopupFrame::hideEvent(event);
 }
 
 void CommandPalette::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    QFrame::changeEvent(event);
+    PopupFrame::changeEvent(event);
 }
 
 /// Round corners on a screen without compositing too, where a translucent window is black.
-void CommandPalette::resizeEvent(QResizeEvent *event)
-{
-    QFrame::resizeEvent(event);
-    QPainterPath shape;
-    shape.addRoundedRect(rect(), 6, 6);
-    setMask(QRegion(shape.toFillPolygon().toPolygon()));
-}
-
-void CommandPalette::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Theme::instance().color(Token::Off));
-    painter.setBrush(Theme::instance().color(Token::Tip));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-}
-
 } // namespace jw::studio

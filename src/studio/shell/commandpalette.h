@@ -3,9 +3,9 @@
 #pragma once
 
 #include "joinwright/core/id.h"
+#include "studio/theme/popupframe.h"
 
 #include <QtCore/QList>
-#include <QtWidgets/QFrame>
 
 #include <functional>
 
@@ -43,7 +43,7 @@ struct PaletteEntry
 QList<PaletteEntry> findEntries(const QString &text, const Actions &actions, const Schema *schema, int most = 1000);
 
 /// The pop-up that lists every action, table and column by name and runs or shows the chosen one. Escape closes it.
-class CommandPalette : public QFrame
+class CommandPalette : public PopupFrame
 {
     Q_OBJECT
 
@@ -62,8 +62,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void changeEvent(QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void search(const QString &text);

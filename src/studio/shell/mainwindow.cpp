@@ -297,8 +297,6 @@ void MainWindow::connectTabs()
 void MainWindow::modelOpened()
 {
     m_tabs->closeAll();
-    // The welcome page wants no room any more: beside the docks it would make the window larger than its screen.
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     m_docks->setShown(true); // first: a diagram is fitted into the room it will have
     const QList<Diagram> diagrams = m_workspace->document().model().diagrams;
     for (const Diagram &diagram : diagrams.first(std::min<qsizetype>(diagrams.size(), OpenedDiagrams)))
