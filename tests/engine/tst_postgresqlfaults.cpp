@@ -68,6 +68,22 @@ private slots:
         QCOMPARE(numbers(), (QList<Value> {Value(10), Value(22)}));
     }
 
+    void aRollbackThatFindsNoServerIsOneToo()
+    {
+        const Engine engine = this->engine();
+        Connection connection = engine.connect();
+        connection.begin();
+        connection.execute(u"UPDATE items SET n = 11 WHERE id = 1"_s);
+        m_server->kill();
+        connection.rollback(); // the first that hears of it
+        QVERIFY(!connection.inTransaction());
+        QVERIFY(m_server->start());
+        connection.begin();
+        connection.execute(u"UPDATE items SET n = 22 WHERE id = 2"_s);
+        connection.commit();
+        QCOMPARE(numbers(), (QList<Value> {Value(10), Value(22)}));
+    }
+
     void aConnectionThatTheServerEndsIsReplaced()
     {
         const Engine engine = this->engine();

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "async.h"
 
+#include "joinwright/dialect/sqlrenderer.h"
+#include "joinwright/orm/workercall.h"
+
 /// Calls of a session on a worker that go past its unit of work, or hand objects out one by one.
 class TestAsyncCalls : public QObject
 {
@@ -15,6 +18,7 @@ private slots:
     void rowsAreChangedAndRemovedInTheWorker();
     void pendingEditsOutlastAnUpdateInTheWorker();
     void upsertsRunInTheWorker();
+    void aCancelIsHeardBeforeTheStatementHasBegun();
     void aCancelledWriteLeavesNoTrace();
     void aFailedWriteLeavesNoTrace();
 };
@@ -161,6 +165,29 @@ void TestAsyncCalls::upsertsRunInTheWorker()
     QCOMPARE(objects.size(), 2);
     QVERIFY(objects.contains(known));
     QCOMPARE(db.scalar(u"SELECT group_concat(name) FROM (SELECT name FROM products ORDER BY id) AS p"_s), Value(u"one,p2,three"_s));
+}
+
+void TestAsyncCalls::aCancelIsHeardBeforeTheStatementHasBegun()
+{
+    if (!canInterrupt())
+        QSKIP("QtSql alone cannot stop a statement");
+    Async db;
+    fillProducts(db, 1);
+    const auto statement = jw::SqlRenderer(db.engine.dialect()).select(endless(db));
+    QSemaphore hasBegun, mayGoOn;
+    const auto job = [&](jw::Connection &connection) {
+        hasBegun.release();
+        mayGoOn.acquire();
+        return connection.execute(statement).next();
+    };
+    QObject context;
+    QFuture<bool> future = jw::callWorker(*db.worker, &context, job, [](bool found) { return found; });
+    hasBegun.acquire();
+    future.cancel();
+    QTest::qWait(100); // for an interrupt that finds nothing yet
+    mayGoOn.release();
+    QTRY_VERIFY(future.isFinished());
+    QVERIFY(future.isCanceled());
 }
 
 void TestAsyncCalls::aCancelledWriteLeavesNoTrace()

@@ -4,17 +4,21 @@
 
 #include "joinwright/core/error.h"
 
+#include <QtCore/QDeadlineTimer>
 #include <QtCore/QThreadPool>
 
 namespace jw {
 
 namespace {
 
+constexpr std::chrono::milliseconds FirstPause(10);
+constexpr std::chrono::milliseconds LongestPause(200);
+
 /// Stopping a statement may take a connection of its own, and a server that is gone lets one wait for that.
 QThreadPool &stoppers()
 {
     static QThreadPool pool;
-    pool.setMaxThreadCount(4);
+    pool.setMaxThreadCount(8);
     return pool;
 }
 
@@ -24,25 +28,18 @@ void Cancellation::cancel()
 {
     if (m_cancelled.exchange(true))
         return;
-    const std::shared_ptr<Cancellation> self = weak_from_this().lock();
-    if (self && isOnServer())
-        stoppers().start([self] { self->interrupt(); });
-    else
-        interrupt();
+    if (std::shared_ptr<Cancellation> self = weak_from_this().lock()) // else nothing can run with it
+        stoppers().start([self = std::move(self)] { self->stopWhatRuns(); });
 }
 
-bool Cancellation::isOnServer() const
-{
-    const QMutexLocker lock(&m_mutex);
-    return m_running && !m_running->engine().url().isFile() && !m_running->engine().url().isMemory();
-}
-
-void Cancellation::interrupt()
+void Cancellation::stopWhatRuns()
 {
     // Held while interrupting: the job cannot end and make room for another one in between.
     const QMutexLocker lock(&m_mutex);
-    if (m_running)
+    for (auto pause = FirstPause; m_running; pause = std::min(2 * pause, LongestPause)) {
         m_running->interrupt();
+        m_ended.wait(&m_mutex, QDeadlineTimer(pause));
+    }
 }
 
 bool Cancellation::isCancelled() const
@@ -75,6 +72,7 @@ Cancellation::Running::~Running()
 {
     const QMutexLocker lock(&m_cancellation->m_mutex);
     m_cancellation->m_running.reset();
+    m_cancellation->m_ended.wakeAll();
 }
 
 } // namespace jw

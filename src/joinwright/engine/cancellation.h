@@ -5,6 +5,7 @@
 #include "joinwright/engine/connection.h"
 
 #include <QtCore/QMutex>
+#include <QtCore/QWaitCondition>
 
 #include <atomic>
 #include <memory>
@@ -16,8 +17,8 @@ namespace jw {
 class Cancellation : public std::enable_shared_from_this<Cancellation>
 {
 public:
-    /// From any thread. A job that waits will not begin; the statement of a job that runs is interrupted, on a server by a
-    /// thread that may wait for it.
+    /// From any thread, and returns at once. A job that waits will not begin; a job that runs is interrupted by another
+    /// thread until it ends: an interrupt that comes before a statement has begun is one that nobody hears.
     void cancel();
     bool isCancelled() const;
     /// Throws Error(Cancelled) when cancel() was called.
@@ -38,10 +39,10 @@ public:
     };
 
 private:
-    bool isOnServer() const;
-    void interrupt();
+    void stopWhatRuns();
 
-    mutable QMutex m_mutex;
+    QMutex m_mutex;
+    QWaitCondition m_ended; ///< when m_running is empty again
     std::optional<Connection> m_running;
     std::atomic_bool m_cancelled = false;
 };

@@ -249,20 +249,18 @@ void Connection::rollback()
         const auto lock = d->enter();
         d->link->cutReaders();
         d->isTransactionLost = false;
-        if (d->link->isBroken()) // and its transaction with it
-            return d->link->setInTransaction(false);
-        if (d->link->inTransaction()) // SQLite itself rolls back on a full disk and the like
+        // SQLite itself rolls back on a full disk and the like, a lost connection took it along.
+        if (!d->link->isBroken() && d->link->inTransaction())
             d->run(QStringLiteral("ROLLBACK"));
-        d->link->setInTransaction(false);
     } catch (const Error &error) {
         // Through QtSql alone nobody tells that it did.
         if (!error.driverText().contains(QLatin1StringView("no transaction is active")))
             d->link->close();
-        d->link->setInTransaction(false);
     } catch (const std::exception &) {
-        d->link->close();
-        d->link->setInTransaction(false); // it went with the connection
+        d->link->close(); // the transaction goes with the connection
     }
+    d->isTransactionLost = false; // a ROLLBACK that was lost with the connection is one too
+    d->link->setInTransaction(false);
 }
 
 bool Connection::inTransaction() const
