@@ -1536,6 +1536,1349 @@
         </message>
     </context>
     <context>
+        <name>Error</name>
+        <message>
+            <source> (perhaps it counts seconds or milliseconds since 1970)</source>
+            <translation> (vielleicht zählt es Sekunden oder Millisekunden seit 1970)</translation>
+        </message>
+        <message>
+            <source> (the primary key)</source>
+            <translation> (der Primärschlüssel)</translation>
+        </message>
+        <message>
+            <source> in %1</source>
+            <translation> in %1</translation>
+        </message>
+        <message>
+            <source>&quot;%1&quot; is no type</source>
+            <translation>„%1“ ist kein Typ.</translation>
+        </message>
+        <message>
+            <source>&quot;%1&quot; is none of sqlite, postgresql, mysql</source>
+            <translation>„%1“ ist weder sqlite noch postgresql noch mysql.</translation>
+        </message>
+        <message>
+            <source>&quot;%1&quot; is not a database address: %2</source>
+            <translation>„%1“ ist keine Adresse einer Datenbank: %2</translation>
+        </message>
+        <message>
+            <source>&quot;%1&quot; is not a decimal number of at most %2 digits</source>
+            <translation>„%1“ ist keine Dezimalzahl mit höchstens %2 Stellen.</translation>
+        </message>
+        <message>
+            <source>&quot;%1&quot; is not the name of a type</source>
+            <translation>„%1“ ist nicht der Name eines Typs.</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>%1 (deleted)</source>
+            <translation>%1 (gelöscht)</translation>
+        </message>
+        <message>
+            <source>%1 and %2 belong to different sessions</source>
+            <translation>%1 und %2 gehören zu verschiedenen Sitzungen.</translation>
+        </message>
+        <message>
+            <source>%1 and %2 refer to one another and %3 may not be NULL: none of them can be inserted first</source>
+            <translation>%1 und %2 verweisen aufeinander, und %3 darf nicht NULL sein: Keine der beiden Zeilen kann zuerst eingefügt werden.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be changed: nothing identifies this row of %2</source>
+            <translation>%1 kann nicht geändert werden: Nichts unterscheidet diese Zeile von anderen in %2.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be created: permission denied</source>
+            <translation>%1 kann nicht angelegt werden: keine Berechtigung.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be created: there is no such folder</source>
+            <translation>%1 kann nicht angelegt werden: Den Ordner gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be deleted: %2</source>
+            <translation>%1 kann nicht gelöscht werden: %2</translation>
+        </message>
+        <message>
+            <source>%1 cannot be made: %2</source>
+            <translation>%1 kann nicht angelegt werden: %2</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read: %2</source>
+            <translation>%1 kann nicht gelesen werden: %2</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read: permission denied</source>
+            <translation>%1 kann nicht gelesen werden: keine Berechtigung.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be used: %2</source>
+            <translation>%1 kann nicht verwendet werden: %2</translation>
+        </message>
+        <message>
+            <source>%1 cannot be without its %2 (%3 is required): delete it instead.</source>
+            <translation>%1 kann nicht ohne %2 sein (%3 ist erforderlich): Löschen Sie die Zeile stattdessen.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written: %2</source>
+            <translation>%1 kann nicht geschrieben werden: %2</translation>
+        </message>
+        <message>
+            <source>%1 changed in the database since it was loaded; nothing was written</source>
+            <translation>Inzwischen in der Datenbank geändert: %1. Nichts wurde geschrieben.</translation>
+        </message>
+        <message>
+            <source>%1 does not fit the type %2%3</source>
+            <translation>%1 passt nicht zum Typ %2%3</translation>
+        </message>
+        <message>
+            <source>%1 has its %2 already, and can have only one.</source>
+            <translation>%1 hat schon %2 und kann nicht mehr als eines haben.</translation>
+        </message>
+        <message>
+            <source>%1 has no column number %2</source>
+            <translation>%1 hat keine Spalte Nummer %2.</translation>
+        </message>
+        <message>
+            <source>%1 has no row for %2</source>
+            <translation>%1 hat keine Zeile mit %2.</translation>
+        </message>
+        <message>
+            <source>%1 has no row in %2, which its class extends</source>
+            <translation>%1 hat keine Zeile in %2, deren Klasse erweitert wird.</translation>
+        </message>
+        <message>
+            <source>%1 is %2, but must be one of: %3</source>
+            <translation>%1 ist %2, möglich ist nur: %3</translation>
+        </message>
+        <message>
+            <source>%1 is a folder, not a database file</source>
+            <translation>%1 ist ein Ordner, keine Datenbankdatei.</translation>
+        </message>
+        <message>
+            <source>%1 is detached: it was deleted, or its session has ended</source>
+            <translation>%1 gehört zu keiner Sitzung mehr: Die Zeile wurde gelöscht, oder die Sitzung ist beendet.</translation>
+        </message>
+        <message>
+            <source>%1 is marked as deleted.</source>
+            <translation>%1 ist als gelöscht markiert.</translation>
+        </message>
+        <message>
+            <source>%1 is no id (10 letters and digits, without i, l, o, u)</source>
+            <translation>%1 ist keine Kennung (10 Buchstaben und Ziffern, ohne i, l, o, u).</translation>
+        </message>
+        <message>
+            <source>%1 is not a decimal number of at most %2 digits</source>
+            <translation>%1 ist keine Dezimalzahl mit höchstens %2 Stellen.</translation>
+        </message>
+        <message>
+            <source>%1 is not a file</source>
+            <translation>%1 ist keine Datei.</translation>
+        </message>
+        <message>
+            <source>%1 is not for a read-only connection</source>
+            <translation>%1 geht nicht über eine Verbindung, die nur liest.</translation>
+        </message>
+        <message>
+            <source>%1 is not in the database any more</source>
+            <translation>%1 ist nicht mehr in der Datenbank.</translation>
+        </message>
+        <message>
+            <source>%1 is placed twice in one diagram</source>
+            <translation>%1 steht zweimal in einem Diagramm.</translation>
+        </message>
+        <message>
+            <source>%1 is to be deleted and cannot be changed</source>
+            <translation>%1 ist als gelöscht markiert und kann nicht geändert werden.</translation>
+        </message>
+        <message>
+            <source>%1 leads to %2, not to %3</source>
+            <translation>%1 führt zu %2, nicht zu %3.</translation>
+        </message>
+        <message>
+            <source>%1 must be %2</source>
+            <translation>%1: Hier muss %2 stehen.</translation>
+        </message>
+        <message>
+            <source>%1 must be a whole number from %2 to %3</source>
+            <translation>%1 muss eine ganze Zahl von %2 bis %3 sein.</translation>
+        </message>
+        <message>
+            <source>%1 must be unique, and a row with this value is there already%2</source>
+            <translation>%1 muss eindeutig sein, und eine Zeile mit diesem Wert gibt es schon%2</translation>
+        </message>
+        <message>
+            <source>%1 must have a value (NOT NULL)</source>
+            <translation>%1 braucht einen Wert (NOT NULL).</translation>
+        </message>
+        <message>
+            <source>%1 needs a %2 (%3 is required): choose another instead.</source>
+            <translation>%1 braucht %2 (%3 ist erforderlich): Wählen Sie stattdessen eine andere Zeile.</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>%1 refers to a row of %2 that is not there (%3)</source>
+            <translation>%1 verweist auf eine Zeile von %2, die es nicht gibt (%3).</translation>
+        </message>
+        <message>
+            <source>%1 refers to a row that does not exist%2</source>
+            <translation>%1 verweist auf eine Zeile, die es nicht gibt%2</translation>
+        </message>
+        <message>
+            <source>%1 rows are too many at once: at most %2 can be taken together.</source>
+            <translation>%1 Zeilen sind zu viele auf einmal: Höchstens %2 gehen zusammen.</translation>
+        </message>
+        <message>
+            <source>%1 rows of %2 are called &apos;%3&apos;: give the key instead.</source>
+            <translation>%1 Zeilen von %2 heißen „%3“: Geben Sie stattdessen den Schlüssel an.</translation>
+        </message>
+        <message>
+            <source>%1 was wanted, but the value is %2 (%3)</source>
+            <translation>Erwartet wurde %1, der Wert ist aber %2 (%3).</translation>
+        </message>
+        <message>
+            <source>%1%2: %3</source>
+            <translation>%1%2: %3</translation>
+        </message>
+        <message>
+            <source>%1, line %2 (%3): %4</source>
+            <translation>%1, Zeile %2 (%3): %4</translation>
+        </message>
+        <message>
+            <source>%1, line %2: %3</source>
+            <translation>%1, Zeile %2: %3</translation>
+        </message>
+        <message>
+            <source>%1.%2 counts the versions of a row; the session sets it</source>
+            <translation>%1.%2 zählt die Fassungen einer Zeile und wird beim Schreiben gesetzt.</translation>
+        </message>
+        <message>
+            <source>%1.%2 is computed by the database and cannot be set</source>
+            <translation>%1.%2 berechnet die Datenbank und kann nicht gesetzt werden.</translation>
+        </message>
+        <message>
+            <source>%1.%2 is of type %3 and cannot be %4%5</source>
+            <translation>%1.%2 ist vom Typ %3 und kann nicht %4 sein%5</translation>
+        </message>
+        <message>
+            <source>%1.%2 must be unique%3, and a row with this value is there already</source>
+            <translation>%1.%2 muss eindeutig sein%3, und eine Zeile mit diesem Wert gibt es schon.</translation>
+        </message>
+        <message>
+            <source>%1.%2 must have a value (NOT NULL)</source>
+            <translation>%1.%2 braucht einen Wert (NOT NULL).</translation>
+        </message>
+        <message>
+            <source>%1.%2 of %3 cannot be read: %4</source>
+            <translation>%1.%2 von %3 kann nicht gelesen werden: %4</translation>
+        </message>
+        <message>
+            <source>%1.%2: this is not the name of a type: %3</source>
+            <translation>%1.%2: Das ist nicht der Name eines Typs: %3</translation>
+        </message>
+        <message>
+            <source>%1: &quot;%2&quot; is not the name of a storage engine or a collation</source>
+            <translation>%1: „%2“ ist weder der Name einer Speicher-Engine noch einer Sortierung.</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>%1: this is not one complete SQL expression: %2</source>
+            <translation>%1: Das ist kein vollständiger SQL-Ausdruck: %2</translation>
+        </message>
+        <message>
+            <source>%1: was %2, is %3 now, yours: %4</source>
+            <translation>%1: war %2, ist jetzt %3, Ihr Wert: %4</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; and &apos;%2&apos; are collections beside each other: their rows would be paired without a meaning.</source>
+            <translation>„%1“ und „%2“ sind zwei Sammlungen nebeneinander: Ihre Zeilen würden ohne Sinn gepaart.</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; belongs to %2: a new row of %3 takes only columns of its own table.</source>
+            <translation>„%1“ gehört zu %2: Eine neue Zeile von %3 nimmt nur Spalten ihrer eigenen Tabelle.</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; cannot be read: %2</source>
+            <translation>„%1“ kann nicht gelesen werden: %2</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; cannot be written: %2</source>
+            <translation>„%1“ kann nicht geschrieben werden: %2</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; counts the versions of the row and is set at commit.</source>
+            <translation>„%1“ zählt die Fassungen der Zeile und wird beim Commit gesetzt.</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; has no key to choose a row by.</source>
+            <translation>„%1“ hat keinen Schlüssel, mit dem eine Zeile gewählt werden kann.</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; has no key, so its rows cannot be told apart and are read-only.</source>
+            <translation>„%1“ hat keinen Schlüssel: Die Zeilen sind nicht zu unterscheiden und können nur gelesen werden.</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; is already shown.</source>
+            <translation>„%1“ ist schon zu sehen.</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; is computed by the database.</source>
+            <translation>„%1“ berechnet die Datenbank.</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; is not %2.</source>
+            <translation>„%1“ passt nicht: Erwartet wird %2.</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; is where the rows begin: there is nothing to link it to.</source>
+            <translation>Mit „%1“ beginnen die Zeilen: Es gibt nichts, womit es zu verknüpfen wäre.</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; is where the rows begin: there is nothing to take it from.</source>
+            <translation>Mit „%1“ beginnen die Zeilen: Es gibt nichts, wovon es zu lösen wäre.</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; refers to no key that is in the database.</source>
+            <translation>„%1“ verweist auf keinen Schlüssel, den es in der Datenbank gibt.</translation>
+        </message>
+        <message>
+            <source>: %1</source>
+            <translation>: %1</translation>
+        </message>
+        <message>
+            <source>A PNG of %1 x %2 pixels is too large; choose a smaller scale, SVG or PDF</source>
+            <translation>Ein PNG von %1 x %2 Pixeln ist zu groß: Wählen Sie einen kleineren Maßstab, SVG oder PDF.</translation>
+        </message>
+        <message>
+            <source>A row has one %1: choose another in the column of the foreign key.</source>
+            <translation>Eine Zeile hat ein %1: Wählen Sie in der Spalte des Fremdschlüssels ein anderes.</translation>
+        </message>
+        <message>
+            <source>COPY between server and client is not available here</source>
+            <translation>COPY zwischen Server und Programm gibt es hier nicht.</translation>
+        </message>
+        <message>
+            <source>Disk quota exceeded</source>
+            <translation>Ihr Anteil am Datenträger ist erschöpft.</translation>
+        </message>
+        <message>
+            <source>File name too long</source>
+            <translation>Der Dateiname ist zu lang.</translation>
+        </message>
+        <message>
+            <source>Is a directory</source>
+            <translation>Das ist ein Ordner.</translation>
+        </message>
+        <message>
+            <source>JSON (%1)</source>
+            <translation>JSON (%1)</translation>
+        </message>
+        <message>
+            <source>MariaDB keeps finite numbers only</source>
+            <translation>MariaDB speichert nur endliche Zahlen</translation>
+        </message>
+        <message>
+            <source>No %1 is linked here.</source>
+            <translation>Hier ist kein %1 verknüpft.</translation>
+        </message>
+        <message>
+            <source>No relationship &apos;%1&apos; leads on from &apos;%2&apos;.</source>
+            <translation>Von „%2“ führt keine Beziehung „%1“ weiter.</translation>
+        </message>
+        <message>
+            <source>No row is here.</source>
+            <translation>Hier ist keine Zeile.</translation>
+        </message>
+        <message>
+            <source>No space left on device</source>
+            <translation>Auf dem Datenträger ist kein Platz mehr.</translation>
+        </message>
+        <message>
+            <source>No such file or directory</source>
+            <translation>Die Datei oder den Ordner gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>Permission denied</source>
+            <translation>keine Berechtigung.</translation>
+        </message>
+        <message>
+            <source>PostgreSQL does not do that: %1</source>
+            <translation>Das kann PostgreSQL nicht: %1</translation>
+        </message>
+        <message>
+            <source>PostgreSQL keeps no text with a NUL character in it</source>
+            <translation>PostgreSQL speichert keinen Text mit einem NUL-Zeichen darin</translation>
+        </message>
+        <message>
+            <source>Qt&apos;s SQLite driver is not installed (Debian: libqt6sql6-sqlite)</source>
+            <translation>Der SQLite-Treiber von Qt ist nicht installiert (Debian: libqt6sql6-sqlite).</translation>
+        </message>
+        <message>
+            <source>Qt&apos;s driver %1 is not installed (Debian: %2)</source>
+            <translation>Der Treiber %1 von Qt ist nicht installiert (Debian: %2).</translation>
+        </message>
+        <message>
+            <source>Read-only file system</source>
+            <translation>Das Dateisystem ist schreibgeschützt.</translation>
+        </message>
+        <message>
+            <source>SQLite ran out of memory</source>
+            <translation>SQLite hat keinen Speicher mehr.</translation>
+        </message>
+        <message>
+            <source>SQLite takes mode=ro, mode=rw or mode=rwc, not %1=%2</source>
+            <translation>SQLite kennt mode=ro, mode=rw und mode=rwc, nicht %1=%2.</translation>
+        </message>
+        <message>
+            <source>SQLite would not keep all its digits</source>
+            <translation>SQLite würde nicht alle Stellen behalten</translation>
+        </message>
+        <message>
+            <source>SQLite would store NaN as NULL</source>
+            <translation>SQLite würde NaN als NULL speichern</translation>
+        </message>
+        <message>
+            <source>The key of this row is NULL, so it cannot be written.</source>
+            <translation>Der Schlüssel dieser Zeile ist NULL: Sie kann nicht geschrieben werden.</translation>
+        </message>
+        <message>
+            <source>The model has no diagram with the id %1</source>
+            <translation>Das Modell hat kein Diagramm mit der Kennung %1.</translation>
+        </message>
+        <message>
+            <source>The pending rows could not be kept in &apos;%1&apos;: %2</source>
+            <translation>Die ausstehenden Zeilen konnten nicht in „%1“ gesichert werden: %2</translation>
+        </message>
+        <message>
+            <source>The picture %1 cannot be written: %2</source>
+            <translation>Das Bild %1 kann nicht geschrieben werden: %2</translation>
+        </message>
+        <message>
+            <source>The picture %1 must end in .png, .svg or .pdf</source>
+            <translation>Das Bild %1 muss auf .png, .svg oder .pdf enden.</translation>
+        </message>
+        <message>
+            <source>The row is marked as deleted; revert it first.</source>
+            <translation>Die Zeile ist als gelöscht markiert: Machen Sie das zuerst rückgängig.</translation>
+        </message>
+        <message>
+            <source>The row is no longer in the database.</source>
+            <translation>Die Zeile ist nicht mehr in der Datenbank.</translation>
+        </message>
+        <message>
+            <source>The row is still being read.</source>
+            <translation>Die Zeile wird noch gelesen.</translation>
+        </message>
+        <message>
+            <source>The schema has no table with the id %1.</source>
+            <translation>Das Modell hat keine Tabelle mit der Kennung %1.</translation>
+        </message>
+        <message>
+            <source>The table to begin with is not in the database.</source>
+            <translation>Die Tabelle, mit der es beginnt, ist nicht in der Datenbank.</translation>
+        </message>
+        <message>
+            <source>The template %1 is not well formed: %2</source>
+            <translation>Die Vorlage %1 ist fehlerhaft: %2</translation>
+        </message>
+        <message>
+            <source>The unsaved work could not be kept in %1: %2</source>
+            <translation>Die ungespeicherte Arbeit konnte nicht in %1 gesichert werden: %2</translation>
+        </message>
+        <message>
+            <source>There is no %1 here to add %2 to.</source>
+            <translation>Hier ist kein %1, zu dem %2 hinzugefügt werden könnte.</translation>
+        </message>
+        <message>
+            <source>There is no %1 here to link %2 to.</source>
+            <translation>Hier ist kein %1, mit dem %2 verknüpft werden könnte.</translation>
+        </message>
+        <message>
+            <source>There is no %1 here: choose one in the column of the foreign key.</source>
+            <translation>Hier ist kein %1: Wählen Sie eines in der Spalte des Fremdschlüssels.</translation>
+        </message>
+        <message>
+            <source>There is no table &apos;%1&apos;.</source>
+            <translation>Es gibt keine Tabelle „%1“.</translation>
+        </message>
+        <message>
+            <source>There is no template %1.</source>
+            <translation>Es gibt keine Vorlage %1.</translation>
+        </message>
+        <message>
+            <source>There is not enough memory for a PNG of %1 x %2 pixels</source>
+            <translation>Der Speicher reicht nicht für ein PNG von %1 x %2 Pixeln.</translation>
+        </message>
+        <message>
+            <source>a %1 has no &quot;%2&quot;</source>
+            <translation>Bei „%1“ fehlt die Angabe „%2“.</translation>
+        </message>
+        <message>
+            <source>a TIMESTAMP of MariaDB reaches from 1970-01-01 00:00:01 to 2038-01-19 03:14:07 UTC</source>
+            <translation>ein TIMESTAMP von MariaDB reicht von 1970-01-01 00:00:01 bis 2038-01-19 03:14:07 UTC</translation>
+        </message>
+        <message>
+            <source>a UUID</source>
+            <translation>eine UUID</translation>
+        </message>
+        <message>
+            <source>a blob of more than 4 GiB cannot be kept</source>
+            <translation>Ein Blob von mehr als 4 GiB kann nicht gehalten werden.</translation>
+        </message>
+        <message>
+            <source>a colon</source>
+            <translation>ein Doppelpunkt</translation>
+        </message>
+        <message>
+            <source>a column</source>
+            <translation>eine Spalte</translation>
+        </message>
+        <message>
+            <source>a comma or a closing brace</source>
+            <translation>ein Komma oder eine schließende geschweifte Klammer</translation>
+        </message>
+        <message>
+            <source>a comma or a closing bracket</source>
+            <translation>ein Komma oder eine schließende eckige Klammer</translation>
+        </message>
+        <message>
+            <source>a constraint refused the change%1: %2</source>
+            <translation>Eine Bedingung verbietet die Änderung%1: %2</translation>
+        </message>
+        <message>
+            <source>a constraint refused the change: %1</source>
+            <translation>Eine Bedingung verbietet die Änderung: %1</translation>
+        </message>
+        <message>
+            <source>a date and time like 2026-03-01 12:30 was expected</source>
+            <translation>erwartet wird ein Zeitpunkt wie 2026-03-01 12:30</translation>
+        </message>
+        <message>
+            <source>a date like 2026-11-23</source>
+            <translation>ein Datum wie 2026-11-23</translation>
+        </message>
+        <message>
+            <source>a decimal number with a point</source>
+            <translation>eine Dezimalzahl mit Punkt</translation>
+        </message>
+        <message>
+            <source>a file is written sqlite:///relative.db or sqlite:////absolute.db</source>
+            <translation>Eine Datei schreibt man sqlite:///relativ.db oder sqlite:////absolut.db.</translation>
+        </message>
+        <message>
+            <source>a foreign key refused the change: %1</source>
+            <translation>Ein Fremdschlüssel verbietet die Änderung: %1</translation>
+        </message>
+        <message>
+            <source>a foreign key refused the change: it refers to a row that is not there, or rows still refer to it</source>
+            <translation>Ein Fremdschlüssel verbietet die Änderung: Die Zeile verweist auf eine, die es nicht gibt, oder andere Zeilen verweisen noch auf sie.</translation>
+        </message>
+        <message>
+            <source>a key in quotes</source>
+            <translation>ein Schlüssel in Anführungszeichen</translation>
+        </message>
+        <message>
+            <source>a key must have either &quot;primary&quot; or &quot;unique&quot;</source>
+            <translation>Ein Schlüssel hat entweder „primary“ oder „unique“.</translation>
+        </message>
+        <message>
+            <source>a list</source>
+            <translation>eine Liste</translation>
+        </message>
+        <message>
+            <source>a merge conflict of git is not resolved</source>
+            <translation>Ein Konflikt beim Zusammenführen mit git ist nicht gelöst.</translation>
+        </message>
+        <message>
+            <source>a moment like 2026-11-23T14:30:00+01:00</source>
+            <translation>ein Zeitpunkt wie 2026-11-23T14:30:00+01:00</translation>
+        </message>
+        <message>
+            <source>a name must not hold a NUL character: &quot;%1&quot;</source>
+            <translation>Ein Name darf kein NUL-Zeichen enthalten: „%1“</translation>
+        </message>
+        <message>
+            <source>a number</source>
+            <translation>eine Zahl</translation>
+        </message>
+        <message>
+            <source>a number with a point</source>
+            <translation>eine Zahl mit Punkt</translation>
+        </message>
+        <message>
+            <source>a number with at most %1 digits after the point</source>
+            <translation>eine Zahl mit höchstens %1 Stellen nach dem Punkt</translation>
+        </message>
+        <message>
+            <source>a number with at most %1 digits before the point</source>
+            <translation>eine Zahl mit höchstens %1 Stellen vor dem Punkt</translation>
+        </message>
+        <message>
+            <source>a point is two numbers</source>
+            <translation>Ein Punkt besteht aus zwei Zahlen.</translation>
+        </message>
+        <message>
+            <source>a row was changed since this transaction began to read</source>
+            <translation>Eine Zeile wurde geändert, seit diese Transaktion zu lesen begann.</translation>
+        </message>
+        <message>
+            <source>a rowid or a primary key of this table takes whole numbers only</source>
+            <translation>Eine rowid oder der Primärschlüssel dieser Tabelle nimmt nur ganze Zahlen.</translation>
+        </message>
+        <message>
+            <source>a table was altered since this statement was prepared: it has to be done again</source>
+            <translation>Eine Tabelle wurde geändert, seit diese Anweisung vorbereitet wurde: Sie muss wiederholt werden.</translation>
+        </message>
+        <message>
+            <source>a text</source>
+            <translation>ein Text</translation>
+        </message>
+        <message>
+            <source>a text has a NUL in it</source>
+            <translation>Ein Text enthält ein NUL-Zeichen.</translation>
+        </message>
+        <message>
+            <source>a text has a line end or control character in it</source>
+            <translation>Ein Text enthält ein Zeilenende oder ein Steuerzeichen.</translation>
+        </message>
+        <message>
+            <source>a text has no end</source>
+            <translation>Ein Text hat kein Ende.</translation>
+        </message>
+        <message>
+            <source>a text of at most %1 characters (it has %2)</source>
+            <translation>ein Text mit höchstens %1 Zeichen (er hat %2)</translation>
+        </message>
+        <message>
+            <source>a text of more than 4 G characters cannot be kept</source>
+            <translation>Ein Text von mehr als 4 G Zeichen kann nicht gehalten werden.</translation>
+        </message>
+        <message>
+            <source>a text or blob is too big for SQLite</source>
+            <translation>Ein Text oder Blob ist zu groß für SQLite.</translation>
+        </message>
+        <message>
+            <source>a time like 14:30 or 14:30:05.250</source>
+            <translation>eine Uhrzeit wie 14:30 oder 14:30:05.250</translation>
+        </message>
+        <message>
+            <source>a value</source>
+            <translation>ein Wert</translation>
+        </message>
+        <message>
+            <source>a value does not fit its column: %1</source>
+            <translation>Ein Wert passt nicht in seine Spalte: %1</translation>
+        </message>
+        <message>
+            <source>a value is missing: %1</source>
+            <translation>Ein Wert fehlt: %1</translation>
+        </message>
+        <message>
+            <source>a whole number</source>
+            <translation>eine ganze Zahl</translation>
+        </message>
+        <message>
+            <source>an action of a foreign key would make values twice: %1</source>
+            <translation>Die Aktion eines Fremdschlüssels würde Werte verdoppeln: %1</translation>
+        </message>
+        <message>
+            <source>an address of MariaDB takes no option %1</source>
+            <translation>Eine Adresse von MariaDB kennt die Option %1 nicht.</translation>
+        </message>
+        <message>
+            <source>an object</source>
+            <translation>ein Objekt</translation>
+        </message>
+        <message>
+            <source>and %1 more</source>
+            <translation>und %1 weitere</translation>
+        </message>
+        <message>
+            <source>another session has a transaction open on this worker</source>
+            <translation>Eine andere Sitzung hat hier eine Transaktion offen.</translation>
+        </message>
+        <message>
+            <source>another transaction came first: this one has to be done again</source>
+            <translation>Eine andere Transaktion kam zuvor: Diese muss wiederholt werden.</translation>
+        </message>
+        <message>
+            <source>another transaction got in the way, and the server rolled this one back</source>
+            <translation>Eine andere Transaktion kam in die Quere, und der Server hat diese zurückgenommen.</translation>
+        </message>
+        <message>
+            <source>another transaction holds a lock on what the statement needs</source>
+            <translation>Eine andere Transaktion hält eine Sperre auf dem, was die Anweisung braucht.</translation>
+        </message>
+        <message>
+            <source>another transaction holds a lock: %1</source>
+            <translation>Eine andere Transaktion hält eine Sperre: %1</translation>
+        </message>
+        <message>
+            <source>area</source>
+            <translation>Bereich</translation>
+        </message>
+        <message>
+            <source>before %1 the session writes what waits, but %2</source>
+            <translation>Vor „%1“ wird geschrieben, was aussteht, aber: %2</translation>
+        </message>
+        <message>
+            <source>bend</source>
+            <translation>Knick</translation>
+        </message>
+        <message>
+            <source>between %1 and %2</source>
+            <translation>ein Wert zwischen %1 und %2</translation>
+        </message>
+        <message>
+            <source>bytes in hexadecimal, like 0xCAFE</source>
+            <translation>Bytes in hexadezimaler Form wie 0xCAFE</translation>
+        </message>
+        <message>
+            <source>cannot be read: %1</source>
+            <translation>kann nicht gelesen werden: %1</translation>
+        </message>
+        <message>
+            <source>cannot be saved: %1</source>
+            <translation>kann nicht gespeichert werden: %1</translation>
+        </message>
+        <message>
+            <source>check</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>column</source>
+            <translation>Spalte</translation>
+        </message>
+        <message>
+            <source>decimal number has more than %1 digits</source>
+            <translation>Die Dezimalzahl hat mehr als %1 Stellen.</translation>
+        </message>
+        <message>
+            <source>diagram</source>
+            <translation>Diagramm</translation>
+        </message>
+        <message>
+            <source>does not exist</source>
+            <translation>gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>half of a surrogate pair</source>
+            <translation>Hier steht die Hälfte eines Ersatzzeichenpaars.</translation>
+        </message>
+        <message>
+            <source>has only the diagrams of a model: open the .jw file beside it</source>
+            <translation>enthält nur die Diagramme eines Modells: Öffnen Sie die .jw-Datei daneben.</translation>
+        </message>
+        <message>
+            <source>here</source>
+            <translation>Hier</translation>
+        </message>
+        <message>
+            <source>index</source>
+            <translation>Index</translation>
+        </message>
+        <message>
+            <source>is UTF-16 text; a model is UTF-8</source>
+            <translation>ist Text in UTF-16; ein Modell ist UTF-8.</translation>
+        </message>
+        <message>
+            <source>is a binary file, not a model</source>
+            <translation>ist eine Binärdatei, kein Modell.</translation>
+        </message>
+        <message>
+            <source>is a compressed file, not a model</source>
+            <translation>ist eine komprimierte Datei, kein Modell.</translation>
+        </message>
+        <message>
+            <source>is a folder, not a model</source>
+            <translation>ist ein Ordner, kein Modell.</translation>
+        </message>
+        <message>
+            <source>is a folder: the model cannot be saved there</source>
+            <translation>ist ein Ordner: Das Modell kann dort nicht gespeichert werden.</translation>
+        </message>
+        <message>
+            <source>is an SQLite database, not a model: open it as a database</source>
+            <translation>ist eine SQLite-Datenbank, kein Modell: Öffnen Sie sie als Datenbank.</translation>
+        </message>
+        <message>
+            <source>is empty: no model</source>
+            <translation>ist leer: kein Modell.</translation>
+        </message>
+        <message>
+            <source>is larger than 256 MB: no model</source>
+            <translation>ist größer als 256 MB: kein Modell.</translation>
+        </message>
+        <message>
+            <source>is no regular file</source>
+            <translation>ist keine gewöhnliche Datei.</translation>
+        </message>
+        <message>
+            <source>is no regular file: the model cannot be saved there</source>
+            <translation>ist keine gewöhnliche Datei: Das Modell kann dort nicht gespeichert werden.</translation>
+        </message>
+        <message>
+            <source>isolation is read-committed, repeatable-read or serializable, not %1</source>
+            <translation>isolation ist read-committed, repeatable-read oder serializable, nicht %1.</translation>
+        </message>
+        <message>
+            <source>it has %1 bytes</source>
+            <translation>er hat %1 Bytes</translation>
+        </message>
+        <message>
+            <source>it has %1 characters</source>
+            <translation>er hat %1 Zeichen</translation>
+        </message>
+        <message>
+            <source>it has a time zone</source>
+            <translation>er hat eine Zeitzone</translation>
+        </message>
+        <message>
+            <source>it has more than %1 digits</source>
+            <translation>er hat mehr als %1 Stellen</translation>
+        </message>
+        <message>
+            <source>it has more than %1 digits after the point</source>
+            <translation>er hat mehr als %1 Stellen nach dem Punkt</translation>
+        </message>
+        <message>
+            <source>it has no time zone</source>
+            <translation>er hat keine Zeitzone</translation>
+        </message>
+        <message>
+            <source>it has too many digits</source>
+            <translation>er hat zu viele Stellen</translation>
+        </message>
+        <message>
+            <source>it holds half a character (a lone surrogate)</source>
+            <translation>er enthält ein halbes Zeichen (die Hälfte eines Ersatzzeichenpaars)</translation>
+        </message>
+        <message>
+            <source>it is a file, not a folder</source>
+            <translation>Das ist eine Datei, kein Ordner.</translation>
+        </message>
+        <message>
+            <source>it is neither a file that exists nor an address like sqlite:///file.db</source>
+            <translation>Es ist weder eine Datei, die es gibt, noch eine Adresse wie sqlite:///datei.db.</translation>
+        </message>
+        <message>
+            <source>it is not JSON</source>
+            <translation>er ist kein JSON</translation>
+        </message>
+        <message>
+            <source>it is not a JSON array</source>
+            <translation>er ist keine JSON-Liste</translation>
+        </message>
+        <message>
+            <source>it is not a JSON array of plain values</source>
+            <translation>er ist keine JSON-Liste einfacher Werte</translation>
+        </message>
+        <message>
+            <source>it is out of range</source>
+            <translation>er liegt außerhalb des Bereichs</translation>
+        </message>
+        <message>
+            <source>it is still not known whether the transaction before was written</source>
+            <translation>Noch immer ist nicht bekannt, ob die Transaktion davor geschrieben wurde.</translation>
+        </message>
+        <message>
+            <source>it is there already: %1</source>
+            <translation>Das gibt es schon: %1</translation>
+        </message>
+        <message>
+            <source>it is too large</source>
+            <translation>er ist zu groß</translation>
+        </message>
+        <message>
+            <source>it must be from %1 to %2</source>
+            <translation>erlaubt ist %1 bis %2</translation>
+        </message>
+        <message>
+            <source>it must be one of %1</source>
+            <translation>möglich ist nur: %1</translation>
+        </message>
+        <message>
+            <source>key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>mode is ro, rw or rwc, not %1</source>
+            <translation>mode ist ro, rw oder rwc, nicht %1.</translation>
+        </message>
+        <message>
+            <source>nested deeper than %1 levels</source>
+            <translation>Tiefer verschachtelt als %1 Stufen.</translation>
+        </message>
+        <message>
+            <source>new %1</source>
+            <translation>Neu: %1</translation>
+        </message>
+        <message>
+            <source>no &quot;format&quot; number: these are no Joinwright diagrams</source>
+            <translation>Ohne Nummer „format“: Das sind keine Diagramme von Joinwright.</translation>
+        </message>
+        <message>
+            <source>no &quot;format&quot; number: this is no Joinwright model</source>
+            <translation>Ohne Nummer „format“: Das ist kein Modell von Joinwright.</translation>
+        </message>
+        <message>
+            <source>no encrypted connection could be made: %1</source>
+            <translation>Eine verschlüsselte Verbindung kam nicht zustande: %1</translation>
+        </message>
+        <message>
+            <source>no permission</source>
+            <translation>keine Berechtigung.</translation>
+        </message>
+        <message>
+            <source>no permission, or the disk is full</source>
+            <translation>keine Berechtigung, oder der Datenträger ist voll.</translation>
+        </message>
+        <message>
+            <source>no row of %1 is called &apos;%2&apos;.</source>
+            <translation>Keine Zeile von %1 heißt „%2“.</translation>
+        </message>
+        <message>
+            <source>nobody answers at this address (connection refused)</source>
+            <translation>Unter dieser Adresse antwortet niemand (Verbindung abgelehnt).</translation>
+        </message>
+        <message>
+            <source>nobody answers at this address: %1</source>
+            <translation>Unter dieser Adresse antwortet niemand: %1</translation>
+        </message>
+        <message>
+            <source>not JSON: %1 expected</source>
+            <translation>Kein JSON: Erwartet wird %1.</translation>
+        </message>
+        <message>
+            <source>not JSON: a number expected</source>
+            <translation>Kein JSON: Erwartet wird eine Zahl.</translation>
+        </message>
+        <message>
+            <source>not JSON: an escape that does not exist</source>
+            <translation>Kein JSON: Diese Zeichenfolge mit \ gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>not JSON: four hexadecimal digits expected</source>
+            <translation>Kein JSON: Erwartet werden vier hexadezimale Ziffern.</translation>
+        </message>
+        <message>
+            <source>not valid UTF-8</source>
+            <translation>Kein gültiges UTF-8.</translation>
+        </message>
+        <message>
+            <source>note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>one of %1</source>
+            <translation>einer der Werte %1</translation>
+        </message>
+        <message>
+            <source>placed table</source>
+            <translation>platzierte Tabelle</translation>
+        </message>
+        <message>
+            <source>reading or writing the database file failed: %1</source>
+            <translation>Das Lesen oder Schreiben der Datenbankdatei ist fehlgeschlagen: %1</translation>
+        </message>
+        <message>
+            <source>relationship</source>
+            <translation>Beziehung</translation>
+        </message>
+        <message>
+            <source>rows of %1 refer to it by %2</source>
+            <translation>Zeilen von %1 verweisen mit %2 darauf.</translation>
+        </message>
+        <message>
+            <source>rows of %1 still refer to this row of %2 (%3)</source>
+            <translation>Zeilen von %1 verweisen noch auf diese Zeile von %2 (%3).</translation>
+        </message>
+        <message>
+            <source>rows of another table still refer to this row of %1%2</source>
+            <translation>Zeilen einer anderen Tabelle verweisen noch auf diese Zeile von %1%2</translation>
+        </message>
+        <message>
+            <source>something follows after the end</source>
+            <translation>Nach dem Ende folgt noch etwas.</translation>
+        </message>
+        <message>
+            <source>something was divided by zero</source>
+            <translation>Geteilt durch null</translation>
+        </message>
+        <message>
+            <source>ssl_mode is disabled, required or verify, not %1</source>
+            <translation>ssl_mode ist disabled, required oder verify, nicht %1.</translation>
+        </message>
+        <message>
+            <source>subclass</source>
+            <translation>Unterklasse</translation>
+        </message>
+        <message>
+            <source>table</source>
+            <translation>Tabelle</translation>
+        </message>
+        <message>
+            <source>the %1 %2 belongs to another table</source>
+            <translation>%1 %2 gehört zu einer anderen Tabelle.</translation>
+        </message>
+        <message>
+            <source>the check %1 of %2 refused the row</source>
+            <translation>Die Prüfung %1 von %2 lässt die Zeile nicht zu.</translation>
+        </message>
+        <message>
+            <source>the check %1 refused the row</source>
+            <translation>Die Prüfung %1 lässt die Zeile nicht zu.</translation>
+        </message>
+        <message>
+            <source>the connection is closed</source>
+            <translation>Die Verbindung ist geschlossen.</translation>
+        </message>
+        <message>
+            <source>the connection or the server takes no changes: %1</source>
+            <translation>Die Verbindung oder der Server nimmt keine Änderungen an: %1</translation>
+        </message>
+        <message>
+            <source>the connection to the server was lost</source>
+            <translation>Die Verbindung zum Server ging verloren.</translation>
+        </message>
+        <message>
+            <source>the connection to the server was lost: %1</source>
+            <translation>Die Verbindung zum Server ging verloren: %1</translation>
+        </message>
+        <message>
+            <source>the connection was lost during COMMIT, and it is not known whether the transaction was written; look before you do it again: %1</source>
+            <translation>Die Verbindung ging während des COMMIT verloren, und es ist nicht bekannt, ob die Transaktion geschrieben wurde. Sehen Sie nach, bevor Sie sie wiederholen: %1</translation>
+        </message>
+        <message>
+            <source>the connection was lost during COMMIT, and nothing was written: %1</source>
+            <translation>Die Verbindung ging während des COMMIT verloren, und nichts wurde geschrieben: %1</translation>
+        </message>
+        <message>
+            <source>the connection was lost or cannot be made: %1</source>
+            <translation>Die Verbindung ging verloren oder kommt nicht zustande: %1</translation>
+        </message>
+        <message>
+            <source>the connection was stopped</source>
+            <translation>Die Verbindung wurde angehalten.</translation>
+        </message>
+        <message>
+            <source>the database cannot have it so: %1</source>
+            <translation>So kann die Datenbank es nicht haben: %1</translation>
+        </message>
+        <message>
+            <source>the database file cannot be opened: %1</source>
+            <translation>Die Datenbankdatei kann nicht geöffnet werden: %1</translation>
+        </message>
+        <message>
+            <source>the database file is damaged: %1</source>
+            <translation>Die Datenbankdatei ist beschädigt: %1</translation>
+        </message>
+        <message>
+            <source>the database has no column named %1</source>
+            <translation>Die Datenbank hat keine Spalte namens %1.</translation>
+        </message>
+        <message>
+            <source>the database has no table or view named %1</source>
+            <translation>Die Datenbank hat keine Tabelle oder Sicht namens %1.</translation>
+        </message>
+        <message>
+            <source>the database holds %1 where the type is %2</source>
+            <translation>In der Datenbank steht %1, wo der Typ %2 ist.</translation>
+        </message>
+        <message>
+            <source>the database holds %1 where the type is %2%3</source>
+            <translation>In der Datenbank steht %1, wo der Typ %2 ist%3</translation>
+        </message>
+        <message>
+            <source>the database is locked by another program or connection</source>
+            <translation>Ein anderes Programm oder eine andere Verbindung hält die Datenbank gesperrt.</translation>
+        </message>
+        <message>
+            <source>the database refused the statement: %1</source>
+            <translation>Die Datenbank hat die Anweisung abgelehnt: %1</translation>
+        </message>
+        <message>
+            <source>the database takes no changes: %1</source>
+            <translation>Die Datenbank nimmt keine Änderungen an: %1</translation>
+        </message>
+        <message>
+            <source>the database was changed since this transaction began to read</source>
+            <translation>Die Datenbank wurde geändert, seit diese Transaktion zu lesen begann.</translation>
+        </message>
+        <message>
+            <source>the database&apos;s structure is not as the statement needs it: %1</source>
+            <translation>Die Struktur der Datenbank ist nicht so, wie die Anweisung sie braucht: %1</translation>
+        </message>
+        <message>
+            <source>the disk or the database file is full</source>
+            <translation>Der Datenträger oder die Datenbankdatei ist voll.</translation>
+        </message>
+        <message>
+            <source>the driver gave a value of the unexpected type %1</source>
+            <translation>Der Treiber lieferte einen Wert vom unerwarteten Typ %1.</translation>
+        </message>
+        <message>
+            <source>the file ends too early</source>
+            <translation>Die Datei endet zu früh.</translation>
+        </message>
+        <message>
+            <source>the file has format %1 and was made by a newer Joinwright; this one knows format %2</source>
+            <translation>Die Datei hat Format %1 und stammt von einem neueren Joinwright; dieses kennt Format %2.</translation>
+        </message>
+        <message>
+            <source>the file is not an SQLite database, or it is encrypted</source>
+            <translation>Die Datei ist keine SQLite-Datenbank, oder sie ist verschlüsselt.</translation>
+        </message>
+        <message>
+            <source>the host is not known: %1</source>
+            <translation>Der Rechner ist nicht bekannt: %1</translation>
+        </message>
+        <message>
+            <source>the id %1 is used twice, first in line %2</source>
+            <translation>Die Kennung %1 kommt zweimal vor, zuerst in Zeile %2.</translation>
+        </message>
+        <message>
+            <source>the key %1 stands twice in one object</source>
+            <translation>Der Schlüssel %1 steht zweimal in einem Objekt.</translation>
+        </message>
+        <message>
+            <source>the list of pending rows is damaged</source>
+            <translation>Die Liste der ausstehenden Zeilen ist beschädigt.</translation>
+        </message>
+        <message>
+            <source>the name of the database is missing (%1://user@host/name)</source>
+            <translation>Der Name der Datenbank fehlt (%1://benutzer@rechner/name).</translation>
+        </message>
+        <message>
+            <source>the number is out of range</source>
+            <translation>Die Zahl liegt außerhalb des Bereichs</translation>
+        </message>
+        <message>
+            <source>the option %1 of the address is a whole number, not %2</source>
+            <translation>Die Option %1 der Adresse ist eine ganze Zahl, nicht %2.</translation>
+        </message>
+        <message>
+            <source>the option %1 of the address must not hold a semicolon</source>
+            <translation>Die Option %1 der Adresse darf kein Semikolon enthalten.</translation>
+        </message>
+        <message>
+            <source>the primary key</source>
+            <translation>der Primärschlüssel</translation>
+        </message>
+        <message>
+            <source>the product of %1 and %2 is too long</source>
+            <translation>Das Produkt von %1 und %2 hat zu viele Stellen.</translation>
+        </message>
+        <message>
+            <source>the relationship %1 of %2 refers to no key of as many columns</source>
+            <translation>Die Beziehung %1 von %2 verweist auf keinen Schlüssel mit ebenso vielen Spalten.</translation>
+        </message>
+        <message>
+            <source>the row overlaps with one that is there already%1</source>
+            <translation>Die Zeile überschneidet sich mit einer, die es schon gibt%1</translation>
+        </message>
+        <message>
+            <source>the server asks for a password, and there is none</source>
+            <translation>Der Server verlangt ein Passwort, und es gibt keines.</translation>
+        </message>
+        <message>
+            <source>the server did not answer in time</source>
+            <translation>Der Server hat nicht rechtzeitig geantwortet.</translation>
+        </message>
+        <message>
+            <source>the server does not understand the statement: %1</source>
+            <translation>Der Server versteht die Anweisung nicht: %1</translation>
+        </message>
+        <message>
+            <source>the server has no database of this name: %1</source>
+            <translation>Der Server hat keine Datenbank dieses Namens: %1</translation>
+        </message>
+        <message>
+            <source>the server has no more room: %1</source>
+            <translation>Der Server hat keinen Platz mehr: %1</translation>
+        </message>
+        <message>
+            <source>the server is not part of its cluster now: %1</source>
+            <translation>Der Server gehört im Augenblick nicht zu seinem Verbund: %1</translation>
+        </message>
+        <message>
+            <source>the server refused the user or the password: %1</source>
+            <translation>Der Server hat Benutzer oder Passwort abgelehnt: %1</translation>
+        </message>
+        <message>
+            <source>the server takes no connection: %1</source>
+            <translation>Der Server nimmt keine Verbindung an: %1</translation>
+        </message>
+        <message>
+            <source>the statement took longer than it may</source>
+            <translation>Die Anweisung dauerte länger als erlaubt.</translation>
+        </message>
+        <message>
+            <source>the statement was stopped</source>
+            <translation>Die Anweisung wurde angehalten.</translation>
+        </message>
+        <message>
+            <source>the statement was stopped while it waited for a lock</source>
+            <translation>Die Anweisung wurde angehalten, während sie auf eine Sperre wartete.</translation>
+        </message>
+        <message>
+            <source>the statement was stopped: %1</source>
+            <translation>Die Anweisung wurde angehalten: %1</translation>
+        </message>
+        <message>
+            <source>the sum of %1 and %2 is too long</source>
+            <translation>Die Summe von %1 und %2 hat zu viele Stellen.</translation>
+        </message>
+        <message>
+            <source>the table %1 has no column named %2</source>
+            <translation>Die Tabelle %1 hat keine Spalte namens %2.</translation>
+        </message>
+        <message>
+            <source>the table %1 has no columns</source>
+            <translation>Die Tabelle %1 hat keine Spalten.</translation>
+        </message>
+        <message>
+            <source>the table %1: this is no way to divide it: %2</source>
+            <translation>Die Tabelle %1: So kann sie nicht geteilt werden: %2</translation>
+        </message>
+        <message>
+            <source>the text</source>
+            <translation>Der Text</translation>
+        </message>
+        <message>
+            <source>the transaction before, whose COMMIT was not answered, was written after all; nothing was sent again</source>
+            <translation>Die Transaktion davor, deren COMMIT ohne Antwort blieb, wurde doch geschrieben. Nichts wurde noch einmal gesendet.</translation>
+        </message>
+        <message>
+            <source>the transaction is gone: the connection was lost or the server ended it; roll back and do it again</source>
+            <translation>Die Transaktion ist fort: Die Verbindung ging verloren, oder der Server hat sie beendet. Nehmen Sie sie zurück und wiederholen Sie sie.</translation>
+        </message>
+        <message>
+            <source>the transaction was lost with its connection: what was flushed in it waits to be written again</source>
+            <translation>Die Transaktion ging mit ihrer Verbindung verloren: Was darin geschrieben wurde, steht wieder aus.</translation>
+        </message>
+        <message>
+            <source>the transaction was rolled back, because a statement in it had failed</source>
+            <translation>Die Transaktion wurde zurückgenommen, weil eine Anweisung darin fehlgeschlagen war.</translation>
+        </message>
+        <message>
+            <source>the type %1 has no &quot;enum&quot;</source>
+            <translation>Beim Typ %1 fehlt die Angabe „enum“.</translation>
+        </message>
+        <message>
+            <source>the type %1 stands for itself: a cycle of types</source>
+            <translation>Der Typ %1 steht für sich selbst: ein Kreis von Typen.</translation>
+        </message>
+        <message>
+            <source>the user may not do that: %1</source>
+            <translation>Der Benutzer darf das nicht: %1</translation>
+        </message>
+        <message>
+            <source>the user may not do this: %1</source>
+            <translation>Der Benutzer darf das nicht: %1</translation>
+        </message>
+        <message>
+            <source>the user may not use this database: %1</source>
+            <translation>Der Benutzer darf diese Datenbank nicht verwenden: %1</translation>
+        </message>
+        <message>
+            <source>the value does not fit the type</source>
+            <translation>Der Wert passt nicht zum Typ</translation>
+        </message>
+        <message>
+            <source>the value has the wrong type for %1: %2</source>
+            <translation>Der Wert hat den falschen Typ für %1: %2</translation>
+        </message>
+        <message>
+            <source>the value is too long</source>
+            <translation>Der Wert ist zu lang</translation>
+        </message>
+        <message>
+            <source>the values are there already%1: %2 must be unique (%3)</source>
+            <translation>Die Werte gibt es schon%1: %2 muss eindeutig sein (%3).</translation>
+        </message>
+        <message>
+            <source>the values are there already: %1 must be unique</source>
+            <translation>Die Werte gibt es schon: %1 muss eindeutig sein.</translation>
+        </message>
+        <message>
+            <source>the view %1 is not one complete query</source>
+            <translation>Die Sicht %1 ist keine vollständige Abfrage.</translation>
+        </message>
+        <message>
+            <source>the year must be from %1 to %2</source>
+            <translation>das Jahr muss zwischen %1 und %2 liegen</translation>
+        </message>
+        <message>
+            <source>the year must be from 0 to 9999</source>
+            <translation>das Jahr muss zwischen 0 und 9999 liegen</translation>
+        </message>
+        <message>
+            <source>the year must be from 1 to 9999</source>
+            <translation>das Jahr muss zwischen 1 und 9999 liegen</translation>
+        </message>
+        <message>
+            <source>there is no %1 %2</source>
+            <translation>%1 %2 gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>there is no database &quot;%1&quot; on this server</source>
+            <translation>Auf diesem Server gibt es keine Datenbank „%1“.</translation>
+        </message>
+        <message>
+            <source>there is no dialect named &quot;%1&quot;</source>
+            <translation>Es gibt keine Art von Datenbank namens „%1“.</translation>
+        </message>
+        <message>
+            <source>there is no file %1</source>
+            <translation>Es gibt keine Datei %1.</translation>
+        </message>
+        <message>
+            <source>there is no format %1; this Joinwright knows format %2</source>
+            <translation>Ein Format %1 gibt es nicht; dieses Joinwright kennt Format %2.</translation>
+        </message>
+        <message>
+            <source>there is no server to be reached: %1</source>
+            <translation>Es ist kein Server zu erreichen: %1</translation>
+        </message>
+        <message>
+            <source>this is no list of pending rows</source>
+            <translation>Das ist keine Liste ausstehender Zeilen.</translation>
+        </message>
+        <message>
+            <source>true or false</source>
+            <translation>true oder false</translation>
+        </message>
+        <message>
+            <source>true or false was expected</source>
+            <translation>erwartet wird true oder false</translation>
+        </message>
+        <message>
+            <source>two transactions waited for each other, and this one was given up: it has to be done again</source>
+            <translation>Zwei Transaktionen warteten aufeinander, und diese wurde aufgegeben: Sie muss wiederholt werden.</translation>
+        </message>
+        <message>
+            <source>type</source>
+            <translation>Typ</translation>
+        </message>
+        <message>
+            <source>view</source>
+            <translation>Sicht</translation>
+        </message>
+    </context>
+    <context>
         <name>ErrorWords</name>
         <message>
             <source>A row with this value is there already, and %1 must be unique.</source>

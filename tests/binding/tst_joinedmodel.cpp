@@ -24,7 +24,7 @@ class tst_JoinedModel : public QObject
             , changesTester(&changes, QAbstractItemModelTester::FailureReportingMode::QtTest)
         {
             model.setJoinPath(JoinPath::fromString(shop.schema, path));
-            QObject::connect(&model, &GridModel::refused, &model, [this](const QModelIndex &, const QString &text) { reason = text; });
+            QObject::connect(&model, &GridModel::refused, &model, [this](const QModelIndex &, const Sentence &why) { reason = why.text(); });
         }
         bool load()
         {
@@ -175,7 +175,7 @@ private slots:
         };
         QVERIFY(find(2, 1) >= 0 && find(3, 1) < 0); // order 1 is Clara's
         const QModelIndex place = grid.at(find(3, 2), u"orders"_s, u"status"_s); // beside an order of Omar's
-        QCOMPARE(grid.model.reasonAgainstLink(place), QString());
+        QCOMPARE(grid.model.reasonAgainstLink(place).text(), QString());
         QCOMPARE(grid.model.linkChoice(place).to, grid.shop.table(u"orders").id);
         Record linked;
         grid.model.link(place, {Value(1)}, [&linked](const Record &record) { linked = record; });
@@ -203,8 +203,8 @@ private slots:
         grid.model.link(place, {Value(3)}, [&linked](const Record &record) { linked = record; });
         QTRY_VERIFY(linked);
         QCOMPARE(grid.text(0, u"customers"_s, u"name"_s), u"Omar"_s);
-        QVERIFY2(grid.model.reasonAgainstLink(grid.at(0, u"orders"_s, u"id"_s)).contains(u"orders"_s),
-            qPrintable(grid.model.reasonAgainstLink(grid.at(0, u"orders"_s, u"id"_s))));
+        QVERIFY2(grid.model.reasonAgainstLink(grid.at(0, u"orders"_s, u"id"_s)).text().contains(u"orders"_s),
+            qPrintable(grid.model.reasonAgainstLink(grid.at(0, u"orders"_s, u"id"_s)).text()));
         QCOMPARE(grid.shop.commit(), QString());
         QCOMPARE(grid.shop.stored(u"SELECT customer_id FROM orders WHERE id = 1"_s), u"3"_s);
     }
@@ -233,7 +233,7 @@ private slots:
         Grid grid;
         QVERIFY(grid.load());
         const int row = grid.rowOf(3, 2);
-        QCOMPARE(grid.model.reasonAgainstRemove(grid.at(row, u"items"_s, u"quantity"_s)), QString());
+        QCOMPARE(grid.model.reasonAgainstRemove(grid.at(row, u"items"_s, u"quantity"_s)).text(), QString());
         grid.model.remove(grid.at(row, u"items"_s, u"quantity"_s));
         QCOMPARE(grid.cell(row, u"items"_s, u"quantity"_s).pending, Pending::Deleted);
         QCOMPARE(grid.cell(row, u"orders"_s, u"status"_s).pending, Pending::None);
@@ -246,7 +246,7 @@ private slots:
     {
         Grid grid;
         QVERIFY(grid.load());
-        const QString why = grid.model.reasonAgainstUnlink(grid.at(0, u"items"_s, u"quantity"_s));
+        const QString why = grid.model.reasonAgainstUnlink(grid.at(0, u"items"_s, u"quantity"_s)).text();
         QVERIFY2(why.contains(u"order_id"_s), qPrintable(why));
         QVERIFY(!grid.model.reasonAgainstUnlink(grid.at(0, u"customers"_s, u"name"_s)).isEmpty());
         QVERIFY(!grid.model.reasonAgainstUnlink(grid.at(0, u"orders"_s, u"id"_s)).isEmpty());

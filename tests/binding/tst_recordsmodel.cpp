@@ -25,7 +25,7 @@ class tst_RecordsModel : public QObject
             , model(*shop.session, *shop.pages, *shop.aside, *shop.labels, shop.schema, shop.table(table).id)
             , tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest)
         {
-            QObject::connect(&model, &GridModel::refused, &model, [this](const QModelIndex &, const QString &text) { reason = text; });
+            QObject::connect(&model, &GridModel::refused, &model, [this](const QModelIndex &, const Sentence &why) { reason = why.text(); });
         }
         bool load()
         {

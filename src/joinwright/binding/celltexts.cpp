@@ -61,9 +61,9 @@ Value Reading::keyOf(int column, const QString &label) const
     const QList<QList<Value>> found = keys.value(column).value(label.simplified());
     const QString table = model.schema().table(at.reference->to)->name;
     if (found.size() > 1)
-        throw Error(ErrorKind::Value, u"%1 rows of %2 are called '%3': give the key instead."_s.arg(found.size()).arg(table, label));
+        throw Error(ErrorKind::Value, Error::phrase("%1 rows of %2 are called '%3': give the key instead.", found.size(), table, label));
     if (found.isEmpty() && !canRead(label, at.column.type, model.schema()))
-        throw Error(ErrorKind::Value, u"no row of %1 is called '%2'."_s.arg(table, label));
+        throw Error(ErrorKind::Value, Error::phrase("no row of %1 is called '%2'.", table, label));
     return found.isEmpty() ? valueFromText(label, at.column.type, model.schema()) : found.first().first();
 }
 
@@ -90,8 +90,8 @@ CellBlock Reading::block() const
             } catch (const Error &error) {
                 const QString where = model.column(columns.at(i)).title;
                 throw Error(ErrorKind::Value, texts.size() == 1
-                        ? u"%1: %2"_s.arg(where, error.message())
-                        : u"%1, line %2: %3"_s.arg(where).arg(line + 1).arg(error.message()));
+                        ? Error::phrase("%1: %2", where, error.sentence())
+                        : Error::phrase("%1, line %2: %3", where, line + 1, error.sentence()));
             }
         }
     }

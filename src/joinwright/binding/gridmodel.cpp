@@ -269,27 +269,27 @@ Qt::ItemFlags GridModel::flags(const QModelIndex &index) const
     return index.isValid() && reasonAgainstEdit(index).isEmpty() ? flags | Qt::ItemIsEditable : flags;
 }
 
-QString GridModel::reasonAgainstEdit(const QModelIndex &index) const
+Sentence GridModel::reasonAgainstEdit(const QModelIndex &index) const
 {
     if (!m_readOnlyReason.isEmpty())
         return m_readOnlyReason;
     const GridColumn &column = m_columns.at(index.column());
     const Record record = this->record(index.row(), index.column());
     if (!record)
-        return isLoading(index.row()) ? u"The row is still being read."_s : u"No row is here."_s;
+        return isLoading(index.row()) ? Error::phrase("The row is still being read.") : Error::phrase("No row is here.");
     const Mapper &mapper = record.mapper();
     if (mapper.isReadOnly())
-        return u"'%1' has no key, so its rows cannot be told apart and are read-only."_s.arg(mapper.name());
+        return Error::phrase("'%1' has no key, so its rows cannot be told apart and are read-only.", mapper.name());
     if (record.row()->flags & Row::Keyless)
-        return u"The key of this row is NULL, so it cannot be written."_s;
+        return Error::phrase("The key of this row is NULL, so it cannot be written.");
     if (column.index == mapper.versionCell())
-        return u"'%1' counts the versions of the row and is set at commit."_s.arg(column.column.name);
+        return Error::phrase("'%1' counts the versions of the row and is set at commit.", column.column.name);
     if (!mapper.isWritable(column.index))
-        return u"'%1' is computed by the database."_s.arg(column.column.name);
+        return Error::phrase("'%1' is computed by the database.", column.column.name);
     if (record.state() == RowState::Deleted)
-        return u"The row is marked as deleted; revert it first."_s;
+        return Error::phrase("The row is marked as deleted; revert it first.");
     if (record.state() == RowState::Detached)
-        return u"The row is no longer in the database."_s;
+        return Error::phrase("The row is no longer in the database.");
     return {};
 }
 
@@ -302,7 +302,7 @@ bool GridModel::setData(const QModelIndex &index, const QVariant &value, int rol
 {
     if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
         return false;
-    if (const QString reason = reasonAgainstEdit(index); !reason.isEmpty()) {
+    if (const Sentence reason = reasonAgainstEdit(index); !reason.isEmpty()) {
         emit refused(index, reason);
         return false;
     }
@@ -310,10 +310,18 @@ bool GridModel::setData(const QModelIndex &index, const QVariant &value, int rol
         setValue(index, value.metaType() == QMetaType::fromType<Value>() ? value.value<Value>()
                                                                         : typedValue(index.column(), value.toString()));
     } catch (const Error &error) {
-        emit refused(index, error.message());
+        emit refused(index, named(index.column(), error));
         return false;
     }
     return true;
+}
+
+/// With the column, where the error does not know it.
+Sentence GridModel::named(int column, const Error &error) const
+{
+    const GridColumn &at = m_columns.at(column);
+    const QString place = m_schema.table(at.table)->name + u'.' + at.column.name;
+    return error.column().isEmpty() ? Error::phrase("%1: %2", place, error.sentence()) : error.sentence();
 }
 
 /// Emptied cells become empty texts; where the type knows no empty text, NULL.

@@ -90,7 +90,7 @@ public:
     virtual Record record(int row, int column) const = 0;
     virtual bool isLoading(int row) const = 0;
     /// Why the cell cannot be edited; empty when it can.
-    virtual QString reasonAgainstEdit(const QModelIndex &index) const;
+    virtual Sentence reasonAgainstEdit(const QModelIndex &index) const;
     /// Refuses every edit with `reason`; an empty one allows them again.
     void setReadOnly(const QString &reason);
     const QString &readOnlyReason() const { return m_readOnlyReason; }
@@ -108,8 +108,8 @@ public:
     Session &session() const { return m_session; }
 
 signals:
-    /// An edit was not taken; the text is one English sentence from the library.
-    void refused(const QModelIndex &index, const QString &reason);
+    /// An edit was not taken.
+    void refused(const QModelIndex &index, const jw::Sentence &reason);
     void failed(const jw::Error &error);
 
 protected:
@@ -127,6 +127,7 @@ private:
     QString displayText(const Record &record, const GridColumn &column) const;
     std::optional<QString> labelInMemory(const Record &record, const GridColumn &column) const;
     Value typedValue(int column, const QString &text) const;
+    Sentence named(int column, const Error &error) const;
 
     Session &m_session;
     LabelCache &m_labels;

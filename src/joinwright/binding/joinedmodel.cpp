@@ -40,17 +40,17 @@ bool JoinedModel::isEmptyPlace(int row, int node) const
     return !recordOfNode(row, node) && recordOfNode(row, path().nodes().at(node).parent);
 }
 
-QString JoinedModel::reasonAgainstEdit(const QModelIndex &index) const
+Sentence JoinedModel::reasonAgainstEdit(const QModelIndex &index) const
 {
     const int node = column(index.column()).node;
     if (isEmptyPlace(index.row(), node)) {
         if (!session().mapping().mapper(column(index.column()).table).isWritable(column(index.column()).index))
-            return u"'%1' is computed by the database."_s.arg(column(index.column()).column.name);
+            return Error::phrase("'%1' is computed by the database.", column(index.column()).column.name);
         return reasonAgainstAdd(index);
     }
     if (node > 0 && path().nodes().at(node).forward && !recordOfNode(index.row(), node)
         && recordOfNode(index.row(), path().nodes().at(node).parent))
-        return u"There is no %1 here: choose one in the column of the foreign key."_s.arg(nodeName(node));
+        return Error::phrase("There is no %1 here: choose one in the column of the foreign key.", nodeName(node));
     return WindowModel::reasonAgainstEdit(index);
 }
 
@@ -64,7 +64,7 @@ void JoinedModel::setValue(const QModelIndex &index, const Value &value)
     addMember(index).setValue(column(index.column()).index, value);
 }
 
-QString JoinedModel::reasonAgainstAdd(const QModelIndex &index) const
+Sentence JoinedModel::reasonAgainstAdd(const QModelIndex &index) const
 {
     if (!readOnlyReason().isEmpty())
         return readOnlyReason();
@@ -73,20 +73,20 @@ QString JoinedModel::reasonAgainstAdd(const QModelIndex &index) const
         return {};
     const JoinPath::Node &at = path().nodes().at(node);
     if (at.forward)
-        return u"A row has one %1: choose another in the column of the foreign key."_s.arg(at.name);
+        return Error::phrase("A row has one %1: choose another in the column of the foreign key.", at.name);
     const Record parent = recordOfNode(index.row(), at.parent);
     if (!parent)
-        return u"There is no %1 here to add %2 to."_s.arg(nodeName(at.parent), at.name);
+        return Error::phrase("There is no %1 here to add %2 to.", nodeName(at.parent), at.name);
     if (parent.state() == RowState::Deleted)
-        return u"%1 is marked as deleted."_s.arg(parent.objectName());
+        return Error::phrase("%1 is marked as deleted.", Error::objectPhrase(parent.objectName()));
     if (!at.many && recordOfNode(index.row(), node))
-        return u"%1 has its %2 already, and can have only one."_s.arg(parent.objectName(), at.name);
+        return Error::phrase("%1 has its %2 already, and can have only one.", Error::objectPhrase(parent.objectName()), at.name);
     return {};
 }
 
 Record JoinedModel::addMember(const QModelIndex &index)
 {
-    if (const QString reason = reasonAgainstAdd(index); !reason.isEmpty())
+    if (const Sentence reason = reasonAgainstAdd(index); !reason.isEmpty())
         throw Error(ErrorKind::Usage, reason);
     const int node = column(index.column()).node;
     const JoinPath::Node &at = path().nodes().at(node);
@@ -100,7 +100,7 @@ Record JoinedModel::addMember(const QModelIndex &index)
 
 QList<Record> JoinedModel::addMembers(const QModelIndex &index, const CellBlock &block, const QList<int> &columns)
 {
-    if (const QString reason = reasonAgainstAdd(index); !reason.isEmpty())
+    if (const Sentence reason = reasonAgainstAdd(index); !reason.isEmpty())
         throw Error(ErrorKind::Usage, reason);
     const int node = column(index.column()).node;
     qsizetype width = 0;
@@ -108,8 +108,8 @@ QList<Record> JoinedModel::addMembers(const QModelIndex &index, const CellBlock 
         width = std::max(width, std::min(line.size(), columns.size()));
     for (const int place : columns.first(width)) {
         if (column(place).node != node)
-            throw Error(ErrorKind::Usage, u"'%1' belongs to %2: a new row of %3 takes only columns of its own table."_s.arg(
-                column(place).title, nodeName(column(place).node), nodeName(node)));
+            throw Error(ErrorKind::Usage, Error::phrase("'%1' belongs to %2: a new row of %3 takes only columns of its own table.",
+                                              column(place).title, nodeName(column(place).node), nodeName(node)));
     }
     const JoinPath::Node &at = path().nodes().at(node);
     const Record parent = node > 0 ? recordOfNode(index.row(), at.parent) : Record();
@@ -128,8 +128,8 @@ Record JoinedModel::duplicate(const QModelIndex &index)
 {
     const Record source = record(index.row(), index.column());
     if (!source)
-        throw Error(ErrorKind::Usage, u"No row is here."_s);
-    if (const QString reason = reasonAgainstAdd(index); !reason.isEmpty())
+        throw Error(ErrorKind::Usage, Error::phrase("No row is here."));
+    if (const Sentence reason = reasonAgainstAdd(index); !reason.isEmpty())
         throw Error(ErrorKind::Usage, reason);
     const EditScope step(session(), u"Duplicate %1"_s.arg(source.objectName()));
     const Record copy = addCopy(source);
@@ -142,26 +142,26 @@ Record JoinedModel::duplicate(const QModelIndex &index)
 
 // Links
 
-QString JoinedModel::reasonAgainstLink(const QModelIndex &index) const
+Sentence JoinedModel::reasonAgainstLink(const QModelIndex &index) const
 {
     if (!readOnlyReason().isEmpty())
         return readOnlyReason();
     const int node = column(index.column()).node;
     if (node == 0)
-        return u"'%1' is where the rows begin: there is nothing to link it to."_s.arg(nodeName(0));
+        return Error::phrase("'%1' is where the rows begin: there is nothing to link it to.", nodeName(0));
     const JoinPath::Node &at = path().nodes().at(node);
     const Record parent = recordOfNode(index.row(), at.parent);
     if (!parent)
-        return u"There is no %1 here to link %2 to."_s.arg(nodeName(at.parent), at.name);
+        return Error::phrase("There is no %1 here to link %2 to.", nodeName(at.parent), at.name);
     if (parent.state() == RowState::Deleted)
-        return u"%1 is marked as deleted."_s.arg(parent.objectName());
+        return Error::phrase("%1 is marked as deleted.", Error::objectPhrase(parent.objectName()));
     if (at.forward ? parent.mapper().isReadOnly() : session().mapping().mapper(at.table).isReadOnly())
-        return u"'%1' has no key, so its rows cannot be told apart and are read-only."_s.arg(
+        return Error::phrase("'%1' has no key, so its rows cannot be told apart and are read-only.",
             at.forward ? parent.mapper().name() : schema().table(at.table)->name);
     if (!schema().table(at.table)->primaryKey())
-        return u"'%1' has no key to choose a row by."_s.arg(schema().table(at.table)->name);
+        return Error::phrase("'%1' has no key to choose a row by.", schema().table(at.table)->name);
     if (!at.forward && !at.many && recordOfNode(index.row(), node))
-        return u"%1 has its %2 already, and can have only one."_s.arg(parent.objectName(), at.name);
+        return Error::phrase("%1 has its %2 already, and can have only one.", Error::objectPhrase(parent.objectName()), at.name);
     return {};
 }
 
@@ -186,7 +186,7 @@ void JoinedModel::linkRecords(const Record &parent, int node, const Record &reco
 
 void JoinedModel::link(const QModelIndex &index, const QList<Value> &key, std::function<void(const Record &)> done)
 {
-    if (const QString reason = reasonAgainstLink(index); !reason.isEmpty())
+    if (const Sentence reason = reasonAgainstLink(index); !reason.isEmpty())
         throw Error(ErrorKind::Usage, reason);
     const int node = column(index.column()).node;
     const Table *table = schema().table(path().nodes().at(node).table);
@@ -211,33 +211,32 @@ void JoinedModel::link(const QModelIndex &index, const QList<Value> &key, std::f
         [this](const Error &error) { emit failed(error); });
 }
 
-QString JoinedModel::reasonAgainstUnlink(const QModelIndex &index) const
+Sentence JoinedModel::reasonAgainstUnlink(const QModelIndex &index) const
 {
     if (!readOnlyReason().isEmpty())
         return readOnlyReason();
     const int node = column(index.column()).node;
     if (node == 0)
-        return u"'%1' is where the rows begin: there is nothing to take it from."_s.arg(nodeName(0));
+        return Error::phrase("'%1' is where the rows begin: there is nothing to take it from.", nodeName(0));
     const JoinPath::Node &at = path().nodes().at(node);
     const Record member = recordOfNode(index.row(), node);
     const Record parent = recordOfNode(index.row(), at.parent);
     if (!member || !parent)
-        return u"No %1 is linked here."_s.arg(at.name);
+        return Error::phrase("No %1 is linked here.", at.name);
     const Record &holder = at.forward ? parent : member;
     const int relation = holder.mapper().relationIndex(at.relationship, false);
     if (relation < 0 || holder.state() == RowState::Deleted)
-        return u"%1 is marked as deleted."_s.arg(holder.objectName());
+        return Error::phrase("%1 is marked as deleted.", Error::objectPhrase(holder.objectName()));
     if (holder.mapper().relations().at(relation).optional)
         return {};
     const QString column = holder.mapper().cellName(holder.mapper().relations().at(relation).columns.first());
-    return at.forward ? u"%1 needs a %2 (%3 is required): choose another instead."_s.arg(parent.objectName(), at.name, column)
-                      : u"%1 cannot be without its %2 (%3 is required): delete it instead."_s.arg(
-                            member.objectName(), nodeName(at.parent), column);
+    return at.forward ? Error::phrase("%1 needs a %2 (%3 is required): choose another instead.", parent.objectName(), at.name, column)
+                      : Error::phrase("%1 cannot be without its %2 (%3 is required): delete it instead.", Error::objectPhrase(member.objectName()), nodeName(at.parent), column);
 }
 
 void JoinedModel::unlink(const QModelIndex &index)
 {
-    if (const QString reason = reasonAgainstUnlink(index); !reason.isEmpty())
+    if (const Sentence reason = reasonAgainstUnlink(index); !reason.isEmpty())
         throw Error(ErrorKind::Usage, reason);
     const int node = column(index.column()).node;
     const JoinPath::Node &at = path().nodes().at(node);
@@ -247,15 +246,15 @@ void JoinedModel::unlink(const QModelIndex &index)
     updateNewRows();
 }
 
-QString JoinedModel::reasonAgainstRemove(const QModelIndex &index) const
+Sentence JoinedModel::reasonAgainstRemove(const QModelIndex &index) const
 {
     if (!readOnlyReason().isEmpty())
         return readOnlyReason();
     const Record record = this->record(index.row(), index.column());
     if (!record)
-        return u"No row is here."_s;
+        return Error::phrase("No row is here.");
     if (record.mapper().isReadOnly())
-        return u"'%1' has no key, so its rows cannot be told apart and are read-only."_s.arg(record.mapper().name());
+        return Error::phrase("'%1' has no key, so its rows cannot be told apart and are read-only.", record.mapper().name());
     return {};
 }
 

@@ -40,7 +40,7 @@ JoinPath::JoinPath(const Schema &schema, Id root)
 {
     const Table *table = schema.table(root);
     if (!table)
-        throw Error(ErrorKind::Schema, u"The table to begin with is not in the database."_s);
+        throw Error(ErrorKind::Schema, Error::phrase("The table to begin with is not in the database."));
     m_nodes.append({-1, root, {}, true, false, table->name});
 }
 
@@ -52,7 +52,7 @@ JoinPath JoinPath::fromString(const Schema &schema, const QString &text)
         if (path.isEmpty()) {
             const Table *root = schema.table(names.first());
             if (!root)
-                throw Error(ErrorKind::Schema, u"There is no table '%1'."_s.arg(names.first()));
+                throw Error(ErrorKind::Schema, Error::phrase("There is no table '%1'.", names.first()));
             path = JoinPath(schema, root->id);
         }
         int node = 0;
@@ -76,7 +76,7 @@ int JoinPath::follow(const Schema &schema, int node, const QString &name)
         return add(choice);
     }
     throw Error(ErrorKind::Schema,
-        u"No relationship '%1' leads on from '%2'."_s.arg(name, pathTo(schema, node)));
+        Error::phrase("No relationship '%1' leads on from '%2'.", name, pathTo(schema, node)));
 }
 
 QString JoinPath::toString(const Schema &schema) const
@@ -135,11 +135,11 @@ QList<JoinPath::Choice> JoinPath::choices(const Schema &schema, int node) const
         for (const int child : childrenOf(node)) {
             const Node &there = m_nodes.at(child);
             if (there.relationship == choice.relationship && there.forward == choice.forward)
-                choice.reason = u"'%1' is already shown."_s.arg(choice.name);
+                choice.reason = Error::phrase("'%1' is already shown.", choice.name);
         }
         if (choice.reason.isEmpty() && choice.many && levelOf(node) != deepest)
-            choice.reason = u"'%1' and '%2' are collections beside each other: their rows would be paired without a meaning."_s
-                                .arg(choice.name, m_nodes.at(deepest).name);
+            choice.reason = Error::phrase("'%1' and '%2' are collections beside each other: their rows would be paired without a meaning.",
+                choice.name, m_nodes.at(deepest).name);
     }
     return result;
 }

@@ -39,7 +39,7 @@ public:
         bool many = false;
         QString name;
         Id table;
-        QString reason;
+        Sentence reason;
     };
 
     JoinPath() = default;

@@ -251,7 +251,7 @@ QFuture<LabelCache::KeysOfLabels> LabelCache::keysOf(const Relationship &relatio
     const Table *table = m_schema.table(relationship.to);
     const Key *key = m_schema.keyOf(relationship);
     if (!table || !key)
-        throw Error(ErrorKind::Schema, u"'%1' refers to no key that is in the database."_s.arg(relationship.name));
+        throw Error(ErrorKind::Schema, Error::phrase("'%1' refers to no key that is in the database.", relationship.name));
     const LabelQuery query(m_schema, m_worker.engine().dialect(), *table, *key, rowLabel(*table));
     return m_worker.run([query, labels](Connection &connection) {
         KeysOfLabels found;
@@ -280,7 +280,7 @@ QFuture<Candidates> LabelCache::search(const Relationship &relationship, const Q
     const Table *table = m_schema.table(relationship.to);
     const Key *key = m_schema.keyOf(relationship);
     if (!table || !key)
-        throw Error(ErrorKind::Schema, u"'%1' refers to no key that is in the database."_s.arg(relationship.name));
+        throw Error(ErrorKind::Schema, Error::phrase("'%1' refers to no key that is in the database.", relationship.name));
     const Dialect &dialect = m_worker.engine().dialect();
     const LabelQuery query(m_schema, dialect, *table, *key, rowLabel(*table));
     const QList<Column> details = detailColumns(relationship);

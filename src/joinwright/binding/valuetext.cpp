@@ -15,9 +15,9 @@ namespace jw {
 
 namespace {
 
-[[noreturn]] void refuse(QStringView text, const QString &expected)
+[[noreturn]] void refuse(QStringView text, const Sentence &expected)
 {
-    throw Error(ErrorKind::Value, u"'%1' is not %2."_s.arg(text, expected));
+    throw Error(ErrorKind::Value, Error::phrase("'%1' is not %2.", text, expected));
 }
 
 Value integerFrom(QStringView text, const ColumnType &type)
@@ -25,12 +25,12 @@ Value integerFrom(QStringView text, const ColumnType &type)
     bool ok = false;
     const qint64 number = text.toLongLong(&ok);
     if (!ok)
-        refuse(text, u"a whole number"_s);
+        refuse(text, Error::phrase("a whole number"));
     const qint64 most = type.kind() == ColumnType::Kind::Int16 ? std::numeric_limits<qint16>::max()
         : type.kind() == ColumnType::Kind::Int32               ? std::numeric_limits<qint32>::max()
                                                                : std::numeric_limits<qint64>::max();
     if (number > most || number < -most - 1)
-        refuse(text, u"between %1 and %2"_s.arg(-most - 1).arg(most));
+        refuse(text, Error::phrase("between %1 and %2", -most - 1, most));
     return number;
 }
 
@@ -38,14 +38,14 @@ Value decimalFrom(QStringView text, const ColumnType &type)
 {
     const std::optional<Decimal> number = Decimal::fromString(text);
     if (!number)
-        refuse(text, u"a decimal number with a point"_s);
+        refuse(text, Error::phrase("a decimal number with a point"));
     if (type.precision() == 0)
         return *number;
     const Decimal rounded = number->rounded(type.scale());
     if (rounded != *number)
-        refuse(text, u"a number with at most %1 digits after the point"_s.arg(type.scale()));
+        refuse(text, Error::phrase("a number with at most %1 digits after the point", type.scale()));
     if (rounded.precision() - type.scale() > type.precision() - type.scale())
-        refuse(text, u"a number with at most %1 digits before the point"_s.arg(type.precision() - type.scale()));
+        refuse(text, Error::phrase("a number with at most %1 digits before the point", type.precision() - type.scale()));
     return rounded;
 }
 
@@ -54,7 +54,7 @@ Value doubleFrom(QStringView text)
     bool ok = false;
     const double number = text.toDouble(&ok);
     if (!ok)
-        refuse(text, u"a number with a point"_s);
+        refuse(text, Error::phrase("a number with a point"));
     return number;
 }
 
@@ -66,7 +66,7 @@ Value booleanFrom(QStringView text)
         return true;
     if (no.contains(text, Qt::CaseInsensitive))
         return false;
-    refuse(text, u"true or false"_s);
+    refuse(text, Error::phrase("true or false"));
 }
 
 QDate dateFrom(QStringView text)
@@ -77,7 +77,7 @@ QDate dateFrom(QStringView text)
         ? QDate(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt())
         : QDate();
     if (!date.isValid())
-        refuse(text, u"a date like 2026-11-23"_s);
+        refuse(text, Error::phrase("a date like 2026-11-23"));
     return date;
 }
 
@@ -88,7 +88,7 @@ QTime timeFrom(QStringView text)
         if (time.isValid())
             return time;
     }
-    refuse(text, u"a time like 14:30 or 14:30:05.250"_s);
+    refuse(text, Error::phrase("a time like 14:30 or 14:30:05.250"));
 }
 
 Value timestampFrom(QStringView text, bool zoned)
@@ -97,7 +97,7 @@ Value timestampFrom(QStringView text, bool zoned)
     if (zoned && (text.endsWith(u'Z') || text.mid(std::max<qsizetype>(split, 0)).contains(u'+'))) {
         const QDateTime moment = QDateTime::fromString(text.toString().replace(u' ', u'T'), Qt::ISODateWithMs);
         if (!moment.isValid())
-            refuse(text, u"a moment like 2026-11-23T14:30:00+01:00"_s);
+            refuse(text, Error::phrase("a moment like 2026-11-23T14:30:00+01:00"));
         return moment;
     }
     const QDate date = dateFrom(split < 0 ? text : text.left(split));
@@ -111,7 +111,7 @@ Value blobFrom(QStringView text)
     const QStringView digits = text.startsWith("0x"_L1, Qt::CaseInsensitive) ? text.mid(2) : text;
     static const QRegularExpression hex(u"^([0-9a-fA-F]{2})*$"_s);
     if (!hex.match(digits).hasMatch())
-        refuse(text, u"bytes in hexadecimal, like 0xCAFE"_s);
+        refuse(text, Error::phrase("bytes in hexadecimal, like 0xCAFE"));
     return QByteArray::fromHex(digits.toLatin1());
 }
 
@@ -121,14 +121,14 @@ Value jsonFrom(QStringView text)
     QJsonParseError error;
     QJsonDocument::fromJson('[' + text.toUtf8() + ']', &error);
     if (error.error != QJsonParseError::NoError || text.trimmed().isEmpty())
-        refuse(text.left(40), u"JSON (%1)"_s.arg(error.errorString()));
+        refuse(text.left(40), Error::phrase("JSON (%1)", error.errorString()));
     return Value::json(text.toString());
 }
 
 Value textFrom(QStringView text, const ColumnType &type)
 {
     if (type.kind() == ColumnType::Kind::Text && type.length() > 0 && text.size() > type.length())
-        refuse(text.left(40), u"a text of at most %1 characters (it has %2)"_s.arg(type.length()).arg(text.size()));
+        refuse(text.left(40), Error::phrase("a text of at most %1 characters (it has %2)", type.length(), text.size()));
     return text;
 }
 
@@ -136,7 +136,7 @@ Value enumFrom(QStringView text, const ColumnType &type, const Schema &schema)
 {
     const EnumType *values = schema.enumType(type.enumType());
     if (values && !values->values.contains(text))
-        refuse(text, u"one of "_s + values->values.join(", "_L1));
+        refuse(text, Error::phrase("one of %1", values->values.join(", "_L1)));
     return text;
 }
 
@@ -144,7 +144,7 @@ Value uuidFrom(QStringView text)
 {
     const QUuid uuid = QUuid::fromString(text);
     if (uuid.isNull() && text.count(u'0') < 32)
-        refuse(text, u"a UUID"_s);
+        refuse(text, Error::phrase("a UUID"));
     return uuid;
 }
 

@@ -16,7 +16,7 @@ void WindowModel::fetchRows(int first, int last, std::function<void()> done)
 {
     if (last - first >= MostRowsAtOnce)
         throw Error(ErrorKind::Usage,
-            u"%1 rows are too many at once: at most %2 can be taken together."_s.arg(last - first + 1).arg(MostRowsAtOnce));
+            Error::phrase("%1 rows are too many at once: at most %2 can be taken together.", last - first + 1, MostRowsAtOnce));
     m_fetchFirst = first;
     m_fetchLast = last;
     m_fetched = std::move(done);
@@ -42,7 +42,7 @@ int WindowModel::put(const QModelIndex &origin, const CellBlock &block, const QL
     for (int line = 0; line < lines; ++line) {
         for (qsizetype i = 0; i < std::min(block.at(line).size(), columns.size()); ++i) {
             const QModelIndex cell = index(origin.row() + line, columns.at(i));
-            if (const QString reason = reasonAgainstEdit(cell); !reason.isEmpty())
+            if (const Sentence reason = reasonAgainstEdit(cell); !reason.isEmpty())
                 throw Error(ErrorKind::Value, reason);
         }
     }

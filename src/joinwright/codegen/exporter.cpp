@@ -16,18 +16,18 @@ namespace jw {
 
 namespace {
 
-[[noreturn]] void fail(const QString &path, const QString &verb, const QString &reason)
+[[noreturn]] void fail(const QString &path, const Sentence &reason)
 {
     Error::Context context;
     context.file = path;
-    throw FileError("%1 cannot be %2: %3"_L1.arg(QDir::toNativeSeparators(path), verb, reason), context);
+    throw FileError(reason, context);
 }
 
 QByteArray read(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        fail(path, u"read"_s, file.errorString());
+        fail(path, Error::phrase("%1 cannot be read: %2", QDir::toNativeSeparators(path), Error::systemPhrase(file.errorString())));
     return file.readAll();
 }
 
@@ -35,15 +35,15 @@ void save(const QString &path, const QByteArray &content)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-        fail(path, u"written"_s, file.errorString());
+        fail(path, Error::phrase("%1 cannot be written: %2", QDir::toNativeSeparators(path), Error::systemPhrase(file.errorString())));
 }
 
 void makeFolder(const QString &folder)
 {
     if (QFileInfo::exists(folder) && !QFileInfo(folder).isDir())
-        fail(folder, u"used"_s, u"it is a file, not a folder"_s);
+        fail(folder, Error::phrase("%1 cannot be used: %2", QDir::toNativeSeparators(folder), Error::phrase("it is a file, not a folder")));
     if (!QDir().mkpath(folder))
-        fail(folder, u"made"_s, u"no permission, or the disk is full"_s);
+        fail(folder, Error::phrase("%1 cannot be made: %2", QDir::toNativeSeparators(folder), Error::phrase("no permission, or the disk is full")));
 }
 
 } // namespace
@@ -113,7 +113,7 @@ QList<ExportedFile> Exporter::write(const QString &folder) const
         if (file.state == ExportedFile::New || file.state == ExportedFile::Updated)
             save(path, file.content);
         else if (file.state == ExportedFile::Removed && !QFile::remove(path))
-            fail(path, u"deleted"_s, u"no permission"_s);
+            fail(path, Error::phrase("%1 cannot be deleted: %2", QDir::toNativeSeparators(path), Error::phrase("no permission")));
     }
     return files;
 }

@@ -52,7 +52,7 @@ const Table &Generator::tableOf(const Schema &schema, Id id)
 {
     const Table *table = schema.table(id);
     if (!table)
-        throw Error(ErrorKind::Usage, QStringLiteral("The schema has no table with the id %1.").arg(id.toString()));
+        throw Error(ErrorKind::Usage, Error::phrase("The schema has no table with the id %1.", id.toString()));
     return *table;
 }
 

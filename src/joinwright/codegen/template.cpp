@@ -77,7 +77,7 @@ Template::Template(const QString &name)
 {
     QFile file(QStringLiteral(":/joinwright/templates/%1.mustache").arg(name));
     if (!file.open(QIODevice::ReadOnly))
-        throw FileError(QStringLiteral("There is no template %1.").arg(name));
+        throw FileError(Error::phrase("There is no template %1.", name));
     m_text = QString::fromUtf8(file.readAll());
 }
 
@@ -87,8 +87,7 @@ QString Template::render(const QVariantMap &values) const
     engine.set_custom_escape([](const std::string &text) { return text; });
     const std::string result = engine.render(toData(values));
     if (!engine.is_valid())
-        throw FileError(QStringLiteral("The template %1 is not well formed: %2")
-                            .arg(m_name, QString::fromStdString(engine.error_message())));
+        throw FileError(Error::phrase("The template %1 is not well formed: %2", m_name, QString::fromStdString(engine.error_message())));
     return tidied(QString::fromStdString(result), m_name.endsWith(QLatin1StringView(".py")));
 }
 

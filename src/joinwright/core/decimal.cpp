@@ -27,7 +27,7 @@ Decimal::Unscaled powerOfTen(int exponent)
     return power;
 }
 
-[[noreturn]] void refuse(const QString &message)
+[[noreturn]] void refuse(const Sentence &message)
 {
     throw Error(ErrorKind::Value, message);
 }
@@ -37,7 +37,7 @@ Decimal::Unscaled scaledUp(Decimal::Unscaled number, int digits)
     Decimal::Unscaled result = number;
     for (; digits > 0; --digits) {
         if (__builtin_mul_overflow(result, Decimal::Unscaled(10), &result))
-            refuse(QStringLiteral("decimal number has more than %1 digits").arg(MaxDigits));
+            refuse(Error::phrase("decimal number has more than %1 digits", MaxDigits));
     }
     return result;
 }
@@ -63,7 +63,7 @@ Decimal::Decimal(QStringView text)
 {
     const std::optional<Decimal> number = fromString(text);
     if (!number)
-        refuse(QStringLiteral("\"%1\" is not a decimal number of at most %2 digits").arg(text).arg(MaxDigits));
+        refuse(Error::phrase("\"%1\" is not a decimal number of at most %2 digits", text, MaxDigits));
     *this = *number;
 }
 
@@ -120,7 +120,7 @@ Decimal Decimal::fromDouble(double number, int scale)
     const QString shortest = QString::number(number, 'g', QLocale::FloatingPointShortest);
     const std::optional<Decimal> exact = fromString(shortest);
     if (!exact)
-        refuse(QStringLiteral("%1 is not a decimal number of at most %2 digits").arg(shortest).arg(MaxDigits));
+        refuse(Error::phrase("%1 is not a decimal number of at most %2 digits", shortest, MaxDigits));
     return exact->rounded(scale);
 }
 
@@ -179,7 +179,7 @@ Decimal operator+(const Decimal &a, const Decimal &b)
     Decimal::Unscaled sum = 0;
     if (__builtin_add_overflow(
             scaledUp(a.m_unscaled, scale - a.m_scale), scaledUp(b.m_unscaled, scale - b.m_scale), &sum))
-        refuse(QStringLiteral("the sum of %1 and %2 is too long").arg(a.toString(), b.toString()));
+        refuse(Error::phrase("the sum of %1 and %2 is too long", a.toString(), b.toString()));
     return Decimal::fromUnscaled(sum, scale);
 }
 
@@ -192,7 +192,7 @@ Decimal operator*(const Decimal &a, const Decimal &b)
 {
     Decimal::Unscaled product = 0;
     if (a.m_scale + b.m_scale > MaxDigits || __builtin_mul_overflow(a.m_unscaled, b.m_unscaled, &product))
-        refuse(QStringLiteral("the product of %1 and %2 is too long").arg(a.toString(), b.toString()));
+        refuse(Error::phrase("the product of %1 and %2 is too long", a.toString(), b.toString()));
     return Decimal::fromUnscaled(product, a.m_scale + b.m_scale);
 }
 

@@ -2,18 +2,35 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/core/error.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace jw {
 
-Error::Error(ErrorKind kind, const QString &message)
+Error::Error(ErrorKind kind, const Sentence &message)
     : Error(kind, message, Context {})
 {
 }
 
-Error::Error(ErrorKind kind, const QString &message, Context context)
-    : std::runtime_error(message.toStdString())
+Error::Error(ErrorKind kind, const Sentence &message, Context context)
+    : std::runtime_error(message.text().toStdString())
     , m_kind(kind)
-    , m_context(std::make_shared<const Context>(std::move(context)))
+    , m_facts(std::make_shared<const Facts>(Facts {message, std::move(context)}))
 {
+}
+
+Sentence Error::systemPhrase(const QString &text)
+{
+    static const Sentence known[] = {phrase("Permission denied"), phrase("No such file or directory"), phrase("Is a directory"),
+        phrase("No space left on device"), phrase("Disk quota exceeded"), phrase("Read-only file system"), phrase("File name too long")};
+    const auto found = std::find_if(std::begin(known), std::end(known), [&](const Sentence &one) { return one.text() == text; });
+    return found == std::end(known) ? Sentence(text) : *found;
+}
+
+Sentence Error::objectPhrase(const QString &object)
+{
+    static const QLatin1StringView isNew("new ");
+    return object.startsWith(isNew) ? phrase("new %1", object.sliced(isNew.size())) : Sentence(object);
 }
 
 QString Error::message() const

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QtCore/QString>
+#include "joinwright/core/sentence.h"
 
 #include <memory>
 #include <stdexcept>
@@ -26,7 +26,7 @@ enum class ErrorKind {
 };
 
 /// Which of the things that a person meets every day went wrong; finer than the kind, the same for every database, and
-/// told from its codes by the dialect. For programs that say it in other words or languages.
+/// told from its codes by the dialect. For programs that act on it or say it in other words.
 enum class ErrorReason {
     Other, ///< the sentence says it
     Unique, ///< a row with these values is there already
@@ -50,7 +50,7 @@ enum class ErrorReason {
 
 /// The root of everything the library throws. All facts are readable here; those that do not apply are empty.
 ///
-/// `what()` is one English sentence that names the object and the place; it is never translated.
+/// `what()` is one English sentence that names the object and the place; `sentence()` is the same for other languages.
 class Error : public std::runtime_error
 {
 public:
@@ -69,30 +69,49 @@ public:
         ErrorReason reason = ErrorReason::Other;
     };
 
-    Error(ErrorKind kind, const QString &message);
-    Error(ErrorKind kind, const QString &message, Context context);
+    Error(ErrorKind kind, const Sentence &message);
+    Error(ErrorKind kind, const Sentence &message, Context context);
+
+    /// "%1 is not a file", path: a sentence with its pattern marked for translation.
+    template<typename... Arguments>
+    static Sentence phrase(const char *pattern, const Arguments &...arguments)
+    {
+        return {pattern, {Sentence(arguments)...}};
+    }
+
+    /// What the operating system says about a file, known as a pattern where it is met often.
+    static Sentence systemPhrase(const QString &text);
+    /// A row as Context::object names it: "Order 17", "new Order".
+    static Sentence objectPhrase(const QString &object);
 
     ErrorKind kind() const { return m_kind; }
-    QString message() const;
-    QString sql() const { return m_context->sql; }
-    QString driverText() const { return m_context->driverText; }
-    QString code() const { return m_context->code; }
-    QString table() const { return m_context->table; }
-    QString column() const { return m_context->column; }
-    QString constraint() const { return m_context->constraint; }
-    QString object() const { return m_context->object; }
-    QString file() const { return m_context->file; }
-    int line() const { return m_context->line; }
-    ErrorReason reason() const { return m_context->reason; }
-    const Context &context() const { return *m_context; }
+    QString message() const; ///< in English
+    const Sentence &sentence() const { return m_facts->sentence; }
+    QString sql() const { return context().sql; }
+    QString driverText() const { return context().driverText; }
+    QString code() const { return context().code; }
+    QString table() const { return context().table; }
+    QString column() const { return context().column; }
+    QString constraint() const { return context().constraint; }
+    QString object() const { return context().object; }
+    QString file() const { return context().file; }
+    int line() const { return context().line; }
+    ErrorReason reason() const { return context().reason; }
+    const Context &context() const { return m_facts->context; }
 
     /// Throws a copy with its dynamic type: how an error crosses from a worker to the thread that asked.
     [[noreturn]] virtual void raise() const { throw *this; }
     virtual std::unique_ptr<Error> clone() const { return std::make_unique<Error>(*this); }
 
 private:
+    struct Facts
+    {
+        Sentence sentence;
+        Context context;
+    };
+
     ErrorKind m_kind;
-    std::shared_ptr<const Context> m_context;
+    std::shared_ptr<const Facts> m_facts;
 };
 
 /// Declares a subclass that callers catch because they act differently on it.
@@ -100,7 +119,7 @@ private:
     class Name : public Error                                                                      \
     {                                                                                              \
     public:                                                                                        \
-        explicit Name(const QString &message, Context context = {})                                \
+        explicit Name(const Sentence &message, Context context = {})                               \
             : Error(Kind, message, std::move(context))                                             \
         {                                                                                          \
         }                                                                                          \

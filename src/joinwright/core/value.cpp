@@ -77,7 +77,7 @@ qint64 wallClock(const QDateTime &value)
 void Value::setText(Kind kind, const QString &text)
 {
     if (text.size() > qsizetype(std::numeric_limits<quint32>::max()))
-        throw Error(ErrorKind::Value, QStringLiteral("a text of more than 4 G characters cannot be kept"));
+        throw Error(ErrorKind::Value, Error::phrase("a text of more than 4 G characters cannot be kept"));
     m_kind = kind;
     m_size = quint32(text.size());
     if (text.isEmpty()) {
@@ -126,7 +126,7 @@ Value::Value(const QByteArray &value)
     : Value(Kind::Blob, 0)
 {
     if (value.size() > qsizetype(std::numeric_limits<quint32>::max()))
-        throw Error(ErrorKind::Value, QStringLiteral("a blob of more than 4 GiB cannot be kept"));
+        throw Error(ErrorKind::Value, Error::phrase("a blob of more than 4 GiB cannot be kept"));
     m_size = quint32(value.size());
     if (value.isEmpty())
         return;
@@ -211,8 +211,7 @@ void Value::deref() noexcept
 void Value::refuse(const char *wanted) const
 {
     throw Error(ErrorKind::Value,
-        QStringLiteral("%1 was wanted, but the value is %2 (%3)")
-            .arg(QLatin1StringView(wanted), QLatin1StringView(nameOf(m_kind)), toString().left(80)));
+        Error::phrase("%1 was wanted, but the value is %2 (%3)", QLatin1StringView(wanted), QLatin1StringView(nameOf(m_kind)), toString().left(80)));
 }
 
 bool Value::toBool() const

@@ -32,10 +32,10 @@ QString described(const Value &value)
     return value.kind() == Value::Kind::Text ? u"%1 \"%2\""_s.arg(name, text) : name + u' ' + text;
 }
 
-void ValueWriter::refuse(const Value &value, const ColumnType &type, const QString &why)
+void ValueWriter::refuse(const Value &value, const ColumnType &type, const Sentence &why)
 {
     throw Error(ErrorKind::Value,
-        u"%1 does not fit the type %2%3"_s.arg(described(value), type.toString(), why.isEmpty() ? QString() : ": "_L1 + why));
+        Error::phrase("%1 does not fit the type %2%3", described(value), type.toString(), why.isEmpty() ? why : Error::phrase(": %1", why)));
 }
 
 void ValueWriter::expect(Value::Kind kind, const Value &value, const ColumnType &type)
@@ -122,7 +122,7 @@ Value ValueWriter::whole(const Value &value, const ColumnType &type, qint64 lowe
 {
     expect(Value::Kind::Int64, value, type);
     if (value.toInt64() < lowest || value.toInt64() > highest)
-        refuse(value, type, u"it must be from %1 to %2"_s.arg(lowest).arg(highest));
+        refuse(value, type, Error::phrase("it must be from %1 to %2", lowest, highest));
     return value;
 }
 
@@ -132,9 +132,9 @@ Value ValueWriter::floating(const Value &value, const ColumnType &type) const
         refuse(value, type);
     const double number = value.toDouble();
     if (value.kind() == Value::Kind::Int64 && (std::abs(number) >= 0x1p63 || qint64(number) != value.toInt64()))
-        refuse(value, type, u"it has too many digits"_s);
+        refuse(value, type, Error::phrase("it has too many digits"));
     if (value.kind() == Value::Kind::Decimal && Decimal::fromDouble(number, value.toDecimal().scale()) != value.toDecimal())
-        refuse(value, type, u"it has too many digits"_s);
+        refuse(value, type, Error::phrase("it has too many digits"));
     return Value(number);
 }
 
@@ -159,9 +159,9 @@ Value ValueWriter::text(const Value &value, const ColumnType &type) const
         refuse(value, type);
     const QString string = value.toText();
     if (!string.isValidUtf16())
-        refuse(value, type, u"it holds half a character (a lone surrogate)"_s);
+        refuse(value, type, Error::phrase("it holds half a character (a lone surrogate)"));
     if (type.kind() == Kind::Text && type.length() > 0 && string.size() > type.length() && characters(string) > type.length())
-        refuse(value, type, u"it has %1 characters"_s.arg(characters(string)));
+        refuse(value, type, Error::phrase("it has %1 characters", characters(string)));
     return value.kind() == Value::Kind::Text ? value : Value(string);
 }
 
@@ -178,7 +178,7 @@ Value ValueWriter::jsonText(const Value &text, const ColumnType &type, bool isAr
     const QByteArray utf8 = text.toText().toUtf8();
     const QJsonDocument document = QJsonDocument::fromJson(isArray ? utf8 : '[' + utf8 + ']', &error);
     if (error.error != QJsonParseError::NoError || (isArray && !document.isArray()))
-        refuse(text, type, isArray ? u"it is not a JSON array"_s : u"it is not JSON"_s);
+        refuse(text, type, isArray ? Error::phrase("it is not a JSON array") : Error::phrase("it is not JSON"));
     return text;
 }
 
@@ -196,7 +196,7 @@ Value ValueWriter::blob(const Value &value, const ColumnType &type)
 {
     expect(Value::Kind::Blob, value, type);
     if (type.length() > 0 && value.toBlob().size() > type.length())
-        refuse(value, type, u"it has %1 bytes"_s.arg(value.toBlob().size()));
+        refuse(value, type, Error::phrase("it has %1 bytes", value.toBlob().size()));
     return value;
 }
 
@@ -209,9 +209,9 @@ Value ValueWriter::moment(const Value &value, const ColumnType &type, Value::Kin
 {
     if (value.kind() != kind)
         refuse(value, type,
-            value.kind() == Value::Kind::Timestamp         ? u"it has no time zone"_s
-                : value.kind() == Value::Kind::TimestampTz ? u"it has a time zone"_s
-                                                           : QString());
+            value.kind() == Value::Kind::Timestamp         ? Error::phrase("it has no time zone")
+                : value.kind() == Value::Kind::TimestampTz ? Error::phrase("it has a time zone")
+                                                           : Sentence());
     return timestamp(value, type);
 }
 

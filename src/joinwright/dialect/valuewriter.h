@@ -31,7 +31,7 @@ protected:
     virtual Value time(const Value &value, const ColumnType &type) const = 0; ///< of a Time
     virtual Value timestamp(const Value &value, const ColumnType &type) const = 0; ///< of a Timestamp or TimestampTz, as the type is
 
-    [[noreturn]] static void refuse(const Value &value, const ColumnType &type, const QString &why = {});
+    [[noreturn]] static void refuse(const Value &value, const ColumnType &type, const Sentence &why = {});
     static void expect(Value::Kind kind, const Value &value, const ColumnType &type);
     static Value whole(const Value &value, const ColumnType &type, qint64 lowest, qint64 highest);
     /// The exact decimal that a number is.

@@ -29,7 +29,7 @@ Engine Engine::open(const Url &url, const EngineOptions &options)
             context.file = url.database;
         else if (context.object.isEmpty())
             context.object = context.reason == ErrorReason::NoDatabase ? url.database : url.label();
-        const QString message = QStringLiteral("%1: %2").arg(url.label(), error.message());
+        const Sentence message = Error::phrase("%1: %2", url.label(), error.sentence());
         if (error.kind() == ErrorKind::File)
             throw FileError(message, context);
         if (error.kind() == ErrorKind::Connection)

@@ -10,13 +10,13 @@ const Dialect &dialectOf(const Url &url)
 {
     const Dialect *dialect = Dialect::byName(url.dialect);
     if (!dialect)
-        throw Error(ErrorKind::Unsupported, QStringLiteral("there is no dialect named \"%1\"").arg(url.dialect));
+        throw Error(ErrorKind::Unsupported, Error::phrase("there is no dialect named \"%1\"", url.dialect));
     return *dialect;
 }
 
-[[noreturn]] void refuseOption(const Url &url, const QString &text)
+[[noreturn]] void refuseOption(const Url &url, const Sentence &text)
 {
-    throw Error(ErrorKind::Usage, QStringLiteral("%1: %2").arg(url.label(), text));
+    throw Error(ErrorKind::Usage, Error::phrase("%1: %2", url.label(), text));
 }
 
 bool readMode(const QString &value, EngineOptions &options)
@@ -52,19 +52,16 @@ EngineOptions withOptionsOf(Url &url, EngineOptions options)
     for (const auto &[key, value] : std::exchange(url.options, {})) {
         if (key == QLatin1StringView("mode")) {
             if (!readMode(value, options))
-                refuseOption(url, QStringLiteral("mode is ro, rw or rwc, not %1").arg(value));
+                refuseOption(url, Error::phrase("mode is ro, rw or rwc, not %1", value));
         } else if (key == QLatin1StringView("isolation") && isServer) {
             if (!readIsolation(value, options))
                 refuseOption(url,
-                    QStringLiteral(
-                        "isolation is read-committed, repeatable-read or serializable, not %1")
-                        .arg(value));
+                    Error::phrase("isolation is read-committed, repeatable-read or serializable, not %1", value));
         } else if (isServer) {
             url.options.append({key, value});
         } else {
             refuseOption(url,
-                QStringLiteral("SQLite takes mode=ro, mode=rw or mode=rwc, not %1=%2")
-                    .arg(key, value));
+                Error::phrase("SQLite takes mode=ro, mode=rw or mode=rwc, not %1=%2", key, value));
         }
     }
     return options;

@@ -37,8 +37,8 @@ Link::Link(const LinkOptions &options, const Dialect &dialect)
 void Link::refuse() const
 {
     if (m_isStopped)
-        throw Error(ErrorKind::Cancelled, QStringLiteral("the connection was stopped"));
-    throw ConnectionError(QStringLiteral("the connection is closed"));
+        throw Error(ErrorKind::Cancelled, Error::phrase("the connection was stopped"));
+    throw ConnectionError(Error::phrase("the connection is closed"));
 }
 
 template <typename Work>

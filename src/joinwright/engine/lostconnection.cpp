@@ -30,8 +30,8 @@ void Connection::Data::replaceLink()
 Link &Connection::Data::ready()
 {
     if (isTransactionLost)
-        throw ConnectionError(QStringLiteral("the transaction is gone: the connection was lost or "
-                                             "the server ended it; roll back and do it again"));
+        throw ConnectionError(Error::phrase("the transaction is gone: the connection was lost or "
+                                            "the server ended it; roll back and do it again"));
     if (engine->isServer() && !link->isStopped() && !link->inTransaction() && !link->isAlive())
         replaceLink();
     return *link;
@@ -95,16 +95,15 @@ void Connection::Data::settle(const QString &id, const Error &error)
         return;
     if (state == QLatin1StringView("aborted") || !hasWritten)
         throw ConnectionError(
-            QStringLiteral("the connection was lost during COMMIT, and nothing was written: %1")
-                .arg(error.message()),
+            Error::phrase("the connection was lost during COMMIT, and nothing was written: %1", error.sentence()),
             error.context());
     m_unknown = id;
     Error::Context context = error.context();
     context.reason = ErrorReason::UnknownOutcome;
     throw UnknownOutcomeError(
-        QStringLiteral("the connection was lost during COMMIT, and it is not known whether the "
-                       "transaction was written; look before you do it again: %1")
-            .arg(error.message()),
+        Error::phrase("the connection was lost during COMMIT, and it is not known whether the "
+                      "transaction was written; look before you do it again: %1",
+            error.sentence()),
         context);
 }
 
@@ -141,13 +140,13 @@ void Connection::Data::checkUnknown()
     const QString state = transactionState(m_unknown);
     if (state.isEmpty())
         throw UnknownOutcomeError(
-            QStringLiteral("it is still not known whether the transaction before was written"),
+            Error::phrase("it is still not known whether the transaction before was written"),
             {.reason = ErrorReason::UnknownOutcome});
     m_unknown.clear();
     if (state == QLatin1StringView("committed"))
         throw UnknownOutcomeError(
-            QStringLiteral("the transaction before, whose COMMIT was not answered, was written "
-                           "after all; nothing was sent again"),
+            Error::phrase("the transaction before, whose COMMIT was not answered, was written "
+                          "after all; nothing was sent again"),
             {.reason = ErrorReason::WrittenAfterAll});
 }
 

@@ -43,7 +43,7 @@ void setTls(MYSQL *handle, const QString &mode)
 {
     if (mode != "disabled"_L1 && mode != "required"_L1 && mode != "verify"_L1)
         throw Error(
-            ErrorKind::Usage, u"ssl_mode is disabled, required or verify, not %1"_s.arg(mode));
+            ErrorKind::Usage, Error::phrase("ssl_mode is disabled, required or verify, not %1", mode));
     setFlag(handle, MYSQL_OPT_SSL_ENFORCE, mode != "disabled"_L1);
     setFlag(handle, MYSQL_OPT_SSL_VERIFY_SERVER_CERT, mode == "verify"_L1);
 }
@@ -54,7 +54,7 @@ int wholeOption(const QString &key, const QString &value)
     const int number = value.toInt(&ok);
     if (!ok || number < 0)
         throw Error(ErrorKind::Usage,
-            u"the option %1 of the address is a whole number, not %2"_s.arg(key, value));
+            Error::phrase("the option %1 of the address is a whole number, not %2", key, value));
     return number;
 }
 
@@ -180,7 +180,7 @@ void MysqlLink::setOption(MYSQL *handle, const QString &key, const QString &valu
         const unsigned seconds = unsigned(wholeOption(key, value));
         mysql_options(handle, MYSQL_OPT_CONNECT_TIMEOUT, &seconds);
     } else if (key != "unix_socket"_L1 && key != "wsrep_sync_wait"_L1) {
-        throw Error(ErrorKind::Usage, u"an address of MariaDB takes no option %1"_s.arg(key));
+        throw Error(ErrorKind::Usage, Error::phrase("an address of MariaDB takes no option %1", key));
     }
 }
 

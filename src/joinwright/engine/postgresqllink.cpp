@@ -39,7 +39,7 @@ QString postgresqlOptions(const LinkOptions &options, const QString &ports)
     for (const auto &[key, value] : options.url.options) {
         if (value.contains(u';'))
             throw Error(ErrorKind::Usage,
-                QStringLiteral("the option %1 of the address must not hold a semicolon").arg(key));
+                Error::phrase("the option %1 of the address must not hold a semicolon", key));
         parts.append(key + u'=' + quotedOption(value));
     }
     return parts.join(u' ');
@@ -190,7 +190,7 @@ void PostgresqlLink::refuseToUnlock(const QString &sql) const
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
     const QRegularExpressionMatch match = words.match(sql);
     if (m_isReadOnly && match.hasMatch())
-        throw Error(ErrorKind::ReadOnly, QStringLiteral("%1 is not for a read-only connection").arg(match.captured(1).toUpper()), {.sql = sql});
+        throw Error(ErrorKind::ReadOnly, Error::phrase("%1 is not for a read-only connection", match.captured(1).toUpper()), {.sql = sql});
 }
 
 void PostgresqlLink::closeDriver()

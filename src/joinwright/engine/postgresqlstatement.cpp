@@ -230,7 +230,7 @@ void PostgresqlStatement::run(
         while (PGresult *more = PQgetResult(channel.handle))
             PQclear(more);
         throw Error(ErrorKind::Unsupported,
-            QStringLiteral("COPY between server and client is not available here"), {.sql = sql});
+            Error::phrase("COPY between server and client is not available here"), {.sql = sql});
     }
     if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_EMPTY_QUERY)
         raisePostgresql(channel, result.get(), dialect, sql);
@@ -238,7 +238,7 @@ void PostgresqlStatement::run(
     if (qstrcmp(PQcmdStatus(result.get()), "ROLLBACK") == 0
         && sql.startsWith(QLatin1StringView("COMMIT"), Qt::CaseInsensitive))
         throw Error(ErrorKind::Statement,
-            QStringLiteral("the transaction was rolled back, because a statement in it had failed"),
+            Error::phrase("the transaction was rolled back, because a statement in it had failed"),
             {.sql = sql, .code = QStringLiteral("25P02")});
 }
 
@@ -266,7 +266,7 @@ void PostgresqlStatement::bind(int place, const Value &value)
         parameter.bytes = value.toText().toUtf8();
         if (parameter.bytes.contains('\0'))
             throw Error(ErrorKind::Value,
-                QStringLiteral("PostgreSQL keeps no text with a NUL character in it"));
+                Error::phrase("PostgreSQL keeps no text with a NUL character in it"));
         return;
     default:
         bind(place, m_dialect.toDatabase(value, ColumnType::native({})));
@@ -318,7 +318,7 @@ void PostgresqlStatement::send()
 void PostgresqlStatement::start()
 {
     if (!m_channel)
-        throw ConnectionError(QStringLiteral("the connection is closed"));
+        throw ConnectionError(Error::phrase("the connection is closed"));
     m_result.reset();
     getReady(*m_channel);
     if (m_runs++ > 0 && m_name.isEmpty() && !m_mayGrow)
@@ -358,7 +358,7 @@ void PostgresqlStatement::takeFirst()
         drain();
         if (isCopy)
             throw Error(ErrorKind::Unsupported,
-                QStringLiteral("COPY between server and client is not available here"),
+                Error::phrase("COPY between server and client is not available here"),
                 {.sql = sql()});
         if (status != PGRES_TUPLES_OK && status != PGRES_COMMAND_OK && status != PGRES_EMPTY_QUERY)
             raisePostgresql(*m_channel, m_result.get(), m_dialect, sql());

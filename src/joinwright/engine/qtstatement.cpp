@@ -86,7 +86,7 @@ Value fromVariant(const QVariant &variant)
         return fromDateTime(variant);
     default:
         throw Error(ErrorKind::Value,
-            QStringLiteral("the driver gave a value of the unexpected type %1").arg(QString::fromLatin1(variant.typeName())));
+            Error::phrase("the driver gave a value of the unexpected type %1", QString::fromLatin1(variant.typeName())));
     }
 }
 

@@ -47,7 +47,7 @@ void ServerLink::open(const QString &driver, const QString &package, const QStri
 {
     if (!QSqlDatabase::isDriverAvailable(driver))
         throw ConnectionError(
-            QStringLiteral("Qt's driver %1 is not installed (Debian: %2)").arg(driver, package));
+            Error::phrase("Qt's driver %1 is not installed (Debian: %2)", driver, package));
     m_driver = driver;
     m_connectOptions = connectOptions;
     m_database = QSqlDatabase::addDatabase(driver, name());

@@ -29,11 +29,11 @@ bool mayAccess(const QString &path, Access access)
 #endif
 }
 
-[[noreturn]] void refuse(const QString &path, const QString &message)
+[[noreturn]] void refuse(const QString &path, const char *pattern)
 {
     Error::Context context;
     context.file = path;
-    throw FileError(message.arg(QDir::toNativeSeparators(path)), context);
+    throw FileError(Sentence(pattern, {QDir::toNativeSeparators(path)}), context);
 }
 
 } // namespace
@@ -43,21 +43,21 @@ SqliteFile::SqliteFile(const QString &path, const EngineOptions &options)
 {
     const QFileInfo info(m_path);
     if (info.isDir())
-        refuse(m_path, QStringLiteral("%1 is a folder, not a database file"));
+        refuse(m_path, QT_TRANSLATE_NOOP("Error", "%1 is a folder, not a database file"));
     if (info.exists()) {
         if (!info.isFile())
-            refuse(m_path, QStringLiteral("%1 is not a file"));
+            refuse(m_path, QT_TRANSLATE_NOOP("Error", "%1 is not a file"));
         if (!mayAccess(m_path, Access::Read))
-            refuse(m_path, QStringLiteral("%1 cannot be read: permission denied"));
+            refuse(m_path, QT_TRANSLATE_NOOP("Error", "%1 cannot be read: permission denied"));
         m_isWriteProtected = !mayAccess(m_path, Access::Write) || !isFolderWritable();
         return;
     }
     if (!options.create || options.readOnly)
-        refuse(m_path, QStringLiteral("there is no file %1"));
+        refuse(m_path, QT_TRANSLATE_NOOP("Error", "there is no file %1"));
     if (!QFileInfo(info.absolutePath()).isDir())
-        refuse(m_path, QStringLiteral("%1 cannot be created: there is no such folder"));
+        refuse(m_path, QT_TRANSLATE_NOOP("Error", "%1 cannot be created: there is no such folder"));
     if (!isFolderWritable())
-        refuse(m_path, QStringLiteral("%1 cannot be created: permission denied"));
+        refuse(m_path, QT_TRANSLATE_NOOP("Error", "%1 cannot be created: permission denied"));
     m_isNew = true;
 }
 

@@ -30,7 +30,7 @@ void SqliteLink::open()
     const QString driver = QStringLiteral("QSQLITE");
     if (!QSqlDatabase::isDriverAvailable(driver))
         throw ConnectionError(
-            QStringLiteral("Qt's SQLite driver is not installed (Debian: libqt6sql6-sqlite)"));
+            Error::phrase("Qt's SQLite driver is not installed (Debian: libqt6sql6-sqlite)"));
     m_database = QSqlDatabase::addDatabase(driver, name());
     const auto &file = options().file;
     m_database.setDatabaseName(file
@@ -81,7 +81,7 @@ void SqliteLink::failed(const Error &error)
     // other statement.
     if (error.kind() == ErrorKind::Busy && m_wait.isGivenUp)
         throw Error(ErrorKind::Cancelled,
-            QStringLiteral("the statement was stopped while it waited for a lock"),
+            Error::phrase("the statement was stopped while it waited for a lock"),
             error.context());
 }
 

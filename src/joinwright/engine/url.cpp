@@ -22,10 +22,10 @@ QString withoutPassword(QString text)
     return text.replace(ofUser, QStringLiteral("\\1@")).replace(ofOption, QStringLiteral("\\1…"));
 }
 
-[[noreturn]] void refuseAddress(const QString &text, const QString &why)
+[[noreturn]] void refuseAddress(const QString &text, const Sentence &why)
 {
     throw Error(ErrorKind::Usage,
-        QStringLiteral("\"%1\" is not a database address: %2").arg(withoutPassword(text), why));
+        Error::phrase("\"%1\" is not a database address: %2", withoutPassword(text), why));
 }
 
 QString decoded(const QString &text)
@@ -46,7 +46,7 @@ QString dialectOfScheme(const QString &text, const QString &scheme)
         return QStringLiteral("postgresql");
     if (scheme == QLatin1StringView("mariadb"))
         return QStringLiteral("mysql");
-    refuseAddress(text, QStringLiteral("\"%1\" is none of sqlite, postgresql, mysql").arg(scheme));
+    refuseAddress(text, Error::phrase("\"%1\" is none of sqlite, postgresql, mysql", scheme));
 }
 
 void readOptions(Url &url, const QString &query)
@@ -76,8 +76,7 @@ void readServer(Url &url, const QString &text, QString rest)
         url.hosts.append(decoded(host));
     if (url.database.isEmpty())
         refuseAddress(text,
-            QStringLiteral("the name of the database is missing (%1://user@host/name)")
-                .arg(url.dialect));
+            Error::phrase("the name of the database is missing (%1://user@host/name)", url.dialect));
 }
 
 void readFile(Url &url, const QString &text, const QString &rest)
@@ -86,7 +85,7 @@ void readFile(Url &url, const QString &text, const QString &rest)
         return;
     if (!rest.startsWith(u'/'))
         refuseAddress(text,
-            QStringLiteral("a file is written sqlite:///relative.db or sqlite:////absolute.db"));
+            Error::phrase("a file is written sqlite:///relative.db or sqlite:////absolute.db"));
     url.database = decoded(rest.sliced(1));
     if (url.database == QLatin1StringView(":memory:"))
         url.database.clear();
@@ -101,8 +100,7 @@ Url Url::fromString(const QString &text)
         if (QFileInfo::exists(text))
             return fromFile(text);
         refuseAddress(text,
-            QStringLiteral(
-                "it is neither a file that exists nor an address like sqlite:///file.db"));
+            Error::phrase("it is neither a file that exists nor an address like sqlite:///file.db"));
     }
     Url url;
     url.dialect = dialectOfScheme(text, text.first(mark).toLower());

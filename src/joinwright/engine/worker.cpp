@@ -160,7 +160,7 @@ void Worker::Data::tellWatcher(const std::exception_ptr &broken)
         if (broken)
             std::rethrow_exception(broken);
         if (connection->d->link->isBroken())
-            throw ConnectionError(QStringLiteral("the connection to the server was lost"), {.reason = ErrorReason::ConnectionLost});
+            throw ConnectionError(Error::phrase("the connection to the server was lost"), {.reason = ErrorReason::ConnectionLost});
         tellWatcher(static_cast<const Error *>(nullptr));
     } catch (const Error &error) {
         tellWatcher(&error);

@@ -14,10 +14,10 @@ constexpr int Far = 100'000'000; // sums of a few such coordinates still fit an 
 
 } // namespace
 
-void DiagramReader::demand(bool isThere, qsizetype start, const char *what, const char *key)
+void DiagramReader::demand(bool isThere, qsizetype start, const Sentence &what, const char *key)
 {
     if (!isThere)
-        m_reader.failAt(start, u"a %1 has no \"%2\""_s.arg(QLatin1StringView(what), QLatin1StringView(key)));
+        m_reader.failAt(start, Error::phrase("a %1 has no \"%2\"", what, QLatin1StringView(key)));
 }
 
 QList<Diagram> DiagramReader::read(UnknownKeys &unknown)
@@ -34,7 +34,7 @@ QList<Diagram> DiagramReader::read(UnknownKeys &unknown)
         return true;
     });
     if (!hasFormat)
-        m_reader.failAt(0, u"no \"format\" number: these are no Joinwright diagrams"_s);
+        m_reader.failAt(0, Error::phrase("no \"format\" number: these are no Joinwright diagrams"));
     m_reader.end();
     return diagrams;
 }
@@ -53,7 +53,7 @@ Diagram DiagramReader::diagram()
     const qsizetype start = m_reader.position();
     const auto unique = [&](const auto *found, Id id) {
         if (found)
-            m_reader.fail(u"%1 is placed twice in one diagram"_s.arg(id.toString()));
+            m_reader.fail(Error::phrase("%1 is placed twice in one diagram", id.toString()));
     };
     m_reader.object(diagram.unknown, [&](const QString &key) {
         if (key == "id"_L1) {
@@ -81,7 +81,7 @@ Diagram DiagramReader::diagram()
         }
         return true;
     });
-    demand(!diagram.id.isNull(), start, "diagram", "id");
+    demand(!diagram.id.isNull(), start, Error::phrase("diagram"), "id");
     return diagram;
 }
 
@@ -130,7 +130,7 @@ Placement DiagramReader::placement()
             return false;
         return true;
     });
-    demand(!placement.table.isNull(), start, "placed table", "table");
+    demand(!placement.table.isNull(), start, Error::phrase("placed table"), "table");
     return placement;
 }
 
@@ -150,7 +150,7 @@ Area DiagramReader::area()
             return rectKey(key, area.rect);
         return true;
     });
-    demand(!area.id.isNull(), start, "area", "id");
+    demand(!area.id.isNull(), start, Error::phrase("area"), "id");
     return area;
 }
 
@@ -172,7 +172,7 @@ Note DiagramReader::note()
             return rectKey(key, note.rect);
         return true;
     });
-    demand(!note.id.isNull(), start, "note", "id");
+    demand(!note.id.isNull(), start, Error::phrase("note"), "id");
     return note;
 }
 
@@ -189,7 +189,7 @@ Bend DiagramReader::bend()
                 QList<int> pair;
                 m_reader.array([&] { pair.append(coordinate()); });
                 if (pair.size() != 2)
-                    m_reader.fail(u"a point is two numbers"_s);
+                    m_reader.fail(Error::phrase("a point is two numbers"));
                 bend.points.append({pair[0], pair[1]});
             });
         } else {
@@ -197,7 +197,7 @@ Bend DiagramReader::bend()
         }
         return true;
     });
-    demand(!bend.relationship.isNull(), start, "bend", "relationship");
+    demand(!bend.relationship.isNull(), start, Error::phrase("bend"), "relationship");
     return bend;
 }
 

@@ -30,7 +30,7 @@ private:
     bool rectKey(const QString &key, QRect &rect);
     int coordinate();
     Hue hue();
-    void demand(bool isThere, qsizetype start, const char *what, const char *key);
+    void demand(bool isThere, qsizetype start, const Sentence &what, const char *key);
 
     JsonReader &m_reader;
 };

@@ -24,6 +24,44 @@ QString quoted(const QString &text)
     return u'"' + (text.size() > 40 ? text.left(40) + u'…' : text) + u'"';
 }
 
+/// Behind the text whose opening quote stands at `at`.
+qsizetype behindText(QByteArrayView bytes, qsizetype at)
+{
+    for (++at; at < bytes.size() && bytes[at] != '"'; ++at)
+        at += bytes[at] == '\\';
+    return at + 1;
+}
+
+/// What stands at `position`, by the names of all that it is part of, but for the whole model: "orders.total". An object
+/// that begins there was read before, and says its name itself.
+QString objectAt(QByteArrayView bytes, qsizetype position)
+{
+    QStringList names {QString()};
+    bool isName = false;
+    qsizetype own = -1;
+    const auto isDone = [&] { return names.size() <= own || (names.size() == own + 1 && !names.last().isEmpty()); };
+    for (qsizetype at = 0; at < bytes.size() && (at <= position || (bytes[position] == '{' && !isDone())); ++at) {
+        const char c = bytes[at];
+        own = at == position ? names.size() : own;
+        if (c == '{' || c == '[') {
+            names.append(QString());
+        } else if ((c == '}' || c == ']') && names.size() > 1) {
+            names.removeLast();
+        } else if (c == '"') {
+            const qsizetype end = std::min(behindText(bytes, at), bytes.size());
+            const QByteArrayView text = bytes.sliced(at + 1).first(std::max<qsizetype>(end - at - 2, 0));
+            if (isName)
+                names.last() = QString::fromUtf8(text);
+            isName = !isName && text == "name";
+            at = end - 1;
+        }
+        isName = isName && c != ',';
+    }
+    names.remove(0, std::min<qsizetype>(2, names.size()));
+    names.removeAll(QString());
+    return names.join(u'.');
+}
+
 } // namespace
 
 /// Counts how deep the reader is, and gets out again whatever happens.
@@ -34,7 +72,7 @@ public:
         : m_reader(reader)
     {
         if (++m_reader.m_depth > MaxDepth)
-            m_reader.fail(u"nested deeper than %1 levels"_s.arg(MaxDepth));
+            m_reader.fail(Error::phrase("nested deeper than %1 levels", MaxDepth));
     }
     ~Nesting() { --m_reader.m_depth; }
     Nesting(const Nesting &) = delete;
@@ -44,7 +82,7 @@ private:
     JsonReader &m_reader;
 };
 
-JsonReader::JsonReader(const QByteArray &bytes, const QString &file)
+JsonReader::JsonReader(const QByteArray &bytes, const Sentence &file)
     : m_bytes(bytes)
     , m_file(file)
 {
@@ -61,7 +99,7 @@ void JsonReader::checkEncoding() const
         qsizetype to = m_bytes.indexOf('\n', from);
         to = to < 0 ? m_bytes.size() : to;
         if (!QByteArrayView(m_bytes).sliced(from, to - from).isValidUtf8())
-            failAt(from, u"not valid UTF-8"_s);
+            failAt(from, Error::phrase("not valid UTF-8"));
         from = to + 1;
     }
 }
@@ -71,19 +109,22 @@ int JsonReader::lineOf(qsizetype position) const
     return int(QByteArrayView(m_bytes).first(qMin(position, m_bytes.size())).count('\n')) + 1;
 }
 
-void JsonReader::failAt(qsizetype position, const QString &reason) const
+void JsonReader::failAt(qsizetype position, const Sentence &reason) const
 {
     Error::Context context;
-    context.file = m_file;
+    context.file = m_file.text();
     context.line = lineOf(position);
-    throw FileError(u"%1, line %2: %3"_s.arg(m_file, QString::number(context.line), reason), context);
+    context.object = objectAt(m_bytes, position);
+    if (context.object.isEmpty())
+        throw FileError(Error::phrase("%1, line %2: %3", m_file, context.line, reason), context);
+    throw FileError(Error::phrase("%1, line %2 (%3): %4", m_file, context.line, context.object, reason), context);
 }
 
-void JsonReader::wrongKind(const char *wanted)
+void JsonReader::wrongKind(const Sentence &wanted)
 {
     const bool atEnd = peek() == '\0';
-    const QString what = m_key.isEmpty() ? u"here"_s : quoted(m_key);
-    fail(atEnd ? u"the file ends too early"_s : u"%1 must be %2"_s.arg(what, QLatin1StringView(wanted)));
+    const Sentence what = m_key.isEmpty() ? Error::phrase("here") : quoted(m_key);
+    fail(atEnd ? Error::phrase("the file ends too early") : Error::phrase("%1 must be %2", what, wanted));
 }
 
 void JsonReader::skipSpace()
@@ -107,22 +148,22 @@ bool JsonReader::isNext(char c)
     return true;
 }
 
-void JsonReader::expect(char c, const char *what)
+void JsonReader::expect(char c, const Sentence &what)
 {
     if (isNext(c))
         return;
     if (m_at >= m_bytes.size())
-        fail(u"the file ends too early"_s);
+        fail(Error::phrase("the file ends too early"));
     if (QByteArrayView(m_bytes).sliced(m_at).startsWith("<<<<<<<") || QByteArrayView(m_bytes).sliced(m_at).startsWith("=======")
         || QByteArrayView(m_bytes).sliced(m_at).startsWith(">>>>>>>"))
-        fail(u"a merge conflict of git is not resolved"_s);
-    fail(u"not JSON: %1 expected"_s.arg(QLatin1StringView(what)));
+        fail(Error::phrase("a merge conflict of git is not resolved"));
+    fail(Error::phrase("not JSON: %1 expected", what));
 }
 
 void JsonReader::object(UnknownKeys &unknown, const std::function<bool(const QString &)> &field)
 {
     if (peek() != '{')
-        wrongKind("an object");
+        wrongKind(Error::phrase("an object"));
     const Nesting nesting(*this);
     ++m_at;
     if (isNext('}'))
@@ -130,26 +171,26 @@ void JsonReader::object(UnknownKeys &unknown, const std::function<bool(const QSt
     QSet<QString> seen;
     do {
         if (peek() != '"')
-            expect('"', "a key in quotes");
+            expect('"', Error::phrase("a key in quotes"));
         const qsizetype start = m_at;
         const QString key = string();
         if (seen.contains(key))
-            failAt(start, u"the key %1 stands twice in one object"_s.arg(quoted(key)));
+            failAt(start, Error::phrase("the key %1 stands twice in one object", quoted(key)));
         seen.insert(key);
-        expect(':', "a colon");
+        expect(':', Error::phrase("a colon"));
         m_key = key;
         if (!field(key)) {
             m_key = key;
             unknown.append({key, raw()});
         }
     } while (isNext(','));
-    expect('}', "a comma or a closing brace");
+    expect('}', Error::phrase("a comma or a closing brace"));
 }
 
 void JsonReader::array(const std::function<void()> &item)
 {
     if (peek() != '[')
-        wrongKind("a list");
+        wrongKind(Error::phrase("a list"));
     const Nesting nesting(*this);
     ++m_at;
     if (isNext(']'))
@@ -159,13 +200,13 @@ void JsonReader::array(const std::function<void()> &item)
         m_key = key;
         item();
     } while (isNext(','));
-    expect(']', "a comma or a closing bracket");
+    expect(']', Error::phrase("a comma or a closing bracket"));
 }
 
 QString JsonReader::text()
 {
     if (peek() != '"')
-        wrongKind("a text");
+        wrongKind(Error::phrase("a text"));
     return string();
 }
 
@@ -180,7 +221,7 @@ bool JsonReader::boolean()
 {
     const char c = peek();
     if (c != 't' && c != 'f')
-        wrongKind("true or false");
+        wrongKind(Error::phrase("true or false"));
     skipLiteral(c == 't' ? "true" : "false");
     return c == 't';
 }
@@ -190,12 +231,12 @@ int JsonReader::number(int least, int most)
     const char c = peek();
     const qsizetype start = m_at;
     if (c != '-' && !isDigit(c))
-        wrongKind("a number");
+        wrongKind(Error::phrase("a number"));
     skipNumber();
     bool isWhole = false;
     const qlonglong value = m_bytes.mid(start, m_at - start).toLongLong(&isWhole);
     if (!isWhole || value < least || value > most)
-        failAt(start, u"%1 must be a whole number from %2 to %3"_s.arg(quoted(m_key)).arg(least).arg(most));
+        failAt(start, Error::phrase("%1 must be a whole number from %2 to %3", quoted(m_key), least, most));
     return int(value);
 }
 
@@ -206,7 +247,7 @@ Id JsonReader::id()
     const QString string = text();
     const auto id = Id::fromString(string);
     if (!id)
-        failAt(start, u"%1 is no id (10 letters and digits, without i, l, o, u)"_s.arg(quoted(string)));
+        failAt(start, Error::phrase("%1 is no id (10 letters and digits, without i, l, o, u)", quoted(string)));
     return *id;
 }
 
@@ -216,7 +257,7 @@ Id JsonReader::newId()
     const qsizetype start = m_at;
     const Id result = id();
     if (const auto it = m_ids.constFind(result); it != m_ids.constEnd())
-        failAt(start, u"the id %1 is used twice, first in line %2"_s.arg(result.toString()).arg(lineOf(*it)));
+        failAt(start, Error::phrase("the id %1 is used twice, first in line %2", result.toString(), lineOf(*it)));
     m_ids.insert(result, start);
     return result;
 }
@@ -234,7 +275,7 @@ int JsonReader::word(std::initializer_list<const char *> words)
         if (**it)
             choice.append(QLatin1StringView(*it));
     }
-    failAt(start, u"%1 is %2, but must be one of: %3"_s.arg(quoted(key), quoted(found), choice.join(u", ")));
+    failAt(start, Error::phrase("%1 is %2, but must be one of: %3", quoted(key), quoted(found), choice.join(u", ")));
 }
 
 bool JsonReader::isAtObject()
@@ -253,7 +294,7 @@ QString JsonReader::raw()
 void JsonReader::end()
 {
     if (peek() != '\0' || m_at < m_bytes.size())
-        fail(u"something follows after the end"_s);
+        fail(Error::phrase("something follows after the end"));
 }
 
 void JsonReader::skipValue()
@@ -274,14 +315,14 @@ void JsonReader::skipValue()
     } else if (c == 't' || c == 'f' || c == 'n') {
         skipLiteral(c == 't' ? "true" : c == 'f' ? "false" : "null");
     } else {
-        expect('"', "a value");
+        expect('"', Error::phrase("a value"));
     }
 }
 
 void JsonReader::skipLiteral(const char *literal)
 {
     if (!QByteArrayView(m_bytes).sliced(m_at).startsWith(literal))
-        fail(u"not JSON: %1 expected"_s.arg(QLatin1StringView(literal)));
+        fail(Error::phrase("not JSON: %1 expected", QLatin1StringView(literal)));
     m_at += qsizetype(std::strlen(literal));
 }
 
@@ -314,7 +355,7 @@ void JsonReader::skipNumber()
         good = skipDigits() && good;
     }
     if (!good || isDigit(at()))
-        fail(u"not JSON: a number expected"_s);
+        fail(Error::phrase("not JSON: a number expected"));
 }
 
 /// The next character is the opening quote.
@@ -324,7 +365,7 @@ QString JsonReader::string()
     qsizetype start = ++m_at;
     while (true) {
         if (m_at >= m_bytes.size())
-            failAt(start, u"a text has no end"_s);
+            failAt(start, Error::phrase("a text has no end"));
         const uchar c = uchar(m_bytes[m_at]);
         if (c == '"' || c == '\\') {
             const auto part = QByteArrayView(m_bytes).sliced(start, m_at - start);
@@ -335,7 +376,7 @@ QString JsonReader::string()
             escape(result);
             start = m_at;
         } else if (c < 0x20) {
-            fail(c ? u"a text has a line end or control character in it"_s : u"a text has a NUL in it"_s);
+            fail(c ? Error::phrase("a text has a line end or control character in it") : Error::phrase("a text has a NUL in it"));
         } else {
             ++m_at;
         }
@@ -353,21 +394,21 @@ void JsonReader::escape(QString &result)
         return;
     }
     if (c != 'u')
-        fail(u"not JSON: an escape that does not exist"_s);
+        fail(Error::phrase("not JSON: an escape that does not exist"));
     const char16_t unit = hex4();
     if (unit == 0)
-        fail(u"a text has a NUL in it"_s);
+        fail(Error::phrase("a text has a NUL in it"));
     if (QChar::isLowSurrogate(unit))
-        fail(u"half of a surrogate pair"_s);
+        fail(Error::phrase("half of a surrogate pair"));
     result += QChar(unit);
     if (!QChar::isHighSurrogate(unit))
         return;
     if (!QByteArrayView(m_bytes).sliced(m_at).startsWith("\\u"))
-        fail(u"half of a surrogate pair"_s);
+        fail(Error::phrase("half of a surrogate pair"));
     m_at += 2;
     const char16_t low = hex4();
     if (!QChar::isLowSurrogate(low))
-        fail(u"half of a surrogate pair"_s);
+        fail(Error::phrase("half of a surrogate pair"));
     result += QChar(low);
 }
 
@@ -377,7 +418,7 @@ char16_t JsonReader::hex4()
     const QByteArray digits = m_bytes.mid(m_at, 4);
     const uint value = digits.toUInt(&good, 16);
     if (!good || digits.size() < 4 || !std::isxdigit(uchar(digits[0])))
-        fail(u"not JSON: four hexadecimal digits expected"_s);
+        fail(Error::phrase("not JSON: four hexadecimal digits expected"));
     m_at += 4;
     return char16_t(value);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "joinwright/core/error.h"
 #include "joinwright/schema/table.h"
 
 #include <QtCore/QByteArray>
@@ -19,7 +20,7 @@ class JsonReader
 {
 public:
     /// `file` is for messages. Throws when `bytes` are not UTF-8.
-    JsonReader(const QByteArray &bytes, const QString &file);
+    JsonReader(const QByteArray &bytes, const Sentence &file);
 
     /// Calls `field` for each key; it reads the value and returns true, or returns false without reading: then the value goes
     /// to `unknown` as its raw text.
@@ -40,14 +41,14 @@ public:
     void end(); ///< refuses anything but white space
 
     qsizetype position() const { return m_at; } ///< for failAt()
-    [[noreturn]] void fail(const QString &reason) const { failAt(m_at, reason); }
-    [[noreturn]] void failAt(qsizetype position, const QString &reason) const;
+    [[noreturn]] void fail(const Sentence &reason) const { failAt(m_at, reason); }
+    [[noreturn]] void failAt(qsizetype position, const Sentence &reason) const;
 
 private:
     void checkEncoding() const;
     void skipSpace();
     char peek();
-    void expect(char c, const char *what);
+    void expect(char c, const Sentence &what);
     bool isNext(char c);
     void skipValue();
     void skipNumber();
@@ -56,13 +57,13 @@ private:
     QString string();
     void escape(QString &result);
     char16_t hex4();
-    [[noreturn]] void wrongKind(const char *wanted);
+    [[noreturn]] void wrongKind(const Sentence &wanted);
     int lineOf(qsizetype position) const;
 
     class Nesting;
 
     const QByteArray m_bytes;
-    const QString m_file;
+    const Sentence m_file;
     qsizetype m_at = 0;
     int m_depth = 0;
     QString m_key; // whose value is being read

@@ -23,45 +23,45 @@ namespace {
 
 constexpr qint64 MaxSize = qint64(256) * 1024 * 1024;
 
-[[noreturn]] void refuse(const QString &path, const QString &reason)
+[[noreturn]] void refuse(const Sentence &path, const Sentence &reason)
 {
     Error::Context context;
-    context.file = path;
-    throw FileError(u"%1 %2"_s.arg(path, reason), context);
+    context.file = path.text();
+    throw FileError(Error::phrase("%1 %2", path, reason), context);
 }
 
 /// Says what a file is that cannot be a model, as far as its first bytes tell.
 void refuseOtherKinds(const QString &path, const QByteArray &bytes)
 {
     if (bytes.trimmed().isEmpty())
-        refuse(path, u"is empty: no model"_s);
+        refuse(path, Error::phrase("is empty: no model"));
     if (bytes.startsWith("SQLite format 3"))
-        refuse(path, u"is an SQLite database, not a model: open it as a database"_s);
+        refuse(path, Error::phrase("is an SQLite database, not a model: open it as a database"));
     if (bytes.startsWith("PK\x03\x04") || bytes.startsWith("\x1f\x8b"))
-        refuse(path, u"is a compressed file, not a model"_s);
+        refuse(path, Error::phrase("is a compressed file, not a model"));
     if (bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff"))
-        refuse(path, u"is UTF-16 text; a model is UTF-8"_s);
+        refuse(path, Error::phrase("is UTF-16 text; a model is UTF-8"));
     if (bytes.first(qMin(bytes.size(), qsizetype(4096))).contains('\0'))
-        refuse(path, u"is a binary file, not a model"_s);
+        refuse(path, Error::phrase("is a binary file, not a model"));
 }
 
 QByteArray bytesOf(const QString &path)
 {
     const QFileInfo info(path);
     if (!info.exists())
-        refuse(path, u"does not exist"_s);
+        refuse(path, Error::phrase("does not exist"));
     if (info.isDir())
-        refuse(path, u"is a folder, not a model"_s);
+        refuse(path, Error::phrase("is a folder, not a model"));
     if (!info.isFile())
-        refuse(path, u"is no regular file"_s);
+        refuse(path, Error::phrase("is no regular file"));
     if (info.size() > MaxSize)
-        refuse(path, u"is larger than 256 MB: no model"_s);
+        refuse(path, Error::phrase("is larger than 256 MB: no model"));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        refuse(path, u"cannot be read: %1"_s.arg(file.errorString()));
+        refuse(path, Error::phrase("cannot be read: %1", Error::systemPhrase(file.errorString())));
     const QByteArray bytes = file.read(qMin(info.size(), MaxSize));
     if (file.error() != QFileDevice::NoError)
-        refuse(path, u"cannot be read: %1"_s.arg(file.errorString()));
+        refuse(path, Error::phrase("cannot be read: %1", Error::systemPhrase(file.errorString())));
     refuseOtherKinds(path, bytes);
     return bytes;
 }
@@ -105,12 +105,12 @@ void replaceFile(const QString &path, const QByteArray &content)
         return;
     const QFileInfo info(path); // follows links, as the replacing does
     if (info.isDir())
-        refuse(path, u"is a folder: the model cannot be saved there"_s);
+        refuse(path, Error::phrase("is a folder: the model cannot be saved there"));
     if (info.exists() && !info.isFile())
-        refuse(path, u"is no regular file: the model cannot be saved there"_s);
+        refuse(path, Error::phrase("is no regular file: the model cannot be saved there"));
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-        refuse(path, u"cannot be saved: %1"_s.arg(file.errorString()));
+        refuse(path, Error::phrase("cannot be saved: %1", Error::systemPhrase(file.errorString())));
     syncFolder(path);
 }
 
@@ -119,7 +119,7 @@ void replaceFile(const QString &path, const QByteArray &content)
 Schema readSchema(const QString &path)
 {
     if (path.endsWith(".jwd"_L1))
-        refuse(path, u"has only the diagrams of a model: open the .jw file beside it"_s);
+        refuse(path, Error::phrase("has only the diagrams of a model: open the .jw file beside it"));
     return schemaFrom(bytesOf(path), path);
 }
 
@@ -156,8 +156,8 @@ QString diagramsPath(const QString &modelPath)
 Model readModelText(const QString &text)
 {
     if (text.size() > MaxSize)
-        refuse(u"the text"_s, u"is larger than 256 MB: no model"_s);
-    JsonReader reader(text.toUtf8(), u"the text"_s);
+        refuse(Error::phrase("the text"), Error::phrase("is larger than 256 MB: no model"));
+    JsonReader reader(text.toUtf8(), Error::phrase("the text"));
     Model model;
     model.schema = SchemaReader(reader).read(&model.diagrams);
     return model;

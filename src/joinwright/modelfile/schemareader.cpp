@@ -22,16 +22,16 @@ void checkFormat(JsonReader &reader)
     const int format = reader.number(0, std::numeric_limits<int>::max());
     if (format > ReadFormat) {
         reader.failAt(start,
-            u"the file has format %1 and was made by a newer Joinwright; this one knows format %2"_s.arg(format).arg(ReadFormat));
+            Error::phrase("the file has format %1 and was made by a newer Joinwright; this one knows format %2", format, ReadFormat));
     }
     if (format != ReadFormat)
-        reader.failAt(start, u"there is no format %1; this Joinwright knows format %2"_s.arg(format).arg(ReadFormat));
+        reader.failAt(start, Error::phrase("there is no format %1; this Joinwright knows format %2", format, ReadFormat));
 }
 
-void SchemaReader::demand(bool isThere, qsizetype start, const char *what, const char *key)
+void SchemaReader::demand(bool isThere, qsizetype start, const Sentence &what, const char *key)
 {
     if (!isThere)
-        m_reader.failAt(start, u"a %1 has no \"%2\""_s.arg(QLatin1StringView(what), QLatin1StringView(key)));
+        m_reader.failAt(start, Error::phrase("a %1 has no \"%2\"", what, QLatin1StringView(key)));
 }
 
 /// Reads an id that has to lead somewhere; checked when all is read.
@@ -82,7 +82,7 @@ Schema SchemaReader::read(QList<Diagram> *diagrams)
         return true;
     });
     if (!hasFormat)
-        m_reader.failAt(0, u"no \"format\" number: this is no Joinwright model"_s);
+        m_reader.failAt(0, Error::phrase("no \"format\" number: this is no Joinwright model"));
     m_reader.end();
     schema.setTables(tables);
     checkReferences();
@@ -115,9 +115,9 @@ EnumType SchemaReader::enumType()
             return false;
         return true;
     });
-    demand(!type.id.isNull(), start, "type", "id");
+    demand(!type.id.isNull(), start, Error::phrase("type"), "id");
     if (alias.isEmpty())
-        demand(hasValues, start, "type", "enum");
+        demand(hasValues, start, Error::phrase("type"), "enum");
     else
         m_aliases.insert(type.id, {type.name, alias, start});
     return type;
@@ -149,7 +149,7 @@ View SchemaReader::view()
             return false;
         return true;
     });
-    demand(!view.id.isNull(), start, "view", "id");
+    demand(!view.id.isNull(), start, Error::phrase("view"), "id");
     return view;
 }
 
@@ -197,7 +197,7 @@ Table SchemaReader::table()
             return false;
         return true;
     });
-    demand(!table.id.isNull(), start, "table", "id");
+    demand(!table.id.isNull(), start, Error::phrase("table"), "id");
     // The id of the table may stand after its parts, so ownership is noted here.
     m_table = table.id;
     own(Target::Table, table.id);
@@ -222,7 +222,7 @@ ColumnType SchemaReader::columnType()
     const QString text = m_reader.text();
     const auto type = ColumnType::fromString(text);
     if (!type)
-        m_reader.failAt(start, u"\"%1\" is no type"_s.arg(text));
+        m_reader.failAt(start, Error::phrase("\"%1\" is no type", text));
     if (type->kind() == ColumnType::Kind::Enum)
         m_references.append({Target::Enum, type->enumType(), {}, start});
     return *type;
@@ -265,8 +265,8 @@ Column SchemaReader::column()
             return false;
         return true;
     });
-    demand(!column.id.isNull(), start, "column", "id");
-    demand(hasType, start, "column", "type");
+    demand(!column.id.isNull(), start, Error::phrase("column"), "id");
+    demand(hasType, start, Error::phrase("column"), "type");
     return column;
 }
 
@@ -297,9 +297,9 @@ Key SchemaReader::key()
         }
         return true;
     });
-    demand(!key.id.isNull(), start, "key", "id");
+    demand(!key.id.isNull(), start, Error::phrase("key"), "id");
     if (kinds != 1)
-        m_reader.failAt(start, u"a key must have either \"primary\" or \"unique\""_s);
+        m_reader.failAt(start, Error::phrase("a key must have either \"primary\" or \"unique\""));
     return key;
 }
 
@@ -350,8 +350,8 @@ Relationship SchemaReader::relationship()
             return false;
         return true;
     });
-    demand(!r.id.isNull(), start, "relationship", "id");
-    demand(!r.to.isNull(), start, "relationship", "to");
+    demand(!r.id.isNull(), start, Error::phrase("relationship"), "id");
+    demand(!r.to.isNull(), start, Error::phrase("relationship"), "to");
     if (keyReference >= 0)
         m_references[keyReference].table = r.to;
     return r;
@@ -408,7 +408,7 @@ Index SchemaReader::index()
             return false;
         return true;
     });
-    demand(!index.id.isNull(), start, "index", "id");
+    demand(!index.id.isNull(), start, Error::phrase("index"), "id");
     return index;
 }
 
@@ -428,7 +428,7 @@ Check SchemaReader::check()
             return false;
         return true;
     });
-    demand(!check.id.isNull(), start, "check", "id");
+    demand(!check.id.isNull(), start, Error::phrase("check"), "id");
     return check;
 }
 
@@ -454,7 +454,7 @@ Subclass SchemaReader::subclass()
             return false;
         return true;
     });
-    demand(!subclass.id.isNull(), start, "subclass", "id");
+    demand(!subclass.id.isNull(), start, Error::phrase("subclass"), "id");
     return subclass;
 }
 
@@ -469,23 +469,24 @@ void SchemaReader::refuseAliases()
             next = Id::fromString(m_aliases.value(next).target.mid(1)).value_or(Id());
         }
         if (m_aliases.contains(next))
-            m_reader.failAt(it->position, u"the type %1 stands for itself: a cycle of types"_s.arg(it->name));
+            m_reader.failAt(it->position, Error::phrase("the type %1 stands for itself: a cycle of types", it->name));
     }
     for (const Alias &alias : std::as_const(m_aliases))
-        m_reader.failAt(alias.position, u"the type %1 has no \"enum\""_s.arg(alias.name));
+        m_reader.failAt(alias.position, Error::phrase("the type %1 has no \"enum\"", alias.name));
 }
 
 void SchemaReader::checkReferences()
 {
     refuseAliases();
-    static constexpr const char *Names[] = {"type", "table", "column", "key", "subclass"};
+    const Sentence names[] = {Error::phrase("type"), Error::phrase("table"), Error::phrase("column"),
+        Error::phrase("key"), Error::phrase("subclass")};
     for (const Reference &reference : std::as_const(m_references)) {
         const auto found = m_owned.constFind(reference.id);
-        const QString name = QLatin1StringView(Names[int(reference.target)]);
+        const Sentence &name = names[int(reference.target)];
         if (found == m_owned.constEnd() || found->first != reference.target)
-            m_reader.failAt(reference.position, u"there is no %1 %2"_s.arg(name, reference.id.toString()));
+            m_reader.failAt(reference.position, Error::phrase("there is no %1 %2", name, reference.id.toString()));
         if (reference.table && found->second != reference.table)
-            m_reader.failAt(reference.position, u"the %1 %2 belongs to another table"_s.arg(name, reference.id.toString()));
+            m_reader.failAt(reference.position, Error::phrase("the %1 %2 belongs to another table", name, reference.id.toString()));
     }
 }
 

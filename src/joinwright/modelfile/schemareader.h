@@ -52,7 +52,7 @@ private:
     Id refer(Target target);
     void own(Target target, Id id);
     void checkReferences();
-    void demand(bool isThere, qsizetype start, const char *what, const char *key);
+    void demand(bool isThere, qsizetype start, const Sentence &what, const char *key);
 
     JsonReader &m_reader;
     QList<Reference> m_references;

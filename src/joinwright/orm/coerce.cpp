@@ -15,14 +15,14 @@ namespace {
 using TypeKind = ColumnType::Kind;
 using ValueKind = Value::Kind;
 
-[[noreturn]] void refuse(const QString &what, const Mapper &mapper, int cell, const QString &why = {})
+[[noreturn]] void refuse(const QString &what, const Mapper &mapper, int cell, const Sentence &why = {})
 {
     Error::Context context;
     context.table = mapper.name();
     context.column = mapper.cellName(cell);
     throw Error(ErrorKind::Value,
-        u"%1.%2 is of type %3 and cannot be %4%5"_s.arg(mapper.name(), mapper.cellName(cell),
-            mapper.type(cell).toString(), what.left(80), why.isEmpty() ? QString() : u": "_s + why),
+        Error::phrase("%1.%2 is of type %3 and cannot be %4%5", mapper.name(), mapper.cellName(cell), mapper.type(cell).toString(), what.left(80),
+            why.isEmpty() ? why : Error::phrase(": %1", why)),
         context);
 }
 
@@ -41,7 +41,7 @@ Value whole(const Value &value, const Mapper &mapper, int cell)
         : type == TypeKind::Int32                ? std::numeric_limits<qint32>::max()
                                              : std::numeric_limits<qint64>::max();
     if (number > limit || number < -limit - 1)
-        refuse(named(value), mapper, cell, u"it is out of range"_s);
+        refuse(named(value), mapper, cell, Error::phrase("it is out of range"));
     return number;
 }
 
@@ -54,9 +54,9 @@ Value decimal(const Value &value, const Mapper &mapper, int cell)
     if (type.precision() == 0)
         return number;
     if (number.rounded(type.scale()) != number)
-        refuse(named(value), mapper, cell, u"it has more than %1 digits after the point"_s.arg(type.scale()));
+        refuse(named(value), mapper, cell, Error::phrase("it has more than %1 digits after the point", type.scale()));
     if (number.rounded(type.scale()).precision() > type.precision())
-        refuse(named(value), mapper, cell, u"it has too many digits"_s);
+        refuse(named(value), mapper, cell, Error::phrase("it has too many digits"));
     return number;
 }
 
@@ -73,7 +73,7 @@ Value enumerated(const Value &value, const Mapper &mapper, int cell)
     if (value.kind() != ValueKind::Text)
         refuse(named(value), mapper, cell);
     if (!allowed.isEmpty() && !allowed.contains(value.toText()))
-        refuse(named(value), mapper, cell, u"it must be one of "_s + allowed.join(u", "_s));
+        refuse(named(value), mapper, cell, Error::phrase("it must be one of %1", allowed.join(u", "_s)));
     return value;
 }
 
@@ -118,7 +118,7 @@ Value parsedBoolean(const QString &text, const Mapper &mapper, int cell)
         return true;
     if (word == u"false" || word == u"no" || word == u"0")
         return false;
-    refuse(u'"' + text + u'"', mapper, cell, u"true or false was expected"_s);
+    refuse(u'"' + text + u'"', mapper, cell, Error::phrase("true or false was expected"));
 }
 
 Value parsedTimestamp(const QString &text, const Mapper &mapper, int cell)
@@ -128,7 +128,7 @@ Value parsedTimestamp(const QString &text, const Mapper &mapper, int cell)
         iso[10] = u'T';
     QDateTime moment = QDateTime::fromString(iso, Qt::ISODateWithMs);
     if (!moment.isValid())
-        refuse(u'"' + text + u'"', mapper, cell, u"a date and time like 2026-03-01 12:30 was expected"_s);
+        refuse(u'"' + text + u'"', mapper, cell, Error::phrase("a date and time like 2026-03-01 12:30 was expected"));
     if (mapper.type(cell).kind() == TypeKind::Timestamp)
         return Value::timestamp(moment);
     return Value(moment.timeSpec() == Qt::LocalTime ? QDateTime(moment.date(), moment.time(), Qt::UTC) : moment);

@@ -85,12 +85,12 @@ void Editor::checkWritable(const Row *row) const
         return;
     if (row->state == RowState::Detached)
         throw Error(ErrorKind::Usage,
-            u"%1 is detached: it was deleted, or its session has ended"_s.arg(objectName(row)), contextOf(row));
+            Error::phrase("%1 is detached: it was deleted, or its session has ended", objectName(row)), contextOf(row));
     if (row->state == RowState::Deleted)
-        throw Error(ErrorKind::Usage, u"%1 is to be deleted and cannot be changed"_s.arg(objectName(row)), contextOf(row));
+        throw Error(ErrorKind::Usage, Error::phrase("%1 is to be deleted and cannot be changed", objectName(row)), contextOf(row));
     if (row->mapper().isReadOnly() || row->flags & Row::Keyless)
         throw Error(ErrorKind::Usage,
-            u"%1 cannot be changed: nothing identifies this row of %2"_s.arg(objectName(row), row->mapper().name()),
+            Error::phrase("%1 cannot be changed: nothing identifies this row of %2", objectName(row), row->mapper().name()),
             contextOf(row));
 }
 
@@ -101,14 +101,13 @@ void Editor::checkCell(const Row *row, int cell) const
     if (cell >= 0 && cell < mapper.cellCount() && mapper.isWritable(cell))
         return;
     if (cell < 0 || cell >= mapper.cellCount())
-        throw Error(ErrorKind::Usage, u"%1 has no column number %2"_s.arg(mapper.name()).arg(cell), contextOf(row));
+        throw Error(ErrorKind::Usage, Error::phrase("%1 has no column number %2", mapper.name(), cell), contextOf(row));
     if (cell == mapper.versionCell())
         throw Error(ErrorKind::Usage,
-            u"%1.%2 counts the versions of a row; the session sets it"_s.arg(mapper.name(), mapper.cellName(cell)),
+            Error::phrase("%1.%2 counts the versions of a row; the session sets it", mapper.name(), mapper.cellName(cell)),
             contextOf(row, mapper.cellName(cell)));
     throw Error(ErrorKind::Usage,
-        u"%1.%2 is computed by the database and cannot be set"_s.arg(
-            mapper.name(), mapper.cellName(cell)),
+        Error::phrase("%1.%2 is computed by the database and cannot be set", mapper.name(), mapper.cellName(cell)),
         contextOf(row, mapper.cellName(cell)));
 }
 
@@ -307,10 +306,10 @@ void Editor::setParent(Row *child, const Relation &toOne, Row *parent)
     checkWritable(child);
     if (parent && parent->session() != child->session())
         throw Error(ErrorKind::Usage,
-            u"%1 and %2 belong to different sessions"_s.arg(objectName(child), objectName(parent)), contextOf(child));
+            Error::phrase("%1 and %2 belong to different sessions", objectName(child), objectName(parent)), contextOf(child));
     if (parent && &parent->mapper() != toOne.target)
         throw Error(ErrorKind::Usage,
-            u"%1 leads to %2, not to %3"_s.arg(toOne.path(), toOne.target->name(), parent->mapper().name()),
+            Error::phrase("%1 leads to %2, not to %3", toOne.path(), toOne.target->name(), parent->mapper().name()),
             contextOf(child));
     if (parent && !Graph::isMember(parent))
         checkWritable(parent);

@@ -71,6 +71,7 @@ struct StaleRow
     QString object {};
     bool isGone = false; ///< deleted: there is no `theirs`
     QList<Cell> cells {};
+    QString tableName {};
     QList<Value> theirRow {}; ///< every cell as the database has it now; empty when it is gone
 };
 

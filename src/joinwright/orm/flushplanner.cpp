@@ -267,9 +267,8 @@ void FlushPlanner::addReferences(Draft &draft, int number) const
         }
         if (!link.relation->optional)
             throw Error(ErrorKind::Schema,
-                u"%1 and %2 refer to one another and %3 may not be NULL: none of them can be inserted first"_s
-                    .arg(objectName(draft.row), objectName(m_new[link.parent]),
-                        link.relation->path()));
+                Error::phrase("%1 and %2 refer to one another and %3 may not be NULL: none of them can be inserted first",
+                    objectName(draft.row), objectName(m_new[link.parent]), link.relation->path()));
         for (const int cell : link.relation->columns)
             draft.remove(cell);
     }

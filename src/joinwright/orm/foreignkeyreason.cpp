@@ -15,7 +15,7 @@ namespace {
 struct ForeignKeyRefusal
 {
     ErrorReason reason = ErrorReason::ForeignKey; ///< NoParent or HasChildren once it is known
-    QString sentence; ///< "rows of order_items refer to it by order_id"; empty: not known
+    Sentence sentence; ///< "rows of order_items refer to it by order_id"; empty: not known
     QString table; ///< that has the foreign key
     QString column; ///< or several
 };
@@ -116,7 +116,7 @@ private:
         for (qsizetype i = 0; i < key->size(); ++i)
             parts.append(
                 u"%1 = %2"_s.arg(m_mapper.cellName(relation.columns[i]), key->at(i).toString()));
-        return {ErrorReason::NoParent, u"%1 has no row for %2"_s.arg(relation.target->name(), parts.join(", "_L1)), m_mapper.name(),
+        return {ErrorReason::NoParent, Error::phrase("%1 has no row for %2", relation.target->name(), parts.join(", "_L1)), m_mapper.name(),
             columnNames(m_mapper, relation.columns)};
     }
 
@@ -132,7 +132,7 @@ private:
         if (!key || !exists(*relation.target, relation.targetColumns, *key))
             return {};
         const QString columns = columnNames(*relation.target, relation.targetColumns);
-        return {ErrorReason::HasChildren, u"rows of %1 refer to it by %2"_s.arg(relation.target->name(), columns), relation.target->name(),
+        return {ErrorReason::HasChildren, Error::phrase("rows of %1 refer to it by %2", relation.target->name(), columns), relation.target->name(),
             columns};
     }
 
@@ -165,18 +165,18 @@ ForeignKeyRefusal foreignKeyReason(Connection &connection, const FlushOperation 
 
 } // namespace
 
-QString foreignKeySentence(const Error &error, const FlushOperation &operation, Connection &connection, Error::Context &context)
+Sentence foreignKeySentence(const Error &error, const FlushOperation &operation, Connection &connection, Error::Context &context)
 {
     const bool isNamed = !context.table.isEmpty() || !context.column.isEmpty() || !context.constraint.isEmpty();
     if (isNamed || !dynamic_cast<const IntegrityError *>(&error) || error.message().contains(context.driverText))
-        return error.message();
+        return error.sentence();
     const ForeignKeyRefusal refusal = foreignKeyReason(connection, operation);
     if (refusal.sentence.isEmpty())
-        return error.message();
+        return error.sentence();
     context.reason = refusal.reason;
     context.table = refusal.table;
     context.column = refusal.column;
-    return u"a foreign key refused the change: "_s + refusal.sentence;
+    return Error::phrase("a foreign key refused the change: %1", refusal.sentence);
 }
 
 } // namespace jw

@@ -52,7 +52,7 @@ void Handle::throwUnreadable(int column, const Error &error) const
     context.column = m_row->mapper().cellName(column);
     context.object = objectName(m_row);
     throw Error(error.kind(),
-        u"%1.%2 of %3 cannot be read: %4"_s.arg(context.table, context.column, context.object, error.message()),
+        Error::phrase("%1.%2 of %3 cannot be read: %4", context.table, context.column, context.object, error.sentence()),
         context);
 }
 

@@ -68,7 +68,7 @@ Row *base(Row *row, const Relation &up)
         found = parts.loader.parent(row, up).row();
     if (!found)
         throw Error(ErrorKind::StaleData,
-            u"%1 has no row in %2, which its class extends"_s.arg(objectName(row), up.target->name()));
+            Error::phrase("%1 has no row in %2, which its class extends", objectName(row), up.target->name()));
     Members &members = RowStore::editMembers(found, up.inverse);
     members.loaded = true;
     if (!members.contains(row) && Graph::isMember(row))

@@ -153,7 +153,7 @@ void Loader::throwGone(const Row *row) const
     Error::Context context;
     context.table = row->mapper().name();
     context.object = objectName(row);
-    throw Error(ErrorKind::StaleData, u"%1 is not in the database any more"_s.arg(objectName(row)), context);
+    throw Error(ErrorKind::StaleData, Error::phrase("%1 is not in the database any more", objectName(row)), context);
 }
 
 void Loader::loadDeferred(Row *row, int cell)

@@ -116,7 +116,7 @@ void Merger::checkVersion(const Handle &given, const Row *target) const
     if (theirs < 0 || given.row()->isUnwritten()
         || baseOf(given.row(), theirs) == baseOf(target, cell))
         return;
-    StaleRow stale {.table = mapper.id(), .key = keyOf(given.row()), .object = objectName(target)};
+    StaleRow stale {.table = mapper.id(), .key = keyOf(given.row()), .object = objectName(target), .tableName = mapper.name()};
     for (const int at : givenCells(given.row())) {
         const int own = ownCell(mapper, given.row()->mapper(), at);
         if (own >= 0 && !(baseOf(given.row(), at) == baseOf(target, own)))

@@ -6,13 +6,12 @@
 
 namespace jw {
 
-using namespace Qt::StringLiterals;
-
 void rethrowNaming(const Error &error, const FlushOperation &operation, Connection &connection)
 {
     Error::Context context = error.context();
     context.object = operation.object();
-    const QString message = u"%1: %2"_s.arg(operation.object(), foreignKeySentence(error, operation, connection, context));
+    const Sentence message
+        = Error::phrase("%1: %2", Error::objectPhrase(context.object), foreignKeySentence(error, operation, connection, context));
     if (context.table.isEmpty())
         context.table = operation.mapper->name();
     if (dynamic_cast<const IntegrityError *>(&error))

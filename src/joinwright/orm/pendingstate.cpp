@@ -169,10 +169,10 @@ PendingState PendingState::fromBytes(const QByteArray &bytes)
     in.setVersion(QDataStream::Qt_6_4);
     PendingState state;
     if (next<quint32>(in) != Magic)
-        throw FileError(QStringLiteral("this is no list of pending rows"));
+        throw FileError(Error::phrase("this is no list of pending rows"));
     readList(in, [&] { state.rows.append(readRow(in)); });
     if (in.status() != QDataStream::Ok || !in.atEnd())
-        throw FileError(QStringLiteral("the list of pending rows is damaged"));
+        throw FileError(Error::phrase("the list of pending rows is damaged"));
     return state;
 }
 

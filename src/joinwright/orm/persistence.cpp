@@ -264,6 +264,7 @@ void Persister::reportStale(int number, const QList<Value> &row)
         .key = QList<Value>(operation.key.begin(), operation.key.end()),
         .object = operation.object(),
         .isGone = row.isEmpty(),
+        .tableName = operation.mapper->name(),
         .theirRow = row};
     for (const FlushValue &value : operation.values) {
         if (!row.isEmpty() && row[value.cell] == value.base)

@@ -44,18 +44,19 @@ void checkComplete(const QList<MissingValue> &missing, const QString &before)
 {
     if (missing.isEmpty())
         return;
-    QStringList names;
+    QList<Sentence> names;
     for (const MissingValue &value : missing.mid(0, 5))
-        names.append(u"%1 of %2"_s.arg(value.record.mapper().cellName(value.cell), value.record.objectName()));
+        names.append(Error::phrase("%1 of %2", value.record.mapper().cellName(value.cell), Error::objectPhrase(value.record.objectName())));
     if (missing.size() > 5)
-        names.append(u"and %1 more"_s.arg(missing.size() - 5));
+        names.append(Error::phrase("and %1 more", missing.size() - 5));
     Error::Context context;
     context.table = missing.first().record.mapper().name();
     context.column = missing.first().record.mapper().cellName(missing.first().cell);
     context.object = missing.first().record.objectName();
     context.reason = ErrorReason::NotNull;
-    const QString message = u"a value is missing: %1"_s.arg(names.join(u", "_s));
-    throw Error(ErrorKind::Value, before.isEmpty() ? message : u"before %1 the session writes what waits, but "_s.arg(before) + message, context);
+    const Sentence message = Error::phrase("a value is missing: %1", Sentence::joined(names, ", "_L1));
+    throw Error(ErrorKind::Value,
+        before.isEmpty() ? message : Error::phrase("before %1 the session writes what waits, but %2", before, message), context);
 }
 
 } // namespace jw

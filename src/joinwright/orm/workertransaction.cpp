@@ -46,7 +46,7 @@ void WorkerTransaction::checkLasts(const Connection &connection) const
 {
     if (connection.inTransaction())
         return;
-    throw ConnectionError(u"the transaction was lost with its connection: what was flushed in it waits to be written again"_s,
+    throw ConnectionError(Error::phrase("the transaction was lost with its connection: what was flushed in it waits to be written again"),
         {.reason = ErrorReason::ConnectionLost});
 }
 
@@ -57,7 +57,7 @@ void WorkerTransaction::begin(Connection &connection)
         return checkLasts(connection);
     }
     if (connection.inTransaction())
-        throw Error(ErrorKind::Usage, u"another session has a transaction open on this worker"_s);
+        throw Error(ErrorKind::Usage, Error::phrase("another session has a transaction open on this worker"));
     connection.begin(true);
     m_isOpen = true;
 }

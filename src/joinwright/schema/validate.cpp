@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/schema/validate.h"
 
+#include "joinwright/core/sentence.h"
 #include "joinwright/core/topologicalsort.h"
 #include "joinwright/schema/naming.h"
 
@@ -531,18 +532,7 @@ QString Issue::text() const
 
 QString Issue::filled(const QString &sentence) const
 {
-    // In one pass: a name may hold "%1" itself.
-    QString result;
-    for (qsizetype i = 0; i < sentence.size(); ++i) {
-        const int place = sentence[i] == u'%' && i + 1 < sentence.size() ? sentence[i + 1].digitValue() : -1;
-        if (place < 1 || place > arguments.size()) {
-            result += sentence[i];
-            continue;
-        }
-        result += arguments[place - 1];
-        ++i;
-    }
-    return result;
+    return Sentence::filled(sentence, arguments);
 }
 
 QList<Issue> validate(const Schema &schema)

@@ -5,6 +5,7 @@
 #include "joinwright/binding/gridmodel.h"
 #include "joinwright/binding/valuetext.h"
 #include "joinwright/core/error.h"
+#include "studio/prompts/errorwords.h"
 #include "studio/theme/theme.h"
 
 #include <QtCore/QTimeZone>
@@ -44,7 +45,7 @@ public:
         try {
             valueFromText(text(), type, schema);
         } catch (const Error &error) {
-            return error.message();
+            return wordsOf(error);
         }
         return {};
     }

@@ -142,7 +142,7 @@ void DataView::cursorMoved()
     }
     m_selection.setRow({record.mapper().id(), record.key()});
     const GridColumn &column = m_model->column(index.column());
-    const QString reason = m_model->reasonAgainstEdit(index);
+    const QString reason = wordsOf(m_model->reasonAgainstEdit(index));
     QString facts = record.mapper().name() + u'.' + column.column.name + u"  "_s + m_model->schema().typeName(column.column.type);
     if (record.mapper().isRequired(column.index))
         facts += u", "_s + tr("required");

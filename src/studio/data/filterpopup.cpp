@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "studio/data/filterpopup.h"
 
+#include "studio/prompts/errorwords.h"
 #include "studio/theme/keeptranslated.h"
 #include "studio/theme/theme.h"
 
@@ -24,7 +25,7 @@ constexpr int PopupWidth = 340;
 constexpr int ChecklistRows = 8;
 constexpr int ChecklistRowHeight = 24;
 
-QString wordsOf(FilterOperator op)
+QString operatorWords(FilterOperator op)
 {
     switch (op) {
     case FilterOperator::Equal:
@@ -180,7 +181,7 @@ void FilterPopup::fillOperators(FilterOperator chosen)
     const QSignalBlocker blocker(m_operator);
     m_operator->clear();
     for (const FilterOperator op : operators)
-        m_operator->addItem(wordsOf(op), int(op));
+        m_operator->addItem(operatorWords(op), int(op));
     m_operator->setCurrentIndex(std::max(0, m_operator->findData(int(chosen))));
 }
 
@@ -307,7 +308,7 @@ void FilterPopup::apply()
         m_model->setFilter(m_column, filterText());
         hide();
     } catch (const Error &error) {
-        say(error.message(), true);
+        say(wordsOf(error), true);
         adjustSize();
     }
 }

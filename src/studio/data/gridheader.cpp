@@ -3,6 +3,7 @@
 #include "studio/data/gridheader.h"
 
 #include "joinwright/core/error.h"
+#include "studio/prompts/errorwords.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtGui/QMouseEvent>
@@ -275,8 +276,8 @@ void GridHeader::applyFilter(int column)
         edit->setToolTip({});
     } catch (const Error &error) {
         palette.setColor(QPalette::Text, headerColor(Token::Error));
-        edit->setToolTip(error.message());
-        emit filterRefused(column, error.message());
+        edit->setToolTip(wordsOf(error));
+        emit filterRefused(column, wordsOf(error));
     }
     edit->setPalette(palette);
 }

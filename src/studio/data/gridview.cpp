@@ -5,6 +5,7 @@
 #include "studio/data/celleditors.h"
 #include "studio/data/pinnedcolumns.h"
 #include "studio/data/recordpicker.h"
+#include "studio/prompts/errorwords.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
@@ -68,7 +69,7 @@ void GridView::setGrid(WindowModel *model)
     m_model = model;
     setModel(model);
     m_header->setGrid(model);
-    connect(model, &GridModel::refused, this, &GridView::showProblem);
+    connect(model, &GridModel::refused, this, [this](const QModelIndex &index, const Sentence &reason) { showProblem(index, wordsOf(reason)); });
     connect(model, &QAbstractItemModel::dataChanged, &m_grow, qOverload<>(&QTimer::start));
     connect(this, &GridView::scrolled, &m_grow, qOverload<>(&QTimer::start));
     connect(m_header, &QHeaderView::sectionResized, this, [this](int column, int before, int after) {
@@ -266,8 +267,8 @@ bool GridView::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event
         return TallTable::edit(index, trigger, event);
     if (m_overlay && m_pinned.contains(index.column()))
         return m_overlay->edit(index, trigger, event);
-    if (const QString reason = m_model->reasonAgainstEdit(index); !reason.isEmpty()) {
-        showProblem(index, reason);
+    if (const Sentence reason = m_model->reasonAgainstEdit(index); !reason.isEmpty()) {
+        showProblem(index, wordsOf(reason));
         return false;
     }
     if (isPicked(index)) {

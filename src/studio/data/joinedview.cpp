@@ -112,7 +112,7 @@ void JoinedView::addRow()
 {
     if (!current().isValid())
         return;
-    if (const QString reason = joined().reasonAgainstAdd(current()); !reason.isEmpty()) {
+    if (const QString reason = wordsOf(joined().reasonAgainstAdd(current())); !reason.isEmpty()) {
         say(reason);
         return;
     }
@@ -124,7 +124,7 @@ void JoinedView::duplicate()
 {
     if (!current().isValid())
         return;
-    if (const QString reason = joined().reasonAgainstAdd(current()); !reason.isEmpty())
+    if (const QString reason = wordsOf(joined().reasonAgainstAdd(current())); !reason.isEmpty())
         return say(reason);
     const int column = current().column();
     guarded(this, [this, column] { goTo(joined().duplicate(current()), column); });
@@ -135,7 +135,7 @@ void JoinedView::deleteSelected()
     cells().onSelection([this] {
         QList<Record> records;
         for (const QModelIndex &cell : cells().cells()) {
-            const QString reason = joined().reasonAgainstRemove(cell);
+            const QString reason = wordsOf(joined().reasonAgainstRemove(cell));
             if (!reason.isEmpty())
                 return say(reason);
             const Record record = joined().record(cell.row(), cell.column());
@@ -153,7 +153,7 @@ void JoinedView::link()
 {
     if (!current().isValid())
         return;
-    if (const QString reason = joined().reasonAgainstLink(current()); !reason.isEmpty())
+    if (const QString reason = wordsOf(joined().reasonAgainstLink(current())); !reason.isEmpty())
         return say(reason);
     const QPersistentModelIndex at = current();
     view()->pick(joined().linkChoice(at), at, {}, [this, at](const QList<Value> &key) {
@@ -169,7 +169,7 @@ void JoinedView::unlink()
 {
     if (!current().isValid())
         return;
-    const QString reason = joined().reasonAgainstUnlink(current());
+    const QString reason = wordsOf(joined().reasonAgainstUnlink(current()));
     if (reason.isEmpty())
         guarded(this, [this] { joined().unlink(current()); });
     else
@@ -180,7 +180,7 @@ void JoinedView::pasteAsRows()
 {
     if (!current().isValid())
         return;
-    if (const QString reason = joined().reasonAgainstAdd(current()); !reason.isEmpty())
+    if (const QString reason = wordsOf(joined().reasonAgainstAdd(current())); !reason.isEmpty())
         return say(reason);
     const QPersistentModelIndex at = current();
     const QList<int> columns = cells().columnsFrom(at.column());
@@ -209,12 +209,12 @@ void JoinedView::fillContextMenu(QMenu &menu)
         menu.actions().last()->setToolTip(reason);
     };
     menu.setToolTipsVisible(true);
-    add(tr("Paste as new ro&ws"), Qt::CTRL | Qt::SHIFT | Qt::Key_V, joined().reasonAgainstAdd(current()), &DataView::pasteAsRows);
-    add(tr("&Add to %1").arg(name), Qt::CTRL | Qt::Key_Insert, joined().reasonAgainstAdd(current()), &DataView::addRow);
-    add(tr("&Duplicate in %1").arg(name), Qt::CTRL | Qt::Key_D, joined().reasonAgainstAdd(current()), &DataView::duplicate);
-    add(tr("Lin&k an existing row of %1…").arg(name), Qt::CTRL | Qt::Key_K, joined().reasonAgainstLink(current()), &DataView::link);
-    add(tr("&Unlink %1").arg(name), Qt::CTRL | Qt::SHIFT | Qt::Key_K, joined().reasonAgainstUnlink(current()), &DataView::unlink);
-    add(tr("De&lete from %1").arg(name), Qt::Key_Delete, joined().reasonAgainstRemove(current()), &DataView::deleteSelected);
+    add(tr("Paste as new ro&ws"), Qt::CTRL | Qt::SHIFT | Qt::Key_V, wordsOf(joined().reasonAgainstAdd(current())), &DataView::pasteAsRows);
+    add(tr("&Add to %1").arg(name), Qt::CTRL | Qt::Key_Insert, wordsOf(joined().reasonAgainstAdd(current())), &DataView::addRow);
+    add(tr("&Duplicate in %1").arg(name), Qt::CTRL | Qt::Key_D, wordsOf(joined().reasonAgainstAdd(current())), &DataView::duplicate);
+    add(tr("Lin&k an existing row of %1…").arg(name), Qt::CTRL | Qt::Key_K, wordsOf(joined().reasonAgainstLink(current())), &DataView::link);
+    add(tr("&Unlink %1").arg(name), Qt::CTRL | Qt::SHIFT | Qt::Key_K, wordsOf(joined().reasonAgainstUnlink(current())), &DataView::unlink);
+    add(tr("De&lete from %1").arg(name), Qt::Key_Delete, wordsOf(joined().reasonAgainstRemove(current())), &DataView::deleteSelected);
 }
 
 } // namespace jw::studio

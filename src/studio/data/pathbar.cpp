@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "studio/data/pathbar.h"
 
+#include "studio/prompts/errorwords.h"
 #include "studio/theme/keeptranslated.h"
 #include "studio/theme/theme.h"
 
@@ -120,7 +121,7 @@ void addChoices(QMenu &menu, const JoinPath &path, const Schema &schema, int nod
         QAction *action = menu.addAction(u"%1  (%2)"_s.arg(choice.name, table->name), [choice, chosen] { chosen(choice); });
         action->setIcon(Theme::instance().icon(choice.forward ? u"fk"_s : u"relation"_s));
         action->setEnabled(choice.reason.isEmpty());
-        action->setToolTip(choice.reason);
+        action->setToolTip(wordsOf(choice.reason));
     }
 }
 

@@ -58,7 +58,7 @@ QByteArray readFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        throw FileError(u"'%1' cannot be read: %2"_s.arg(path, file.errorString()));
+        throw FileError(Error::phrase("'%1' cannot be read: %2", path, Error::systemPhrase(file.errorString())));
     return file.readAll();
 }
 
@@ -66,7 +66,7 @@ void writeFile(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        throw FileError(u"'%1' cannot be written: %2"_s.arg(path, file.errorString()));
+        throw FileError(Error::phrase("'%1' cannot be written: %2", path, Error::systemPhrase(file.errorString())));
 }
 
 } // namespace
@@ -235,8 +235,8 @@ void ValuePanel::apply()
             = valueFromText(m_text->toPlainText(), m_model->column(m_index.column()).column.type, m_model->schema());
         put(QVariant::fromValue(value));
     } catch (const Error &error) {
-        m_facts->setText(error.message());
-        emit refused(error.message());
+        m_facts->setText(wordsOf(error));
+        emit refused(wordsOf(error));
     }
 }
 

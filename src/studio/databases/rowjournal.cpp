@@ -73,7 +73,7 @@ void RowJournal::write(const PendingState &state)
     }
     QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly) || file.write(state.toBytes()) < 0 || !file.commit())
-        throw FileError(u"The pending rows could not be kept in '%1': %2"_s.arg(m_path, file.errorString()));
+        throw FileError(Error::phrase("The pending rows could not be kept in '%1': %2", m_path, Error::systemPhrase(file.errorString())));
 }
 
 std::optional<PendingState> RowJournal::leftBehind() const

@@ -44,7 +44,7 @@ QString reasonOf(const Error &error)
 {
     Error::Context context = error.context();
     context.object.clear(); // the dialog says what it is about
-    const QString words = wordsOf(Error(error.kind(), error.message(), context));
+    const QString words = wordsOf(Error(error.kind(), error.sentence(), context));
     const QString text = error.driverText().trimmed();
     return text.isEmpty() ? words : words + u'\n' + text;
 }

@@ -43,7 +43,7 @@ Diagram chosenDiagram(const Model &model, Id wanted)
         return arrangedDiagram(model.schema, Id::fromSeed(u"arranged"), model.schema.name);
     const Diagram *diagram = wanted.isNull() ? &model.diagrams.first() : model.diagram(wanted);
     if (!diagram)
-        throw Error(ErrorKind::Usage, QStringLiteral("The model has no diagram with the id %1").arg(wanted.toString()));
+        throw Error(ErrorKind::Usage, Error::phrase("The model has no diagram with the id %1", wanted.toString()));
     return *diagram;
 }
 
@@ -70,14 +70,13 @@ QByteArray png(const Drawing &drawing, const PictureOptions &options)
     const QSizeF exact = drawing.bounds.size() * options.scale;
     if (std::max(exact.width(), exact.height()) > LargestSide || exact.width() * exact.height() > double(MostPixels)) {
         throw Error(ErrorKind::Unsupported,
-            QStringLiteral("A PNG of %1 x %2 pixels is too large; choose a smaller scale, SVG or PDF")
-                .arg(exact.width(), 0, 'f', 0)
-                .arg(exact.height(), 0, 'f', 0));
+            Error::phrase("A PNG of %1 x %2 pixels is too large; choose a smaller scale, SVG or PDF", QString::number(exact.width(), 'f', 0),
+                QString::number(exact.height(), 'f', 0)));
     }
     const QSize size(std::max(1, int(std::ceil(exact.width()))), std::max(1, int(std::ceil(exact.height()))));
     QImage image(size, options.background ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied);
     if (image.isNull())
-        throw Error(ErrorKind::Unsupported, QStringLiteral("There is not enough memory for a PNG of %1 x %2 pixels").arg(size.width()).arg(size.height()));
+        throw Error(ErrorKind::Unsupported, Error::phrase("There is not enough memory for a PNG of %1 x %2 pixels", size.width(), size.height()));
     image.fill(options.background ? options.colors.color(Token::Canvas) : QColor(Qt::transparent));
     QPainter painter(&image);
     painter.scale(options.scale, options.scale);
@@ -159,7 +158,7 @@ void save(const QString &path, const QByteArray &content)
     Error::Context context;
     context.file = path;
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit()) {
-        throw FileError(QStringLiteral("The picture %1 cannot be written: %2").arg(path, file.errorString()), context);
+        throw FileError(Error::phrase("The picture %1 cannot be written: %2", path, Error::systemPhrase(file.errorString())), context);
     }
 }
 
@@ -171,7 +170,7 @@ void renderPicture(const Model &model, Id diagram, const QString &path, const Pi
     using Format = QByteArray (*)(const Drawing &, const PictureOptions &);
     const Format format = ending == u"png" ? png : ending == u"svg" ? svg : ending == u"pdf" ? pdf : nullptr;
     if (!format)
-        throw Error(ErrorKind::Usage, QStringLiteral("The picture %1 must end in .png, .svg or .pdf").arg(path));
+        throw Error(ErrorKind::Usage, Error::phrase("The picture %1 must end in .png, .svg or .pdf", path));
     save(path, format(drawingOf(model, diagram), options));
 }
 

@@ -58,7 +58,7 @@ void RecoveryJournal::write()
         try {
             m_store.write(m_id, model, path, title);
         } catch (const Error &error) { // told in the thread of the document: this one has nobody to tell
-            const QString reason = error.message();
+            const Sentence reason = error.sentence();
             QMetaObject::invokeMethod(this, [this, reason] { emit failed(reason); });
         }
     });

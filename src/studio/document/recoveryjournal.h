@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "joinwright/core/sentence.h"
 #include "studio/document/recoverystore.h"
 
 #include <QtCore/QObject>
@@ -27,7 +28,7 @@ public:
 
 signals:
     /// The unsaved work could not be kept (a full disk): `reason` is the library's sentence.
-    void failed(const QString &reason);
+    void failed(const jw::Sentence &reason);
 
 private:
     void follow();

@@ -26,7 +26,7 @@ void writeAbout(const QString &path, const QJsonObject &about)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(about).toJson(QJsonDocument::Compact)) < 0 || !file.commit())
-        throw FileError(u"The unsaved work could not be kept in %1: %2"_s.arg(path, file.errorString()));
+        throw FileError(Error::phrase("The unsaved work could not be kept in %1: %2", path, Error::systemPhrase(file.errorString())));
 }
 
 // The lock of a process that has died counts as none; age alone never does.

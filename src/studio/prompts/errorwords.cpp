@@ -86,14 +86,19 @@ QString transactionWords(const Error &error)
 
 } // namespace
 
+QString wordsOf(const Sentence &sentence)
+{
+    return sentence.text([](const char *pattern) { return QCoreApplication::translate("Error", pattern); });
+}
+
 QString wordsOf(const Error &error)
 {
     for (const auto &words : {refusalWords, connectionWords, transactionWords}) {
         const QString text = words(error);
         if (!text.isEmpty())
-            return error.object().isEmpty() || error.reason() == ErrorReason::NoDatabase ? text : error.object() + u": "_s + text;
+            return error.object().isEmpty() || error.reason() == ErrorReason::NoDatabase ? text : wordsOf(Error::objectPhrase(error.object())) + u": "_s + text;
     }
-    return error.message();
+    return wordsOf(error.sentence());
 }
 
 } // namespace jw::studio

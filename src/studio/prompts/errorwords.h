@@ -6,8 +6,10 @@
 
 namespace jw::studio {
 
-/// What an error says, in the person's language where its reason is one that is met every day, with the object, table,
-/// column and constraint that it names; else the library's own sentence. What the driver said is not in it.
+/// A sentence of the library in the person's language.
+QString wordsOf(const Sentence &sentence);
+/// What an error says, in the person's language: where its reason is one that is met every day in words of the program,
+/// with the object, table, column and constraint that it names; else in the library's own.
 QString wordsOf(const Error &error);
 
 } // namespace jw::studio

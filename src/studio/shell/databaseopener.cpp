@@ -19,7 +19,7 @@ Error named(const Error &error, const Url &url)
     Error::Context context = error.context();
     if (context.object == url.label())
         context.object = labelOf(url);
-    return Error(error.kind(), error.message(), context);
+    return Error(error.kind(), error.sentence(), context);
 }
 
 bool isAboutPassword(const Error &error)

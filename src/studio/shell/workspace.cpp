@@ -155,8 +155,8 @@ void Workspace::keepJournal()
     if (m_journal)
         return;
     m_journal = std::make_unique<RecoveryJournal>(m_document);
-    connect(m_journal.get(), &RecoveryJournal::failed, this, [this](const QString &reason) {
-        emit busyChanged(tr("Unsaved work cannot be kept safe: %1").arg(reason));
+    connect(m_journal.get(), &RecoveryJournal::failed, this, [this](const Sentence &reason) {
+        emit busyChanged(tr("Unsaved work cannot be kept safe: %1").arg(wordsOf(reason)));
     });
 }
 

@@ -32,7 +32,7 @@ CreationPlan planCreation(const Schema &schema)
     CreationPlan plan;
     for (const Issue &issue : validate(schema)) {
         if (issue.severity == Severity::Error)
-            plan.problems.append(issue.text());
+            plan.problems.append(issue.filled(QCoreApplication::translate("jw::Issue", issueTemplate(issue.code))));
     }
     for (const Table &table : schema.tables()) {
         ++plan.tables;

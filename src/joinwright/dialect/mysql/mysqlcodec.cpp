@@ -26,7 +26,7 @@ protected:
         const Value number = ValueWriter::floating(value, type);
         const bool isFinite = type.kind() == Kind::Float ? std::isfinite(float(number.toDouble())) : std::isfinite(number.toDouble());
         if (!isFinite)
-            refuse(value, type, u"MariaDB keeps finite numbers only"_s);
+            refuse(value, type, Error::phrase("MariaDB keeps finite numbers only"));
         return number;
     }
     Value decimal(const Value &value, const ColumnType &type) const override
@@ -36,10 +36,10 @@ protected:
         const int precision = open ? OpenPrecision : type.precision();
         const Decimal given = decimalOf(value, type);
         if (given.scale() > scale && given.rounded(scale) != given)
-            refuse(value, type, u"it has more than %1 digits after the point"_s.arg(scale));
+            refuse(value, type, Error::phrase("it has more than %1 digits after the point", scale));
         const Decimal rounded = given.scale() > scale ? given.rounded(scale) : given;
         if (std::max(0, rounded.precision() - rounded.scale()) > precision - scale)
-            refuse(value, type, u"it has more than %1 digits"_s.arg(precision));
+            refuse(value, type, Error::phrase("it has more than %1 digits", precision));
         return Value(rounded.rounded(scale));
     }
     Value openDecimal(const Value &value) const override { return value; } // the server knows its column, we do not
@@ -47,7 +47,7 @@ protected:
     {
         const QDate day = value.toDate();
         if (day.year() < 1 || day.year() > 9999) // beyond, MariaDB stores 0000-00-00 without a word
-            refuse(value, type, u"the year must be from 1 to 9999"_s);
+            refuse(value, type, Error::phrase("the year must be from 1 to 9999"));
         return Value(day.toString(Qt::ISODate));
     }
     Value time(const Value &value, const ColumnType &) const override
@@ -60,10 +60,10 @@ protected:
     Value timestamp(const Value &value, const ColumnType &type) const override
     {
         if (!iso::isFourDigitYear(value.toMSecs()))
-            refuse(value, type, u"the year must be from 1 to 9999"_s);
+            refuse(value, type, Error::phrase("the year must be from 1 to 9999"));
         // A TIMESTAMP counts seconds from 1970 in 31 bits, and zero means no moment.
         if (value.kind() == Value::Kind::TimestampTz && (value.toMSecs() < 1000 || value.toMSecs() >= 2'147'483'648'000))
-            refuse(value, type, u"a TIMESTAMP of MariaDB reaches from 1970-01-01 00:00:01 to 2038-01-19 03:14:07 UTC"_s);
+            refuse(value, type, Error::phrase("a TIMESTAMP of MariaDB reaches from 1970-01-01 00:00:01 to 2038-01-19 03:14:07 UTC"));
         char ascii[iso::LongestTimestamp];
         return Value(QString::fromLatin1(ascii, iso::writeTimestamp({value.toMSecs(), value.microseconds()}, ascii)));
     }

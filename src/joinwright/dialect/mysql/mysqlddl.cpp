@@ -61,7 +61,7 @@ QString optionWord(const QString &value, const QString &place)
     const QList<Token> tokens = tokenize(value);
     if (tokens.size() != 1 || tokens.first().kind != Token::Word)
         throw SchemaError(
-            u"%1: \"%2\" is not the name of a storage engine or a collation"_s.arg(place, value));
+            Error::phrase("%1: \"%2\" is not the name of a storage engine or a collation", place, value));
     return value;
 }
 
@@ -155,7 +155,7 @@ QString Ddl::expression(const QString &sql, const QString &place) const
 {
     const QList<Token> tokens = withoutParentheses(tokenize(sql));
     if (tokens.isEmpty() || !isSelfContained(sql))
-        throw SchemaError(u"%1: this is not one complete SQL expression: %2"_s.arg(place, sql));
+        throw SchemaError(Error::phrase("%1: this is not one complete SQL expression: %2", place, sql));
     return nativeText(sql.sliced(tokens.first().start, tokens.last().end - tokens.first().start));
 }
 
@@ -172,7 +172,7 @@ QString Ddl::names(const Table &table, const QList<Id> &columns) const
 QString Ddl::table(const Table &item, const QSet<Id> &late) const
 {
     if (item.columns.isEmpty())
-        throw SchemaError(u"the table %1 has no columns"_s.arg(item.name));
+        throw SchemaError(Error::phrase("the table %1 has no columns", item.name));
     QStringList lines;
     for (const Column &entry : item.columns)
         lines.append(column(item, entry));
@@ -224,7 +224,7 @@ QString Ddl::column(const Table &table, const Column &item) const
     const QString type = declaredType(m_schema, table, item);
     if (item.type.kind() == Kind::Native && !isSelfContained(type))
         throw SchemaError(
-            u"%1.%2: this is not the name of a type: %3"_s.arg(table.name, item.name, type));
+            Error::phrase("%1.%2: this is not the name of a type: %3", table.name, item.name, type));
     QString sql = m_dialect.quote(item.name) + u' ' + type;
     if (const QString collation = declaredCollation(m_schema, table, item);
         item.type.isTextual() && !collation.isEmpty())
@@ -252,8 +252,7 @@ QString Ddl::foreignKey(const Table &table, const Relationship &item) const
     const Table *target = m_schema.table(item.to);
     const Key *key = m_schema.keyOf(item);
     if (!target || !key || key->columns.size() != item.columns.size())
-        throw SchemaError(u"the relationship %1 of %2 refers to no key of as many columns"_s.arg(
-            item.name, table.name));
+        throw SchemaError(Error::phrase("the relationship %1 of %2 refers to no key of as many columns", item.name, table.name));
     return u"CONSTRAINT %1 FOREIGN KEY (%2) REFERENCES %3 (%4)%5"_s.arg(
         m_dialect.quote(m_naming.constraintName(table, item)), names(table, item.columns),
         m_dialect.quote(target->name), names(*target, key->columns), actionsOf(item));
@@ -293,7 +292,7 @@ QString Ddl::view(const View &item) const
 {
     const QString query = viewQuery(item.sql);
     if (query.isEmpty() || !isSelfContained(query))
-        throw SchemaError(u"the view %1 is not one complete query"_s.arg(item.name));
+        throw SchemaError(Error::phrase("the view %1 is not one complete query", item.name));
     QStringList columns;
     for (const QString &name : item.columns)
         columns.append(m_dialect.quote(name));

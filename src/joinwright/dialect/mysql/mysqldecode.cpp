@@ -251,8 +251,7 @@ Value decode(const Value &raw, const ColumnType &type)
     std::optional<Value> value = read(raw, type);
     if (!value)
         throw Error(ErrorKind::Value,
-            u"the database holds %1 where the type is %2"_s.arg(
-                raw.toString().left(60), type.toString()));
+            Error::phrase("the database holds %1 where the type is %2", raw.toString().left(60), type.toString()));
     return *std::move(value);
 }
 

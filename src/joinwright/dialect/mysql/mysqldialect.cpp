@@ -85,8 +85,7 @@ const Features &MysqlDialect::features() const
 QString MysqlDialect::quote(QStringView identifier) const
 {
     if (identifier.contains(QChar(u'\0')))
-        throw SchemaError(u"a name must not hold a NUL character: \"%1\""_s.arg(
-            identifier.toString().remove(QChar(u'\0'))));
+        throw SchemaError(Error::phrase("a name must not hold a NUL character: \"%1\"", identifier.toString().remove(QChar(u'\0'))));
     if (isBareName(identifier) && !mysql::isKeyword(identifier))
         return identifier.toString();
     return u'`' + identifier.toString().replace(u'`', "``"_L1) + u'`';

@@ -142,11 +142,11 @@ QString placeOf(const Error::Context &context)
 {
     context.constraint = quotedAfter(text, " for key "_L1);
     context.reason = ErrorReason::Unique;
-    const QString place = context.table.isEmpty() ? QString() : u" in %1"_s.arg(context.table);
-    const QString key
-        = context.constraint == "PRIMARY"_L1 ? u"the primary key"_s : context.constraint;
+    const Sentence place = context.table.isEmpty() ? Sentence() : Error::phrase(" in %1", context.table);
+    const Sentence key
+        = context.constraint == "PRIMARY"_L1 ? Error::phrase("the primary key") : context.constraint;
     throw IntegrityError(
-        u"the values are there already%1: %2 must be unique (%3)"_s.arg(place, key, text), context);
+        Error::phrase("the values are there already%1: %2 must be unique (%3)", place, key, text), context);
 }
 
 [[noreturn]] void raiseForeignKey(const QString &text, Error::Context context, bool isParent)
@@ -157,12 +157,11 @@ QString placeOf(const Error::Context &context)
     context.column = quotedAfter(text, "FOREIGN KEY "_L1);
     context.reason = isParent ? ErrorReason::HasChildren : ErrorReason::NoParent;
     const QString target = quotedAfter(text, "REFERENCES "_L1);
-    const QString message = isParent ? u"rows of %1 still refer to this row of %2 (%3)"_s
-                                     : u"%1 refers to a row of %2 that is not there (%3)"_s;
     if (context.constraint.isEmpty())
-        throw IntegrityError(u"a foreign key refused the change: %1"_s.arg(text), context);
-    throw IntegrityError(
-        message.arg(isParent ? context.table : placeOf(context), target, context.constraint),
+        throw IntegrityError(Error::phrase("a foreign key refused the change: %1", text), context);
+    throw IntegrityError(isParent
+            ? Error::phrase("rows of %1 still refer to this row of %2 (%3)", context.table, target, context.constraint)
+            : Error::phrase("%1 refers to a row of %2 that is not there (%3)", placeOf(context), target, context.constraint),
         context);
 }
 
@@ -172,7 +171,7 @@ QString placeOf(const Error::Context &context)
     if (context.column.isEmpty())
         context.column = quotedAfter(text, "Field "_L1);
     context.reason = ErrorReason::NotNull;
-    throw IntegrityError(u"%1 must have a value (NOT NULL)"_s.arg(placeOf(context)), context);
+    throw IntegrityError(Error::phrase("%1 must have a value (NOT NULL)", placeOf(context)), context);
 }
 
 [[noreturn]] void raiseCheck(const QString &text, Error::Context context)
@@ -185,10 +184,10 @@ QString placeOf(const Error::Context &context)
     if (context.constraint.startsWith(context.table + u'.'))
         context.column = context.constraint.sliced(context.table.size() + 1);
     throw IntegrityError(
-        u"the check %1 of %2 refused the row"_s.arg(context.constraint, context.table), context);
+        Error::phrase("the check %1 of %2 refused the row", context.constraint, context.table), context);
 }
 
-[[noreturn]] void raiseValue(const QString &text, Error::Context context, const QString &why)
+[[noreturn]] void raiseValue(const QString &text, Error::Context context, const Sentence &why)
 {
     const QStringList path = pathAfter(text, "for column "_L1);
     if (path.size() > 1)
@@ -196,7 +195,7 @@ QString placeOf(const Error::Context &context)
     if (!path.isEmpty())
         context.column = path.last();
     const QString place = context.column.isEmpty() ? QString() : placeOf(context) + u": "_s;
-    throw Error(ErrorKind::Value, u"%1%2: %3"_s.arg(place, why, text), context);
+    throw Error(ErrorKind::Value, Error::phrase("%1%2: %3", place, why, text), context);
 }
 
 [[noreturn]] void raiseNoTable(const QString &text, Error::Context context)
@@ -204,7 +203,7 @@ QString placeOf(const Error::Context &context)
     const qsizetype at = text.indexOf(u'\'');
     const QString path = at < 0 ? QString() : text.sliced(at + 1).section(u'\'', 0, 0);
     context.table = path.contains(u'.') ? path.section(u'.', 1) : path;
-    throw SchemaError(u"the database has no table or view named %1"_s.arg(context.table), context);
+    throw SchemaError(Error::phrase("the database has no table or view named %1", context.table), context);
 }
 
 [[noreturn]] void raiseNoColumn(const QString &text, Error::Context context)
@@ -213,7 +212,7 @@ QString placeOf(const Error::Context &context)
     context.column = name.section(u'.', -1);
     if (name.contains(u'.'))
         context.table = name.section(u'.', -2, -2);
-    throw SchemaError(u"the database has no column named %1"_s.arg(placeOf(context)), context);
+    throw SchemaError(Error::phrase("the database has no column named %1", placeOf(context)), context);
 }
 
 [[noreturn]] void raiseSchema(const QString &text, Error::Context context)
@@ -223,7 +222,7 @@ QString placeOf(const Error::Context &context)
         const QStringList path = pathAfter(text, "table "_L1);
         context.table = path.isEmpty() ? created : path.last();
     }
-    throw SchemaError(u"the database cannot have it so: %1"_s.arg(text), context);
+    throw SchemaError(Error::phrase("the database cannot have it so: %1", text), context);
 }
 
 ErrorReason connectionReason(int number, const QString &text)
@@ -256,22 +255,22 @@ ErrorReason connectionReason(int number, const QString &text)
     switch (number) {
     case AccessDenied:
         throw ConnectionError(
-            u"the server refused the user or the password: %1"_s.arg(text), context);
+            Error::phrase("the server refused the user or the password: %1", text), context);
     case AccessDeniedToDatabase:
-        throw ConnectionError(u"the user may not use this database: %1"_s.arg(text), context);
+        throw ConnectionError(Error::phrase("the user may not use this database: %1", text), context);
     case NoDatabase:
-        throw ConnectionError(u"the server has no database of this name: %1"_s.arg(text), context);
+        throw ConnectionError(Error::phrase("the server has no database of this name: %1", text), context);
     case CannotConnectSocket:
     case CannotConnect:
     case UnknownHost:
-        throw ConnectionError(u"there is no server to be reached: %1"_s.arg(text), context);
+        throw ConnectionError(Error::phrase("there is no server to be reached: %1", text), context);
     case TooManyConnections:
     case HostNotAllowed:
-        throw ConnectionError(u"the server takes no connection: %1"_s.arg(text), context);
+        throw ConnectionError(Error::phrase("the server takes no connection: %1", text), context);
     case TlsFailed:
-        throw ConnectionError(u"no encrypted connection could be made: %1"_s.arg(text), context);
+        throw ConnectionError(Error::phrase("no encrypted connection could be made: %1", text), context);
     default:
-        throw ConnectionError(u"the connection to the server was lost: %1"_s.arg(text), context);
+        throw ConnectionError(Error::phrase("the connection to the server was lost: %1", text), context);
     }
 }
 
@@ -286,7 +285,7 @@ void raiseRefusal(int number, const QString &text, const Error::Context &context
         raiseForeignKey(text, context, number == ParentRow);
     case DuplicateEntryInForeignKey:
         throw IntegrityError(
-            u"an action of a foreign key would make values twice: %1"_s.arg(text), context);
+            Error::phrase("an action of a foreign key would make values twice: %1", text), context);
     case MustNotBeNull:
     case NoDefault:
         raiseNotNull(text, context);
@@ -294,16 +293,16 @@ void raiseRefusal(int number, const QString &text, const Error::Context &context
         raiseCheck(text, context);
     case DataTooLong:
     case PacketTooLarge:
-        raiseValue(text, context, u"the value is too long"_s);
+        raiseValue(text, context, Error::phrase("the value is too long"));
     case OutOfRange:
     case NumericOutOfRange:
-        raiseValue(text, context, u"the number is out of range"_s);
+        raiseValue(text, context, Error::phrase("the number is out of range"));
     case DivisionByZero:
-        raiseValue(text, context, u"something was divided by zero"_s);
+        raiseValue(text, context, Error::phrase("something was divided by zero"));
     case WrongTypedValue:
     case WrongValue:
     case DataTruncated:
-        raiseValue(text, context, u"the value does not fit the type"_s);
+        raiseValue(text, context, Error::phrase("the value does not fit the type"));
     }
 }
 
@@ -330,35 +329,35 @@ void raiseState(int number, const QString &text, Error::Context context)
     switch (number) {
     case Deadlock:
         throw Error(ErrorKind::Busy,
-            u"another transaction got in the way, and the server rolled this one back"_s, context);
+            Error::phrase("another transaction got in the way, and the server rolled this one back"), context);
     case LockWait:
         throw Error(ErrorKind::Busy,
-            u"another transaction holds a lock on what the statement needs"_s, context);
+            Error::phrase("another transaction holds a lock on what the statement needs"), context);
     case RecordChanged:
         throw Error(
-            ErrorKind::Busy, u"a row was changed since this transaction began to read"_s, context);
+            ErrorKind::Busy, Error::phrase("a row was changed since this transaction began to read"), context);
     case NotReady:
         throw Error(
-            ErrorKind::Busy, u"the server is not part of its cluster now: %1"_s.arg(text), context);
+            ErrorKind::Busy, Error::phrase("the server is not part of its cluster now: %1", text), context);
     case FailedInCommit:
         if (text.contains("Primary Component"_L1)) // it was not sent to the other nodes, and is rolled back
-            throw Error(ErrorKind::Busy, u"the server is not part of its cluster now: %1"_s.arg(text), context);
+            throw Error(ErrorKind::Busy, Error::phrase("the server is not part of its cluster now: %1", text), context);
         break;
     case Interrupted:
-        throw Error(ErrorKind::Cancelled, u"the statement was stopped"_s, context);
+        throw Error(ErrorKind::Cancelled, Error::phrase("the statement was stopped"), context);
     case StatementTimeout:
-        throw Error(ErrorKind::Cancelled, u"the statement took longer than it may"_s, context);
+        throw Error(ErrorKind::Cancelled, Error::phrase("the statement took longer than it may"), context);
     case ReadOnlyTransaction:
     case OptionPreventsStatement:
     case ReadOnlyMode:
-        throw Error(ErrorKind::ReadOnly, u"the database takes no changes: %1"_s.arg(text), context);
+        throw Error(ErrorKind::ReadOnly, Error::phrase("the database takes no changes: %1", text), context);
     case CommandDenied:
     case ColumnDenied:
     case AccessDeniedForOperation:
-        throw Error(ErrorKind::ReadOnly, u"the user may not do this: %1"_s.arg(text), context);
+        throw Error(ErrorKind::ReadOnly, Error::phrase("the user may not do this: %1", text), context);
     case DiskFull:
     case OutOfMemory:
-        throw Error(ErrorKind::Statement, u"the server has no more room: %1"_s.arg(text), context);
+        throw Error(ErrorKind::Statement, Error::phrase("the server has no more room: %1", text), context);
     }
 }
 
@@ -375,7 +374,7 @@ void raiseStructure(int number, const QString &text, const Error::Context &conte
     case DatabaseExists:
     case DuplicateColumnName:
     case DuplicateKeyName:
-        throw SchemaError(u"it is there already: %1"_s.arg(text), context);
+        throw SchemaError(Error::phrase("it is there already: %1", text), context);
     case NoSuchFunction:
     case NoDatabaseSelected:
     case CannotCreateTable:
@@ -421,9 +420,9 @@ void raiseError(const QString &code, const QString &text, const QString &sql)
         raiseConnection(number, text, context);
     if (number == SyntaxError)
         throw Error(ErrorKind::Statement,
-            u"the server does not understand the statement: %1"_s.arg(text), context);
+            Error::phrase("the server does not understand the statement: %1", text), context);
     throw Error(
-        ErrorKind::Statement, u"the database refused the statement: %1"_s.arg(text), context);
+        ErrorKind::Statement, Error::phrase("the database refused the statement: %1", text), context);
 }
 
 } // namespace jw::mysql

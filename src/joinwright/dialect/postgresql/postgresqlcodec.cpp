@@ -27,7 +27,7 @@ protected:
         const Value number = ValueWriter::floating(value, type);
         const double size = std::abs(number.toDouble());
         if (type.kind() == Kind::Float && std::isfinite(size) && size > double(std::numeric_limits<float>::max()))
-            refuse(value, type, QStringLiteral("it is too large"));
+            refuse(value, type, Error::phrase("it is too large"));
         return number;
     }
     Value decimal(const Value &value, const ColumnType &type) const override
@@ -37,23 +37,23 @@ protected:
             return Value(given.toString());
         const Decimal scaled = given.scale() > type.scale() ? given.rounded(type.scale()) : given;
         if (scaled != given)
-            refuse(value, type, QStringLiteral("it has more than %1 digits after the point").arg(type.scale()));
+            refuse(value, type, Error::phrase("it has more than %1 digits after the point", type.scale()));
         if (scaled.precision() - scaled.scale() > type.precision() - type.scale())
-            refuse(value, type, QStringLiteral("it has more than %1 digits").arg(type.precision()));
+            refuse(value, type, Error::phrase("it has more than %1 digits", type.precision()));
         return Value(scaled.toString());
     }
     Value text(const Value &value, const ColumnType &type) const override
     {
         const Value checked = ValueWriter::text(value, type);
         if (checked.toText().contains(QChar(u'\0')))
-            refuse(value, type, QStringLiteral("PostgreSQL keeps no text with a NUL character in it"));
+            refuse(value, type, Error::phrase("PostgreSQL keeps no text with a NUL character in it"));
         return checked;
     }
     Value array(const Value &value, const ColumnType &type) const override
     {
         const auto literal = arrayLiteral(text(value, type).toText());
         if (!literal)
-            refuse(value, type, QStringLiteral("it is not a JSON array of plain values"));
+            refuse(value, type, Error::phrase("it is not a JSON array of plain values"));
         return Value(*literal);
     }
     Value boolean(const Value &value, const ColumnType &type) const override
@@ -79,7 +79,7 @@ private:
     static void checkYear(const Value &value, const ColumnType &type, int year)
     {
         if (year < FirstYear || year > LastYear)
-            refuse(value, type, QStringLiteral("the year must be from %1 to %2").arg(FirstYear).arg(LastYear));
+            refuse(value, type, Error::phrase("the year must be from %1 to %2", FirstYear, LastYear));
     }
 };
 

@@ -187,7 +187,7 @@ QString Ddl::expression(const QString &sql, const Table *table, const QString &p
 {
     const QString text = isSelfContained(sql) ? standardExpression(sql, table) : QString();
     if (text.isEmpty() || !isSelfContained(text))
-        throw SchemaError(u"%1: this is not one complete SQL expression: %2"_s.arg(place, sql));
+        throw SchemaError(Error::phrase("%1: this is not one complete SQL expression: %2", place, sql));
     return text;
 }
 
@@ -224,7 +224,7 @@ QString Ddl::table(const Table &item, const QList<Id> &made) const
         lines.append(check(item, entry));
     QString by = partitioning(item);
     if (!by.isEmpty() && !isSelfContained(by))
-        throw SchemaError(u"the table %1: this is no way to divide it: %2"_s.arg(item.name, by));
+        throw SchemaError(Error::phrase("the table %1: this is no way to divide it: %2", item.name, by));
     if (!by.isEmpty())
         by = " PARTITION BY "_L1 + by.sliced(13);
     return u"CREATE %1TABLE %2 (\n    %3\n)%4"_s.arg(isUnlogged(item) ? u"UNLOGGED "_s : QString(), nameOf(item), lines.join(u",\n    "_s), by);
@@ -257,7 +257,7 @@ QString Ddl::foreignKey(const Table &table, const Relationship &item) const
     const Table *target = m_schema.table(item.to);
     const Key *referred = m_schema.keyOf(item);
     if (!target || !referred || referred->columns.size() != item.columns.size())
-        throw SchemaError(u"the relationship %1 of %2 refers to no key of as many columns"_s.arg(item.name, table.name));
+        throw SchemaError(Error::phrase("the relationship %1 of %2 refers to no key of as many columns", item.name, table.name));
     return constraint(m_naming.constraintName(table, item))
         + u"FOREIGN KEY (%1) REFERENCES %2 (%3)%4"_s.arg(names(table, item.columns), nameOf(*target), names(*target, referred->columns), actionsOf(item));
 }
@@ -310,7 +310,7 @@ QString Ddl::view(const View &item) const
 {
     const QString query = viewQuery(item.sql);
     if (query.isEmpty() || !isSelfContained(query))
-        throw SchemaError(u"the view %1 is not one complete query"_s.arg(item.name));
+        throw SchemaError(Error::phrase("the view %1 is not one complete query", item.name));
     QStringList columns;
     for (const QString &name : item.columns)
         columns.append(quotedIdentifier(name));

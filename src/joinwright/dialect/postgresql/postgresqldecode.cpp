@@ -20,7 +20,7 @@ using Kind = ColumnType::Kind;
 
 [[noreturn]] void refuseToRead(const Value &raw, const ColumnType &type)
 {
-    throw Error(ErrorKind::Value, QStringLiteral("the database holds %1 where the type is %2").arg(raw.toString().left(60), type.toString()));
+    throw Error(ErrorKind::Value, Error::phrase("the database holds %1 where the type is %2", raw.toString().left(60), type.toString()));
 }
 
 template<typename Number>

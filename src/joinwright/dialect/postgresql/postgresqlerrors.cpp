@@ -36,11 +36,11 @@ void fillNames(Error::Context &context)
         context.column = keyColumns(text);
 }
 
-QString place(const Error::Context &context)
+Sentence place(const Error::Context &context)
 {
     if (context.table.isEmpty())
-        return context.column.isEmpty() ? u"a column"_s : context.column;
-    return context.column.isEmpty() ? context.table : context.table + u'.' + context.column;
+        return context.column.isEmpty() ? Error::phrase("a column") : context.column;
+    return context.column.isEmpty() ? context.table : QString(context.table + u'.' + context.column);
 }
 
 QString named(const Error::Context &context)
@@ -65,18 +65,18 @@ ErrorReason integrityReason(const Error::Context &context)
 {
     context.reason = integrityReason(context);
     if (context.code == "23505"_L1)
-        throw IntegrityError(u"%1 must be unique, and a row with this value is there already%2"_s.arg(place(context), named(context)), context);
+        throw IntegrityError(Error::phrase("%1 must be unique, and a row with this value is there already%2", place(context), named(context)), context);
     if (context.code == "23502"_L1)
-        throw IntegrityError(u"%1 must have a value (NOT NULL)"_s.arg(place(context)), context);
+        throw IntegrityError(Error::phrase("%1 must have a value (NOT NULL)", place(context)), context);
     if (context.code == "23514"_L1)
-        throw IntegrityError(u"the check %1 of %2 refused the row"_s.arg(context.constraint, context.table), context);
+        throw IntegrityError(Error::phrase("the check %1 of %2 refused the row", context.constraint, context.table), context);
     if (context.code == "23503"_L1 && context.driverText.contains("still referenced"_L1))
-        throw IntegrityError(u"rows of another table still refer to this row of %1%2"_s.arg(place(context), named(context)), context);
+        throw IntegrityError(Error::phrase("rows of another table still refer to this row of %1%2", place(context), named(context)), context);
     if (context.code == "23503"_L1)
-        throw IntegrityError(u"%1 refers to a row that does not exist%2"_s.arg(place(context), named(context)), context);
+        throw IntegrityError(Error::phrase("%1 refers to a row that does not exist%2", place(context), named(context)), context);
     if (context.code == "23P01"_L1)
-        throw IntegrityError(u"the row overlaps with one that is there already%1"_s.arg(named(context)), context);
-    throw IntegrityError(u"a constraint refused the change%1: %2"_s.arg(named(context), context.driverText), context);
+        throw IntegrityError(Error::phrase("the row overlaps with one that is there already%1", named(context)), context);
+    throw IntegrityError(Error::phrase("a constraint refused the change%1: %2", named(context), context.driverText), context);
 }
 
 [[noreturn]] void raiseBusy(Error::Context context)
@@ -84,12 +84,12 @@ ErrorReason integrityReason(const Error::Context &context)
     const QString &code = context.code;
     context.reason = code.startsWith("40"_L1) ? ErrorReason::Conflict : code == "0A000"_L1 ? ErrorReason::Other : ErrorReason::Locked;
     if (code == "40001"_L1)
-        throw Error(ErrorKind::Busy, u"another transaction came first: this one has to be done again"_s, context);
+        throw Error(ErrorKind::Busy, Error::phrase("another transaction came first: this one has to be done again"), context);
     if (code == "40P01"_L1)
-        throw Error(ErrorKind::Busy, u"two transactions waited for each other, and this one was given up: it has to be done again"_s, context);
+        throw Error(ErrorKind::Busy, Error::phrase("two transactions waited for each other, and this one was given up: it has to be done again"), context);
     if (code == "0A000"_L1)
-        throw Error(ErrorKind::Busy, u"a table was altered since this statement was prepared: it has to be done again"_s, context);
-    throw Error(ErrorKind::Busy, u"another transaction holds a lock: %1"_s.arg(context.driverText), context);
+        throw Error(ErrorKind::Busy, Error::phrase("a table was altered since this statement was prepared: it has to be done again"), context);
+    throw Error(ErrorKind::Busy, Error::phrase("another transaction holds a lock: %1", context.driverText), context);
 }
 
 /// On connecting libpq tells no code, and the server's text is all there is.
@@ -119,34 +119,34 @@ ErrorReason connectionReason(const Error::Context &context)
     context.reason = connectionReason(context);
     switch (context.reason) {
     case ErrorReason::PasswordWrong:
-        throw ConnectionError(u"the server refused the user or the password: %1"_s.arg(text), context);
+        throw ConnectionError(Error::phrase("the server refused the user or the password: %1", text), context);
     case ErrorReason::PasswordMissing:
-        throw ConnectionError(u"the server asks for a password, and there is none"_s, context);
+        throw ConnectionError(Error::phrase("the server asks for a password, and there is none"), context);
     case ErrorReason::NoDatabase:
         context.object = captured(text, u"database \"([^\"]+)\""_s);
-        throw ConnectionError(u"there is no database \"%1\" on this server"_s.arg(context.object), context);
+        throw ConnectionError(Error::phrase("there is no database \"%1\" on this server", context.object), context);
     case ErrorReason::Unreachable:
-        throw ConnectionError(text.contains("Connection refused"_L1) ? u"nobody answers at this address (connection refused)"_s
-                                                                     : u"nobody answers at this address: %1"_s.arg(text),
+        throw ConnectionError(text.contains("Connection refused"_L1) ? Error::phrase("nobody answers at this address (connection refused)")
+                                                                     : Error::phrase("nobody answers at this address: %1", text),
             context);
     case ErrorReason::UnknownHost:
-        throw ConnectionError(u"the host is not known: %1"_s.arg(text), context);
+        throw ConnectionError(Error::phrase("the host is not known: %1", text), context);
     case ErrorReason::Timeout:
-        throw ConnectionError(u"the server did not answer in time"_s, context);
+        throw ConnectionError(Error::phrase("the server did not answer in time"), context);
     default:
-        throw ConnectionError(u"the connection was lost or cannot be made: %1"_s.arg(text), context);
+        throw ConnectionError(Error::phrase("the connection was lost or cannot be made: %1", text), context);
     }
 }
 
 [[noreturn]] void raiseValue(const Error::Context &context)
 {
-    throw Error(ErrorKind::Value, u"a value does not fit its column: %1"_s.arg(context.driverText), context);
+    throw Error(ErrorKind::Value, Error::phrase("a value does not fit its column: %1", context.driverText), context);
 }
 
 [[noreturn]] void raiseStructure(Error::Context context)
 {
     context.object = captured(context.driverText, u"\"([^\"]+)\""_s);
-    throw SchemaError(u"the database's structure is not as the statement needs it: %1"_s.arg(context.driverText), context);
+    throw SchemaError(Error::phrase("the database's structure is not as the statement needs it: %1", context.driverText), context);
 }
 
 bool isStructure(const QString &code)
@@ -183,11 +183,11 @@ void raiseError(const DriverError &error)
     if (isBusy(context))
         raiseBusy(context);
     if (code == "57014"_L1)
-        throw Error(ErrorKind::Cancelled, u"the statement was stopped: %1"_s.arg(error.text), context);
+        throw Error(ErrorKind::Cancelled, Error::phrase("the statement was stopped: %1", error.text), context);
     if (code == "25006"_L1)
-        throw Error(ErrorKind::ReadOnly, u"the connection or the server takes no changes: %1"_s.arg(error.text), context);
+        throw Error(ErrorKind::ReadOnly, Error::phrase("the connection or the server takes no changes: %1", error.text), context);
     if (code == "42501"_L1)
-        throw Error(ErrorKind::ReadOnly, u"the user may not do that: %1"_s.arg(error.text), context);
+        throw Error(ErrorKind::ReadOnly, Error::phrase("the user may not do that: %1", error.text), context);
     if (isConnection(code, error.text))
         raiseConnection(context);
     if (code.startsWith("22"_L1))
@@ -195,8 +195,8 @@ void raiseError(const DriverError &error)
     if (isStructure(code))
         raiseStructure(context);
     if (code.startsWith("0A"_L1))
-        throw Error(ErrorKind::Unsupported, u"PostgreSQL does not do that: %1"_s.arg(error.text), context);
-    throw Error(ErrorKind::Statement, u"the database refused the statement: %1"_s.arg(error.text), context);
+        throw Error(ErrorKind::Unsupported, Error::phrase("PostgreSQL does not do that: %1", error.text), context);
+    throw Error(ErrorKind::Statement, Error::phrase("the database refused the statement: %1", error.text), context);
 }
 
 } // namespace jw::postgresql

@@ -226,7 +226,7 @@ QString viewQuery(const QString &sql)
 QString quotedIdentifier(QStringView name)
 {
     if (name.contains(QChar(u'\0')))
-        throw SchemaError(QStringLiteral("a name must not hold a NUL character: \"%1\"").arg(name.toString().remove(QChar(u'\0'))));
+        throw SchemaError(Error::phrase("a name must not hold a NUL character: \"%1\"", name.toString().remove(QChar(u'\0'))));
     const auto isSmall = [](QChar c) { return (c >= u'a' && c <= u'z') || c == u'_'; };
     const bool isPlain = !name.isEmpty() && isSmall(name.front())
         && std::all_of(name.begin(), name.end(), [&](QChar c) { return isSmall(c) || (c >= u'0' && c <= u'9'); });
@@ -238,7 +238,7 @@ QString quotedIdentifier(QStringView name)
 QString textLiteral(const QString &text)
 {
     if (text.contains(QChar(u'\0')))
-        throw Error(ErrorKind::Value, QStringLiteral("PostgreSQL keeps no text with a NUL character in it"));
+        throw Error(ErrorKind::Value, Error::phrase("PostgreSQL keeps no text with a NUL character in it"));
     QString quoted = text;
     quoted.replace(u'\'', QLatin1StringView("''"));
     if (!quoted.contains(u'\\'))

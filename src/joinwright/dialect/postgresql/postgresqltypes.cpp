@@ -111,7 +111,7 @@ QString declaredType(const ColumnType &type, const Schema &schema)
     }
     case Kind::Native:
         if (!isTypeName(type.nativeType()))
-            throw SchemaError(QStringLiteral("\"%1\" is not the name of a type").arg(type.nativeType()));
+            throw SchemaError(Error::phrase("\"%1\" is not the name of a type", type.nativeType()));
         return type.nativeType();
     default:
         return nameOf(type.kind());

@@ -24,9 +24,8 @@ constexpr qint64 JulianDayOfEpoch = 2'440'588;
     const bool isEpoch = raw.kind() == Value::Kind::Int64
         && (type.kind() == Kind::Timestamp || type.kind() == Kind::TimestampTz || type.kind() == Kind::Date);
     throw Error(ErrorKind::Value,
-        QStringLiteral("the database holds %1 where the type is %2%3")
-            .arg(described(raw), type.toString(),
-                isEpoch ? QStringLiteral(" (perhaps it counts seconds or milliseconds since 1970)") : QString()));
+        Error::phrase("the database holds %1 where the type is %2%3", described(raw), type.toString(),
+            isEpoch ? Error::phrase(" (perhaps it counts seconds or milliseconds since 1970)") : Sentence()));
 }
 
 // Writing
@@ -43,7 +42,7 @@ protected:
     {
         const Value number = ValueWriter::floating(value, type);
         if (std::isnan(number.toDouble()))
-            refuse(value, type, QStringLiteral("SQLite would store NaN as NULL"));
+            refuse(value, type, Error::phrase("SQLite would store NaN as NULL"));
         return number;
     }
     Value decimal(const Value &value, const ColumnType &type) const override
@@ -52,23 +51,23 @@ protected:
         if (type.precision() == 0)
             return number(given, value, type);
         if (given.scale() > type.scale() && given.rounded(type.scale()) != given)
-            refuse(value, type, QStringLiteral("it has more than %1 digits after the point").arg(type.scale()));
+            refuse(value, type, Error::phrase("it has more than %1 digits after the point", type.scale()));
         const Decimal scaled = given.rounded(type.scale());
         if (scaled.precision() > type.precision())
-            refuse(value, type, QStringLiteral("it has more than %1 digits").arg(type.precision()));
+            refuse(value, type, Error::phrase("it has more than %1 digits", type.precision()));
         return type.precision() > ExactDigits ? Value(scaled.toString()) : number(scaled, value, type);
     }
     Value date(const Value &value, const ColumnType &type) const override
     {
         if (!sorts(value.toDate()))
-            refuse(value, type, QStringLiteral("the year must be from 0 to 9999"));
+            refuse(value, type, Error::phrase("the year must be from 0 to 9999"));
         return Value(isoDate(value.toDate().toJulianDay()));
     }
     Value time(const Value &value, const ColumnType &) const override { return Value(isoTime(value.toTime().msecsSinceStartOfDay(), value.microseconds())); }
     Value timestamp(const Value &value, const ColumnType &type) const override
     {
         if (!iso::isFourDigitYear(value.toMSecs()))
-            refuse(value, type, QStringLiteral("the year must be from 0 to 9999"));
+            refuse(value, type, Error::phrase("the year must be from 0 to 9999"));
         return Value(isoTimestamp(value.toMSecs(), value.microseconds()));
     }
 
@@ -82,7 +81,7 @@ private:
             return Value(qint64(whole.unscaled()));
         const double number = decimal.toDouble();
         if (Decimal::fromDouble(number, decimal.scale()) != decimal)
-            refuse(value, type, QStringLiteral("SQLite would not keep all its digits"));
+            refuse(value, type, Error::phrase("SQLite would not keep all its digits"));
         return Value(number);
     }
 };

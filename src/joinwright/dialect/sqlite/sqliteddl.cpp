@@ -141,7 +141,7 @@ QString Ddl::expression(const QString &sql, const QString &place) const
 {
     const QString text = withoutParentheses(sql);
     if (text.isEmpty() || !isSelfContained(text))
-        throw SchemaError(QStringLiteral("%1: this is not one complete SQL expression: %2").arg(place, sql));
+        throw SchemaError(Error::phrase("%1: this is not one complete SQL expression: %2", place, sql));
     return text;
 }
 
@@ -163,7 +163,7 @@ QString Ddl::constraint(const QString &name) const
 QString Ddl::table(const Table &item) const
 {
     if (item.columns.isEmpty())
-        throw SchemaError(QStringLiteral("the table %1 has no columns").arg(item.name));
+        throw SchemaError(Error::phrase("the table %1 has no columns", item.name));
     QStringList lines;
     for (const Column &entry : item.columns)
         lines.append(column(item, entry));
@@ -252,7 +252,7 @@ QString Ddl::foreignKey(const Table &table, const Relationship &item) const
     const Table *target = m_schema.table(item.to);
     const Key *key = m_schema.keyOf(item);
     if (!target || !key || key->columns.size() != item.columns.size())
-        throw SchemaError(QStringLiteral("the relationship %1 of %2 refers to no key of as many columns").arg(item.name, table.name));
+        throw SchemaError(Error::phrase("the relationship %1 of %2 refers to no key of as many columns", item.name, table.name));
     return constraint(m_naming.constraintName(table, item))
         + QStringLiteral("FOREIGN KEY (%1) REFERENCES %2 (%3)%4")
               .arg(names(table, item.columns), m_dialect.quote(target->name), names(*target, key->columns), actionsOf(item));
@@ -290,7 +290,7 @@ QString Ddl::view(const View &item) const
 {
     const QString query = viewQuery(item.sql);
     if (query.isEmpty() || !isSelfContained(query))
-        throw SchemaError(QStringLiteral("the view %1 is not one complete query").arg(item.name));
+        throw SchemaError(Error::phrase("the view %1 is not one complete query", item.name));
     QStringList columns;
     for (const QString &name : item.columns)
         columns.append(m_dialect.quote(name));

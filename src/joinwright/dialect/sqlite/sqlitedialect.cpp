@@ -99,8 +99,7 @@ const Features &SqliteDialect::features() const
 QString SqliteDialect::quote(QStringView identifier) const
 {
     if (identifier.contains(QChar(u'\0')))
-        throw SchemaError(QStringLiteral("a name must not hold a NUL character: \"%1\"")
-                              .arg(identifier.toString().remove(QChar(u'\0'))));
+        throw SchemaError(Error::phrase("a name must not hold a NUL character: \"%1\"", identifier.toString().remove(QChar(u'\0'))));
     if (isPlain(identifier) && !sqlite::isKeyword(identifier))
         return identifier.toString();
     return u'"' + identifier.toString().replace(u'"', QLatin1StringView("\"\"")) + u'"';

@@ -65,11 +65,11 @@ void nameColumns(const QString &list, Error::Context &context)
     const QString what = after(text, QLatin1StringView("constraint failed:"));
     if (const QString index = after(what, QLatin1StringView("index '")); !index.isEmpty()) {
         context.constraint = index.chopped(index.endsWith(u'\'') ? 1 : 0);
-        throw IntegrityError(QStringLiteral("the values are there already: %1 must be unique").arg(context.constraint), context);
+        throw IntegrityError(Error::phrase("the values are there already: %1 must be unique", context.constraint), context);
     }
     nameColumns(what, context);
-    throw IntegrityError(QStringLiteral("%1.%2 must be unique%3, and a row with this value is there already")
-                             .arg(context.table, context.column, primary ? QStringLiteral(" (the primary key)") : QString()),
+    throw IntegrityError(Error::phrase("%1.%2 must be unique%3, and a row with this value is there already", context.table, context.column,
+                             primary ? Error::phrase(" (the primary key)") : Sentence()),
         context);
 }
 
@@ -77,21 +77,21 @@ void nameColumns(const QString &list, Error::Context &context)
 {
     context.reason = ErrorReason::NotNull;
     nameColumns(after(text, QLatin1StringView("constraint failed:")), context);
-    throw IntegrityError(QStringLiteral("%1.%2 must have a value (NOT NULL)").arg(context.table, context.column), context);
+    throw IntegrityError(Error::phrase("%1.%2 must have a value (NOT NULL)", context.table, context.column), context);
 }
 
 [[noreturn]] void raiseCheck(const QString &text, Error::Context context)
 {
     context.reason = ErrorReason::Check;
     context.constraint = after(text, QLatin1StringView("constraint failed:"));
-    throw IntegrityError(QStringLiteral("the check %1 refused the row").arg(context.constraint), context);
+    throw IntegrityError(Error::phrase("the check %1 refused the row", context.constraint), context);
 }
 
 [[noreturn]] void raiseDataType(const QString &text, Error::Context context)
 {
     const QString where = after(text, QLatin1StringView(" column "));
     nameColumns(where, context);
-    throw IntegrityError(QStringLiteral("the value has the wrong type for %1: %2").arg(where, text), context);
+    throw IntegrityError(Error::phrase("the value has the wrong type for %1: %2", where, text), context);
 }
 
 [[noreturn]] void raiseConstraint(int code, const QString &text, Error::Context context)
@@ -110,10 +110,10 @@ void nameColumns(const QString &list, Error::Context &context)
     case ForeignKeyFailed:
         context.reason = ErrorReason::ForeignKey;
         throw IntegrityError(
-            QStringLiteral("a foreign key refused the change: it refers to a row that is not there, or rows still refer to it"),
+            Error::phrase("a foreign key refused the change: it refers to a row that is not there, or rows still refer to it"),
             context);
     default:
-        throw IntegrityError(QStringLiteral("a constraint refused the change: %1").arg(text), context);
+        throw IntegrityError(Error::phrase("a constraint refused the change: %1", text), context);
     }
 }
 
@@ -121,20 +121,20 @@ void nameColumns(const QString &list, Error::Context &context)
 {
     if (const QString table = after(text, QLatin1StringView("no such table:")); !table.isEmpty()) {
         context.table = table;
-        throw SchemaError(QStringLiteral("the database has no table or view named %1").arg(table), context);
+        throw SchemaError(Error::phrase("the database has no table or view named %1", table), context);
     }
     if (const QString column = after(text, QLatin1StringView("no such column:")); !column.isEmpty()) {
         context.column = column;
-        throw SchemaError(QStringLiteral("the database has no column named %1").arg(column), context);
+        throw SchemaError(Error::phrase("the database has no column named %1", column), context);
     }
     if (const QString rest = after(text, QLatin1StringView("has no column named ")); !rest.isEmpty()) {
         context.column = rest;
         context.table = text.section(u' ', 1, 1);
-        throw SchemaError(QStringLiteral("the table %1 has no column named %2").arg(context.table, rest), context);
+        throw SchemaError(Error::phrase("the table %1 has no column named %2", context.table, rest), context);
     }
     if (text.endsWith(QLatin1StringView("already exists")))
-        throw SchemaError(QStringLiteral("it is there already: %1").arg(text), context);
-    throw Error(ErrorKind::Statement, QStringLiteral("the database refused the statement: %1").arg(text), context);
+        throw SchemaError(Error::phrase("it is there already: %1", text), context);
+    throw Error(ErrorKind::Statement, Error::phrase("the database refused the statement: %1", text), context);
 }
 
 } // namespace
@@ -150,38 +150,38 @@ void raiseError(const QString &code, const QString &text, const QString &sql)
     case Constraint:
         raiseConstraint(extended, text, context);
     case Mismatch:
-        throw IntegrityError(QStringLiteral("a rowid or a primary key of this table takes whole numbers only"), context);
+        throw IntegrityError(Error::phrase("a rowid or a primary key of this table takes whole numbers only"), context);
     case Busy:
         context.reason = extended == BusySnapshot ? ErrorReason::Conflict : ErrorReason::Locked;
         if (extended == BusySnapshot)
-            throw Error(ErrorKind::Busy, QStringLiteral("the database was changed since this transaction began to read"), context);
+            throw Error(ErrorKind::Busy, Error::phrase("the database was changed since this transaction began to read"), context);
         [[fallthrough]];
     case Locked:
         context.reason = ErrorReason::Locked;
-        throw Error(ErrorKind::Busy, QStringLiteral("the database is locked by another program or connection"), context);
+        throw Error(ErrorKind::Busy, Error::phrase("the database is locked by another program or connection"), context);
     case ReadOnly:
     case Permission:
-        throw Error(ErrorKind::ReadOnly, QStringLiteral("the database takes no changes: %1").arg(text), context);
+        throw Error(ErrorKind::ReadOnly, Error::phrase("the database takes no changes: %1", text), context);
     case Interrupt:
-        throw Error(ErrorKind::Cancelled, QStringLiteral("the statement was stopped"), context);
+        throw Error(ErrorKind::Cancelled, Error::phrase("the statement was stopped"), context);
     case Corrupt:
-        throw FileError(QStringLiteral("the database file is damaged: %1").arg(text), context);
+        throw FileError(Error::phrase("the database file is damaged: %1", text), context);
     case NotADatabase:
-        throw FileError(QStringLiteral("the file is not an SQLite database, or it is encrypted"), context);
+        throw FileError(Error::phrase("the file is not an SQLite database, or it is encrypted"), context);
     case Full:
-        throw FileError(QStringLiteral("the disk or the database file is full"), context);
+        throw FileError(Error::phrase("the disk or the database file is full"), context);
     case InputOutput:
-        throw FileError(QStringLiteral("reading or writing the database file failed: %1").arg(text), context);
+        throw FileError(Error::phrase("reading or writing the database file failed: %1", text), context);
     case CannotOpen:
-        throw FileError(QStringLiteral("the database file cannot be opened: %1").arg(text), context);
+        throw FileError(Error::phrase("the database file cannot be opened: %1", text), context);
     case TooBig:
-        throw Error(ErrorKind::Value, QStringLiteral("a text or blob is too big for SQLite"), context);
+        throw Error(ErrorKind::Value, Error::phrase("a text or blob is too big for SQLite"), context);
     case OutOfMemory:
-        throw Error(ErrorKind::Statement, QStringLiteral("SQLite ran out of memory"), context);
+        throw Error(ErrorKind::Statement, Error::phrase("SQLite ran out of memory"), context);
     case GeneralError:
         raiseGeneral(text, context);
     default:
-        throw Error(ErrorKind::Statement, QStringLiteral("the database refused the statement: %1").arg(text), context);
+        throw Error(ErrorKind::Statement, Error::phrase("the database refused the statement: %1", text), context);
     }
 }
 
