@@ -126,7 +126,7 @@ private slots:
         QTest::newRow("unique") << u"UPDATE items SET word = 'a'"_s << ErrorKind::Integrity << u"23505"_s << u"items word uq_word"_s;
         QTest::newRow("no such parent") << u"UPDATE items SET parent = 99"_s << ErrorKind::Integrity << u"23503"_s << u"items parent fk_parent"_s;
         QTest::newRow("a parent") << u"WITH x AS (UPDATE items SET parent = 1 WHERE id = 2) DELETE FROM items WHERE id = 1"_s << ErrorKind::Integrity << u"23503"_s
-                                  << u"items id fk_parent"_s;
+                                  << u"items  fk_parent"_s; // it does not say by which columns
         QTest::newRow("not null") << u"UPDATE items SET n = NULL"_s << ErrorKind::Integrity << u"23502"_s << u"items n "_s;
         QTest::newRow("check") << u"UPDATE items SET n = 1000"_s << ErrorKind::Integrity << u"23514"_s << u"items  ck_n"_s;
         QTest::newRow("too long") << u"UPDATE items SET word = 'abcdef'"_s << ErrorKind::Value << u"22001"_s << u"  "_s;

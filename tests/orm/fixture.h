@@ -10,7 +10,32 @@
 
 #include <QtTest/QtTest>
 
-/// An empty database, as JOINWRIGHT_TEST_DATABASE wants it.
+/// An empty database in memory, or as JOINWRIGHT_TEST_DATABASE wants it.
+inline jw::Engine openEmpty()
+{
+    return jw::Engine::open(jw::test::databaseUrl(QStringLiteral("sqlite://")));
+}
+
+/// A statement as all databases have it, without the types that PostgreSQL wants at placeholders.
+inline QString plainSql(const jw::Statement &statement)
+{
+    return jw::test::SqlRecorder::withoutTypes(statement.sql);
+}
+
+/// Runs SQL past every session, as another program would; keys that it gives away are not given again.
+inline void runPast(const jw::Engine &engine, const jw::Schema &schema, const QString &sql)
+{
+    jw::Connection connection = engine.connect();
+    connection.run(sql);
+    if (engine.dialect().name() != QLatin1StringView("postgresql") || !sql.startsWith(QLatin1StringView("INSERT")))
+        return;
+    for (const jw::Table &table : schema.tables()) { // its sequences know nothing of keys that were given
+        if (table.columns.first().isIdentity())
+            connection.execute(QStringLiteral("SELECT setval(pg_get_serial_sequence('%1', 'id'), max(id)) FROM %1 HAVING max(id) > 0").arg(table.name));
+    }
+}
+
+/// An empty database in a file, or as JOINWRIGHT_TEST_DATABASE wants it.
 inline QString emptyDatabase(const QTemporaryDir &folder)
 {
     return jw::test::databaseUrl(QStringLiteral("sqlite:///") + folder.filePath(QStringLiteral("company.db")));
@@ -33,13 +58,7 @@ struct Company
         return record;
     }
     QStringList plan(const jw::Session &session) const { return session.plan().preview(engine.dialect()); }
-    /// Runs SQL past every session, as another program would; keys that it gives away are not given again.
-    void run(const QString &sql) const
-    {
-        engine.connect().run(sql);
-        if (engine.dialect().name() == QLatin1StringView("postgresql") && sql.startsWith(QLatin1StringView("INSERT")))
-            moveSequences();
-    }
+    void run(const QString &sql) const { runPast(engine, schema, sql); }
     QList<QList<jw::Value>> rows(const QString &sql) const { return engine.connect().execute(sql).all(); }
     jw::Value scalar(const QString &sql) const { return rows(sql).value(0).value(0); }
     /// A table "n" of the whole numbers from 1 on in its column "i", for INSERT … SELECT.
@@ -51,15 +70,5 @@ struct Company
         const QString ten = digits.join(QLatin1StringView(" UNION ALL "));
         return QStringLiteral("(SELECT 1 + a.d + 10 * b.d + 100 * c.d + 1000 * e.d AS i FROM (%1) e, (%1) c, (%1) b, (%1) a WHERE a.d + 10 * b.d + 100 * c.d + 1000 * e.d < %2) n")
             .arg(ten, QString::number(count));
-    }
-
-private:
-    /// PostgreSQL's sequences know nothing of keys that were given.
-    void moveSequences() const
-    {
-        for (const jw::Table &table : schema.tables()) {
-            if (table.columns.first().isIdentity())
-                rows(QStringLiteral("SELECT setval(pg_get_serial_sequence('%1', 'id'), max(id)) FROM %1 HAVING max(id) > 0").arg(table.name));
-        }
     }
 };

@@ -94,7 +94,7 @@ Script::~Script()
 void Script::run(const QList<ScriptStep> &steps)
 {
     try {
-        m_autoflush = jw::test::isOnSqlite() && !steps.isEmpty() && steps.first().c % 2 == 0; // asking ours() would flush
+        m_autoflush = !steps.isEmpty() && steps.first().c % 2 == 0;
         m_session->setAutoflush(m_autoflush);
         for (const ScriptStep &each : steps)
             step(each);

@@ -237,8 +237,7 @@ void TestDiagnostics::ioInAForbiddenThreadSaysWhereItWasTried()
 
 void TestDiagnostics::placesOfTypedCallsAreKnown()
 {
-    QTemporaryDir folder;
-    const jw::Engine engine = jw::Engine::open(u"sqlite:///"_s + folder.filePath(u"typed.db"_s));
+    const jw::Engine engine = openEmpty();
     jw::createAll(engine, model::schema());
     jw::Session session(engine);
     for (int i = 1; i <= 5; ++i)

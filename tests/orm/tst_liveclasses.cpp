@@ -11,6 +11,7 @@
 #include "joinwright/engine/worker.h"
 #include "joinwright/orm/asyncsession.h"
 #include "joinwright/orm/liveresult.h"
+#include "support/databaseurl.h"
 #include "support/sqlrecorder.h"
 
 #include <QtTest/QtTest>
@@ -39,7 +40,7 @@ namespace {
 struct Staff
 {
     QTemporaryDir folder;
-    Engine engine = Engine::open(u"sqlite:///"_s + folder.filePath(u"staff.db"_s));
+    Engine engine = Engine::open(test::databaseUrl(u"sqlite:///"_s + folder.filePath(u"staff.db"_s)));
 
     Staff()
     {

@@ -19,6 +19,8 @@ private slots:
     void pagesGoBackTheSameWay();
     void pagesStayWhereTheyAreWhenRowsComeAndGo();
     void thePlaceIsComparedAndNotCounted();
+    void anIndexFindsThePlaceAndGivesTheOrder_data();
+    void anIndexFindsThePlaceAndGivesTheOrder();
     void valuesThatDoNotDecodeKeepTheirPlace();
     void pagesThroughAJoinCountObjects();
     void wrongUseIsExplained();
@@ -27,6 +29,11 @@ private slots:
     void aStreamOfJoinedRowsBringsEachObjectOnce();
 
 private:
+    static QString planOf(const Company &db, const jw::LogEntry &read)
+    {
+        const jw::Dialect &dialect = db.engine.dialect();
+        return dialect.explainedLines(db.engine.connect().execute(dialect.explainStatement(read.sql), read.values).all()).join(u'\n');
+    }
     static void fill(const Company &db, int count)
     {
         db.run(u"INSERT INTO departments (id, name) VALUES (1, 'Sales')"_s);
@@ -123,6 +130,39 @@ void TestPage::thePlaceIsComparedAndNotCounted()
     QCOMPARE(recorder.sqlWithValues(), QStringList {
         u"SELECT id, name, department_id, manager_id, salary, level, name, id FROM employees WHERE name >= ? AND (name > ? OR name = ? AND id > ?) "
         "ORDER BY name, id LIMIT 6 <- n1, n1, n1, 15"_s});
+}
+
+void TestPage::anIndexFindsThePlaceAndGivesTheOrder_data()
+{
+    QTest::addColumn<QString>("column");
+    QTest::addColumn<bool>("descending");
+    QTest::addColumn<QString>("index");
+    QTest::newRow("the key") << u"id"_s << false << u"pk_employees|PRIMARY"_s;
+    QTest::newRow("the key downwards") << u"id"_s << true << u"pk_employees|PRIMARY"_s;
+    QTest::newRow("a column that is never NULL") << u"department_id"_s << false << u"by_department"_s;
+}
+
+void TestPage::anIndexFindsThePlaceAndGivesTheOrder()
+{
+    QFETCH(const QString, column);
+    QFETCH(const bool, descending);
+    QFETCH(const QString, index);
+    const Company db;
+    db.run(u"INSERT INTO departments (id, name) SELECT i, 'd' FROM "_s + Company::numbersUpTo(200));
+    db.run(u"INSERT INTO employees (id, name, department_id) SELECT i, 'n', 1 + i % 200 FROM "_s + Company::numbersUpTo(10000));
+    db.run(u"CREATE INDEX by_department ON employees (department_id, id)"_s);
+    db.run(db.engine.dialect().name() == u"mysql" ? u"ANALYZE TABLE employees"_s : u"ANALYZE"_s);
+    jw::Session session(db.engine, db.schema);
+    const auto query = session.query(db.table(u"employees"_s)).orderBy(column, descending);
+    auto page = query.page(2000);
+    for (int i = 0; i < 3; ++i) {
+        const jw::test::SqlRecorder recorder(db.engine);
+        page = i ? page.next() : query.pageAfter(page.lastPlace(), 20);
+        const jw::LogEntry read = recorder.entries().constLast();
+        const QString plan = planOf(db, read);
+        QVERIFY2(plan.contains(QRegularExpression(index)), qPrintable(read.sql + u'\n' + plan));
+        QVERIFY2(!plan.contains(QRegularExpression(u"sort|TEMP B-TREE"_s, QRegularExpression::CaseInsensitiveOption)), qPrintable(read.sql + u'\n' + plan));
+    }
 }
 
 void TestPage::valuesThatDoNotDecodeKeepTheirPlace()

@@ -452,7 +452,7 @@ void TestSelect::hostileNamesAndValuesStayNamesAndValues()
     table.keys = {{.id = jw::Id::fromSeed(u"evil.key"_s), .primary = true, .columns = {table.columns[0].id}}};
     jw::Schema schema;
     schema.setTable(table);
-    const auto engine = jw::Engine::open(u"sqlite://"_s);
+    const auto engine = openEmpty();
     jw::createAll(engine, schema);
     engine.connect().run(u"CREATE TABLE victims (id INTEGER)"_s);
     jw::Session session(engine, schema);

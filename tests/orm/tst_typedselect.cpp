@@ -34,14 +34,14 @@ private slots:
     void explainNamesTheIndex();
 
 private:
-    jw::Engine engine = jw::Engine::open(u"sqlite://"_s);
+    jw::Engine engine = openEmpty();
     std::unique_ptr<jw::Session> session;
 };
 
 void TestTypedSelect::init()
 {
     session.reset();
-    engine = jw::Engine::open(u"sqlite://"_s);
+    engine = openEmpty();
     jw::createAll(engine, model::schema());
     session = std::make_unique<jw::Session>(engine);
     const auto ann = session->add<User>({.name = u"Ann"_s, .age = 30, .role = UserRole::Admin});
@@ -57,7 +57,7 @@ void TestTypedSelect::rowsAreTuplesOfTheColumnsTypes()
 {
     const auto query = session->select(User::c.name, User::c.age, User::c.role).orderBy(User::c.name);
     static_assert(std::is_same_v<decltype(query)::Row, std::tuple<QString, Opt<int>, UserRole>>);
-    QCOMPARE(query.statement().sql, u"SELECT name, age, role FROM users ORDER BY name"_s);
+    QCOMPARE(plainSql(query.statement()), u"SELECT name, age, role FROM users ORDER BY name"_s);
     const auto rows = query.all();
     QCOMPARE(rows.size(), 3);
     QVERIFY(rows[0] == std::make_tuple(u"Ann"_s, Opt<int>(30), UserRole::Admin));
@@ -76,7 +76,7 @@ void TestTypedSelect::aggregatesOverAJoin()
                            .having(Address::c.email.count() < 2)
                            .orderBy(Address::c.email.count().desc());
     static_assert(std::is_same_v<decltype(query)::Row, std::tuple<QString, qint64>>);
-    QCOMPARE(query.statement().sql,
+    QCOMPARE(plainSql(query.statement()),
         u"SELECT users.name, count(addresses.email) AS mails FROM users LEFT JOIN addresses ON users.id = addresses.user_id "
         "GROUP BY users.id HAVING count(addresses.email) < ? ORDER BY count(addresses.email) DESC"_s);
     const auto rows = query.all();
@@ -125,11 +125,11 @@ void TestTypedSelect::calculationsAndFunctionsKeepTheirTypes()
 void TestTypedSelect::tablesAreJoinedUnderOtherNamesAndByConditions()
 {
     const auto query = session->select(User::c.name, User::c.name.of(u"older"_s)).join<User>(User::c.age.of(u"older"_s) > User::c.age, u"older"_s);
-    QCOMPARE(query.statement().sql, u"SELECT users.name, older.name FROM users JOIN users AS older ON older.age > users.age"_s);
+    QCOMPARE(plainSql(query.statement()), u"SELECT users.name, older.name FROM users JOIN users AS older ON older.age > users.age"_s);
     QVERIFY(query.all() == QList({std::make_tuple(u"Bob"_s, u"Ann"_s)}));
     // Onwards from the second use of a table.
     const auto mails = session->select(User::c.name, Address::c.email).join<User>(User::c.age.of(u"older"_s) > User::c.age, u"older"_s).join(User::rel.addresses.of(u"older"_s));
-    QVERIFY(mails.statement().sql.endsWith(u"JOIN addresses ON older.id = addresses.user_id"_s));
+    QVERIFY(plainSql(mails.statement()).endsWith(u"JOIN addresses ON older.id = addresses.user_id"_s));
     QCOMPARE(mails.all().size(), 2);
     try {
         session->select(User::c.name).join(User::rel.addresses.of(u"nobody"_s));
@@ -142,7 +142,7 @@ void TestTypedSelect::tablesAreJoinedUnderOtherNamesAndByConditions()
 void TestTypedSelect::relationshipsAreAskedForExistence()
 {
     const auto some = session->query<User>().whereAny(User::rel.addresses, Address::c.email.endsWith(u"y.org"_s));
-    QCOMPARE(some.statement().sql,
+    QCOMPARE(plainSql(some.statement()),
         u"SELECT id, name, age, role, joined_at FROM users WHERE EXISTS (SELECT 1 FROM addresses WHERE users.id = addresses.user_id AND addresses.email LIKE ?)"_s);
     QCOMPARE(some.one().name(), u"Ann"_s);
     QCOMPARE(session->query<User>().whereNone(User::rel.addresses).one().name(), u"Cem"_s);
@@ -156,7 +156,7 @@ void TestTypedSelect::queriesUniteAndIntersect()
     const auto young = users.where(User::c.age < 25);
     const auto old = users.where(User::c.age > 25);
     const auto both = young.unite(old).orderBy(User::c.name.desc());
-    QCOMPARE(both.statement().sql,
+    QCOMPARE(plainSql(both.statement()),
         u"SELECT id, name, age, role, joined_at FROM (SELECT id, name, age, role, joined_at FROM users WHERE age < ? UNION SELECT id, "
         "name, age, role, joined_at FROM users WHERE age > ?) AS users ORDER BY name DESC"_s);
     QCOMPARE(both.all(), QList<User>({*session->get<User>(2), *session->get<User>(1)}));
@@ -167,7 +167,7 @@ void TestTypedSelect::queriesUniteAndIntersect()
 void TestTypedSelect::distinctAndCountsOfRows()
 {
     const auto roles = session->select(User::c.role).distinct();
-    QCOMPARE(roles.statement().sql, u"SELECT DISTINCT role FROM users"_s);
+    QCOMPARE(plainSql(roles.statement()), u"SELECT DISTINCT role FROM users"_s);
     QCOMPARE(roles.count(), 2);
     QCOMPARE(session->select(User::c.name).count(), 3);
     QCOMPARE(session->select(User::c.role, User::c.id.count()).groupBy(User::c.role).count(), 2);
@@ -187,9 +187,11 @@ void TestTypedSelect::firstOneAndScalars()
 void TestTypedSelect::explainNamesTheIndex()
 {
     const QStringList lines = session->query<User>().where(User::c.id == 1).explain();
-    QCOMPARE(lines.size(), 1);
-    QVERIFY2(lines[0].contains(u"PRIMARY KEY"_s), qPrintable(lines[0]));
-    QVERIFY(session->query<User>().whereAny(User::rel.addresses).explain().last().startsWith(u"  "_s)); // a step below another
+    const QString key = jw::test::isOnSqlite() ? u"PRIMARY KEY"_s : engine.dialect().name() == u"mysql" ? u"key PRIMARY"_s : u"using pk_users"_s;
+    QVERIFY2(lines[0].contains(key), qPrintable(lines.join(u'\n')));
+    const QStringList steps = session->query<User>().whereAny(User::rel.addresses, Address::c.email == u"ann@x.org"_s).explain();
+    QVERIFY2(steps.size() > 1, qPrintable(steps.join(u'\n')));
+    QVERIFY2(engine.dialect().name() == u"mysql" || steps.last().startsWith(u"  "_s), qPrintable(steps.join(u'\n'))); // a step below another; MariaDB has a list
 }
 
 QTEST_GUILESS_MAIN(TestTypedSelect)

@@ -278,7 +278,7 @@ Sentence GridModel::reasonAgainstEdit(const QModelIndex &index) const
     if (!record)
         return isLoading(index.row()) ? Error::phrase("The row is still being read.") : Error::phrase("No row is here.");
     const Mapper &mapper = record.mapper();
-    if (mapper.isReadOnly())
+    if (mapper.isReadOnly() && record.state() != RowState::Pending)
         return Error::phrase("'%1' has no key, so its rows cannot be told apart and are read-only.", mapper.name());
     if (record.row()->flags & Row::Keyless)
         return Error::phrase("The key of this row is NULL, so it cannot be written.");

@@ -296,16 +296,28 @@ void SqlRenderer::conflictText(const Conflict &conflict, const Insert &insert)
 
 void SqlRenderer::onDuplicateText(const Conflict &conflict, const Insert &insert)
 {
-    if (!conflict.condition.isEmpty())
-        throw Error(ErrorKind::Unsupported, u"this database cannot make an upsert depend on the row that is there"_s);
-    m_sql += " ON DUPLICATE KEY UPDATE "_L1;
-    if (!conflict.assignments.isEmpty())
-        return assignmentsText(conflict.assignments);
-    // IGNORE would pass over every other error as well.
-    const QString same = m_dialect.quote(conflict.columns.isEmpty() ? insert.columns.value(0) : conflict.columns.first());
-    const QString old = tableName(insert.table) + u'.' + same;
     const bool isTold = !insert.returning.isEmpty() && !features().keepsAsItWas.isEmpty();
-    m_sql += same + " = "_L1 + (isTold ? QString(features().keepsAsItWas).replace("{0}"_L1, old) : old);
+    const auto kept = [&](const QString &column, bool tells) {
+        const QString old = tableName(insert.table) + u'.' + m_dialect.quote(column);
+        return tells ? QString(features().keepsAsItWas).replace("{0}"_L1, old) : old;
+    };
+    m_sql += " ON DUPLICATE KEY UPDATE "_L1;
+    if (conflict.assignments.isEmpty()) { // IGNORE would pass over every other error as well
+        const QString same = conflict.columns.isEmpty() ? insert.columns.value(0) : conflict.columns.first();
+        m_sql += m_dialect.quote(same) + " = "_L1 + kept(same, isTold);
+    }
+    for (qsizetype i = 0; i < conflict.assignments.size(); ++i) {
+        const Assignment &assignment = conflict.assignments[i];
+        m_sql += (i ? ", "_L1 : ""_L1) + m_dialect.quote(assignment.column) + " = "_L1;
+        if (!conflict.condition.isEmpty()) {
+            m_sql += "CASE WHEN "_L1;
+            expr(conflict.condition);
+            m_sql += " THEN "_L1;
+        }
+        expr(assignment.value);
+        if (!conflict.condition.isEmpty())
+            m_sql += " ELSE "_L1 + kept(assignment.column, isTold && i == 0) + " END"_L1;
+    }
 }
 
 Statement SqlRenderer::insert(const Insert &insert)
@@ -321,7 +333,7 @@ Statement SqlRenderer::insert(const Insert &insert)
     if (!insert.returning.isEmpty()) {
         m_sql += " RETURNING "_L1;
         names(insert.returning);
-        if (insert.conflict && insert.conflict->assignments.isEmpty() && !features().returnsKept.isEmpty())
+        if (insert.conflict && insert.conflict->mayKeep() && !features().returnsKept.isEmpty())
             m_sql += ", "_L1 + features().returnsKept;
     }
     return finish();

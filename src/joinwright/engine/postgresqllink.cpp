@@ -3,6 +3,7 @@
 #include "joinwright/engine/postgresqllink.h"
 
 #include "joinwright/engine/postgresqlstatement.h"
+#include "joinwright/engine/qtstatement.h"
 
 #include <QtCore/QRegularExpression>
 #include <QtSql/QSqlDriver>
@@ -60,6 +61,14 @@ pg_conn *handleOf(const QSqlDatabase &database)
     if (!query.exec(QStringLiteral("SELECT pg_backend_pid()")) || !query.next())
         return nullptr;
     return query.value(0).toInt() == PQbackendPID(connection) ? connection : nullptr;
+}
+
+/// Whether PREPARE takes it: no EXPLAIN, SHOW, CREATE.
+bool isPreparable(const QString &sql)
+{
+    static const QRegularExpression words(QStringLiteral("^(?:\\s|;|\\(|--[^\\n]*\\n|/\\*.*?\\*/)*(select|insert|update|delete|merge|values|with|table)\\b"),
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    return words.match(sql).hasMatch();
 }
 
 /// Notices go nowhere, unless the server says goodbye in one while nothing is asked of it.
@@ -161,6 +170,8 @@ bool PostgresqlLink::isAlive()
 
 std::shared_ptr<PreparedStatement> PostgresqlLink::prepare(const QString &sql)
 {
+    if (!m_channel.handle && !isPreparable(sql))
+        return std::make_shared<QtStatement>(database(), dialect(), sql, QtStatement::Driver::Text);
     if (!m_channel.handle)
         return ServerLink::prepare(sql);
     refuseToUnlock(sql);

@@ -120,17 +120,31 @@ Named named(const QString &sql)
     return result;
 }
 
-/// How many "?" outside of quotes and comments there are for a server, where brackets quote
-/// nothing.
-qsizetype serverPlaces(QStringView sql)
+/// Where a "?" stands outside of quotes and comments for a server, where brackets quote nothing.
+QList<qsizetype> serverPlaces(QStringView sql)
 {
-    qsizetype places = 0;
+    QList<qsizetype> places;
     for (qsizetype at = 0; at < sql.size();) {
         const qsizetype behind = sql[at] == u'[' ? at : behindQuoted(sql, at);
-        places += behind == at && sql[at] == u'?' ? 1 : 0;
+        if (behind == at && sql[at] == u'?')
+            places.append(at);
         at = std::max(behind, at + 1);
     }
     return places;
+}
+
+QString withLiterals(const QString &sql, const QStringList &literals)
+{
+    const QList<qsizetype> places = serverPlaces(sql);
+    QString text;
+    qsizetype done = 0;
+    for (qsizetype i = 0; i < places.size(); ++i) {
+        text += QStringView(sql).sliced(done, places[i] - done);
+        text += literals[i];
+        done = places[i] + 1;
+    }
+    text += QStringView(sql).sliced(done);
+    return text;
 }
 
 /// False, as below, when there is no short way for what is stored.
@@ -308,8 +322,11 @@ void QtStatement::prepare()
     const QString &whole = formed.isEmpty() ? sql() : formed;
     const Named text = m_driver == Driver::Sqlite
         ? named(whole)
-        : Named{whole, QStringList(serverPlaces(whole), QString())};
+        : Named{whole, QStringList(serverPlaces(whole).size(), QString())};
     m_places = text.places;
+    m_literals = QStringList(m_driver == Driver::Text ? m_places.size() : 0, QString());
+    if (m_driver == Driver::Text)
+        return;
     if (m_query.prepare(text.sql))
         return;
     if (m_forms.empty())
@@ -371,16 +388,26 @@ void QtStatement::bindVariant(int place, const QVariant &value)
 
 void QtStatement::bind(int place, const Value &value)
 {
-    bindVariant(place, toVariant(value, m_dialect));
+    if (m_driver == Driver::Text)
+        m_literals[place] = m_dialect.literal(value);
+    else
+        bindVariant(place, toVariant(value, m_dialect));
 }
 
 void QtStatement::bind(int place, const Value &value, const CellCodec &codec)
 {
     if (value.isNull())
-        return bindVariant(place, QVariant());
+        return bind(place, value);
+    if (m_driver == Driver::Text)
+        return bindAsked(place, value, codec, m_dialect);
     if (const QVariant variant = shortlyBound(value, codec); variant.isValid())
         return bindVariant(place, variant);
     bindAsked(place, value, codec, m_dialect);
+}
+
+bool QtStatement::run()
+{
+    return m_driver == Driver::Text ? m_query.exec(withLiterals(sql(), m_literals)) : m_query.exec();
 }
 
 void QtStatement::start()
@@ -390,7 +417,7 @@ void QtStatement::start()
     // by now.
     if (m_mayGrow && m_schemaVersion != schemaVersion())
         prepareAgain();
-    if (!m_query.exec()) {
+    if (!run()) {
         const QSqlError error = m_query.lastError();
         finish();
         raise(m_dialect, error, sql());

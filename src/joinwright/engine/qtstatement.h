@@ -18,7 +18,11 @@ namespace jw {
 class QtStatement final : public PreparedStatement
 {
 public:
-    enum class Driver : quint8 { Sqlite, Server };
+    enum class Driver : quint8 {
+        Sqlite,
+        Server,
+        Text, ///< a server that does not prepare statements of this kind: their values become part of the text
+    };
 
     QtStatement(
         const QSqlDatabase &database, const Dialect &dialect, const QString &sql, Driver driver);
@@ -53,12 +57,14 @@ private:
         return size_t(column) < m_forms.size() ? m_forms[size_t(column)] : ColumnForm::AsIs;
     }
     void bindVariant(int place, const QVariant &value);
+    bool run();
     qint64 schemaVersion() const;
 
     const Dialect &m_dialect;
     QSqlDatabase m_database;
     const Driver m_driver;
     QSqlQuery m_query;
+    QStringList m_literals; ///< of Driver::Text, what is bound
     QStringList m_places; ///< the names that stand for "?"; empty names: by position
     qint64 m_affected = -1; ///< kept, because QtSql forgets both with finish()
     Value m_lastId;

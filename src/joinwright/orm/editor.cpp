@@ -80,8 +80,8 @@ const Editor::StepTexts &Editor::textsFor(const Mapper &mapper)
 
 void Editor::checkWritable(const Row *row) const
 {
-    if (row->state <= RowState::Persistent && !(row->flags & Row::Keyless)
-        && !row->mapper().isReadOnly())
+    const bool isKnown = !(row->flags & Row::Keyless) && !row->mapper().isReadOnly();
+    if (isNew(row) || (row->state == RowState::Persistent && isKnown))
         return;
     if (row->state == RowState::Detached)
         throw Error(ErrorKind::Usage,

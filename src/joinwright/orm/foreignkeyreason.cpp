@@ -20,6 +20,25 @@ struct ForeignKeyRefusal
     QString column; ///< or several
 };
 
+QString listOfNames(const Mapper &mapper, const QList<int> &cells)
+{
+    QStringList names;
+    for (const int cell : cells)
+        names.append(mapper.cellName(cell));
+    return names.join(", "_L1);
+}
+
+/// The columns by which rows of `table` refer to those of the mapper; empty unless there is one way only.
+QString columnsFrom(const QString &table, const Mapper &mapper)
+{
+    QStringList ways;
+    for (const Relation &relation : mapper.relations()) {
+        if (relation.kind != Relation::Kind::ToOne && !relation.isVirtual && relation.target->name() == table)
+            ways.append(listOfNames(*relation.target, relation.targetColumns));
+    }
+    return ways.size() == 1 ? ways.first() : QString();
+}
+
 class ForeignKeyReason
 {
 public:
@@ -117,7 +136,7 @@ private:
             parts.append(
                 u"%1 = %2"_s.arg(m_mapper.cellName(relation.columns[i]), key->at(i).toString()));
         return {ErrorReason::NoParent, Error::phrase("%1 has no row for %2", relation.target->name(), parts.join(", "_L1)), m_mapper.name(),
-            columnNames(m_mapper, relation.columns)};
+            listOfNames(m_mapper, relation.columns)};
     }
 
     ForeignKeyRefusal children(const Relation &relation) const
@@ -131,17 +150,9 @@ private:
         const std::optional<QList<Value>> key = values(relation.columns, true);
         if (!key || !exists(*relation.target, relation.targetColumns, *key))
             return {};
-        const QString columns = columnNames(*relation.target, relation.targetColumns);
+        const QString columns = listOfNames(*relation.target, relation.targetColumns);
         return {ErrorReason::HasChildren, Error::phrase("rows of %1 refer to it by %2", relation.target->name(), columns), relation.target->name(),
             columns};
-    }
-
-    static QString columnNames(const Mapper &mapper, const QList<int> &cells)
-    {
-        QStringList names;
-        for (const int cell : cells)
-            names.append(mapper.cellName(cell));
-        return names.join(", "_L1);
     }
 
     static bool isRefused(ReferentialAction action)
@@ -168,6 +179,8 @@ ForeignKeyRefusal foreignKeyReason(Connection &connection, const FlushOperation 
 Sentence foreignKeySentence(const Error &error, const FlushOperation &operation, Connection &connection, Error::Context &context)
 {
     const bool isNamed = !context.table.isEmpty() || !context.column.isEmpty() || !context.constraint.isEmpty();
+    if (context.reason == ErrorReason::HasChildren && context.column.isEmpty())
+        context.column = columnsFrom(context.table, *operation.mapper);
     if (isNamed || !dynamic_cast<const IntegrityError *>(&error) || error.message().contains(context.driverText))
         return error.sentence();
     const ForeignKeyRefusal refusal = foreignKeyReason(connection, operation);

@@ -429,8 +429,10 @@ void Synchronizer::restore(const Flush &flush, const Image &image)
     });
     if (row->state == RowState::Persistent || row->state == RowState::Deleted)
         row->store->identities().insert(row);
-    if (row->state == RowState::Pending)
+    if (row->state == RowState::Pending) {
+        row->flags &= quint8(~Row::Keyless);
         m_parts.work.insert(Set::Added, row);
+    }
     if (row->state == RowState::Deleted)
         m_parts.work.insert(Set::Deleted, row);
     else if (row->state != RowState::Detached)

@@ -37,12 +37,22 @@ QStringList namesOf(const Mapper &mapper, const QList<int> &cells)
 /// Whether rows that an upsert left alone come back as well, and are to be told from those it wrote.
 bool tellsKept(const Conflict &conflict, const Dialect &dialect)
 {
-    return conflict.assignments.isEmpty() && !dialect.features().returnsKept.isEmpty();
+    return conflict.mayKeep() && !dialect.features().returnsKept.isEmpty();
 }
 
 bool wasKept(const Result &row, qsizetype column)
 {
     return row.raw(int(column)).toString() == u"1"_s;
+}
+
+bool isFloating(const ColumnType &type)
+{
+    return type.kind() == ColumnType::Kind::Float || type.kind() == ColumnType::Kind::Double;
+}
+
+Expr exactly(const Expr &value, const ColumnType &type)
+{
+    return value.type() && isFloating(*value.type()) && !isFloating(type) ? value.cast(type) : value;
 }
 
 KeyValues keyOf(const QList<Value> &values)
@@ -155,6 +165,10 @@ Conflict BasicUpsert::conflictFor(const QList<int> &cells) const
         const QString name = m_mapper->cellName(cell);
         if (m_updatesAll && !conflict.columns.contains(name) && !m_mapper->isKey(cell) && cell != m_mapper->versionCell())
             conflict.assignments.append({name, excludedCell(name)});
+    }
+    if (!conflict.condition.isEmpty() && m_session->dialect().features().upsert == UpsertSyntax::OnDuplicateKey) {
+        for (Assignment &assignment : conflict.assignments) // in one expression with what is kept, which must stay exact
+            assignment.value = exactly(assignment.value, m_mapper->type(m_mapper->cellIndex(assignment.column)));
     }
     if (m_mapper->versionCell() >= 0 && !conflict.assignments.isEmpty())
         conflict.assignments.append({m_mapper->cellName(m_mapper->versionCell()), nextVersionOf(*m_mapper)});

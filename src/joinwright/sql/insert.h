@@ -18,7 +18,10 @@ struct Conflict
 {
     QStringList columns {}; ///< the key that decides; empty: any. Not every database can be told.
     QList<Assignment> assignments {}; ///< empty: the row there stays as it is
-    Expr condition {}; ///< changes only rows there that meet it; not every database can
+    Expr condition {}; ///< changes only rows there that meet it
+
+    /// Whether a row that is there may stay as it is.
+    bool mayKeep() const { return assignments.isEmpty() || !condition.isEmpty(); }
 };
 
 /// INSERT of one row or several, or of what a SELECT brings. Without columns it is INSERT … DEFAULT VALUES.

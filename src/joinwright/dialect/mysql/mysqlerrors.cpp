@@ -96,6 +96,20 @@ QString quotedAfter(const QString &text, QLatin1StringView mark)
     return {};
 }
 
+/// "(`a`, `b`)" behind `mark`.
+QStringList listAfter(const QString &text, QLatin1StringView mark)
+{
+    const qsizetype at = text.indexOf(mark);
+    QStringList names;
+    for (const Token &token : tokenize(at < 0 ? QStringView() : QStringView(text).sliced(at + mark.size()))) {
+        if (token.isSymbol(u')'))
+            break;
+        if (token.isName())
+            names.append(token.text);
+    }
+    return names;
+}
+
 /// "`lab`.`orders`.`total`" behind `mark`: the names, without the database's.
 QStringList pathAfter(const QString &text, QLatin1StringView mark)
 {
@@ -154,7 +168,7 @@ QString placeOf(const Error::Context &context)
     const QStringList path = pathAfter(text, "constraint fails ("_L1);
     context.table = path.isEmpty() ? context.table : path.last();
     context.constraint = quotedAfter(text, "CONSTRAINT "_L1);
-    context.column = quotedAfter(text, "FOREIGN KEY "_L1);
+    context.column = listAfter(text, "FOREIGN KEY "_L1).join(", "_L1);
     context.reason = isParent ? ErrorReason::HasChildren : ErrorReason::NoParent;
     const QString target = quotedAfter(text, "REFERENCES "_L1);
     if (context.constraint.isEmpty())

@@ -61,6 +61,27 @@ ErrorReason integrityReason(const Error::Context &context)
     return ErrorReason::Other;
 }
 
+/// "… still referenced from table "items"" names the key of the row that is referred to: the columns of the foreign key it
+/// does not name.
+[[noreturn]] void raiseHasChildren(Error::Context context)
+{
+    const QString parent = captured(context.driverText, u" on table \"([^\"]+)\" violates"_s);
+    const QString child = captured(context.driverText, u"from table \"([^\"]+)\""_s);
+    if (parent.isEmpty() || child.isEmpty())
+        throw IntegrityError(Error::phrase("rows of another table still refer to this row of %1%2", place(context), named(context)), context);
+    context.table = child;
+    context.column.clear();
+    throw IntegrityError(Error::phrase("rows of %1 still refer to this row of %2 (%3)", child, parent, context.constraint), context);
+}
+
+[[noreturn]] void raiseNoParent(const Error::Context &context)
+{
+    const QString parent = captured(context.driverText, u"is not present in table \"([^\"]+)\""_s);
+    if (parent.isEmpty())
+        throw IntegrityError(Error::phrase("%1 refers to a row that does not exist%2", place(context), named(context)), context);
+    throw IntegrityError(Error::phrase("%1 refers to a row of %2 that is not there (%3)", place(context), parent, context.constraint), context);
+}
+
 [[noreturn]] void raiseIntegrity(Error::Context context)
 {
     context.reason = integrityReason(context);
@@ -70,10 +91,10 @@ ErrorReason integrityReason(const Error::Context &context)
         throw IntegrityError(Error::phrase("%1 must have a value (NOT NULL)", place(context)), context);
     if (context.code == "23514"_L1)
         throw IntegrityError(Error::phrase("the check %1 of %2 refused the row", context.constraint, context.table), context);
-    if (context.code == "23503"_L1 && context.driverText.contains("still referenced"_L1))
-        throw IntegrityError(Error::phrase("rows of another table still refer to this row of %1%2", place(context), named(context)), context);
-    if (context.code == "23503"_L1)
-        throw IntegrityError(Error::phrase("%1 refers to a row that does not exist%2", place(context), named(context)), context);
+    if (context.reason == ErrorReason::HasChildren)
+        raiseHasChildren(context);
+    if (context.reason == ErrorReason::NoParent)
+        raiseNoParent(context);
     if (context.code == "23P01"_L1)
         throw IntegrityError(Error::phrase("the row overlaps with one that is there already%1", named(context)), context);
     throw IntegrityError(Error::phrase("a constraint refused the change%1: %2", named(context), context.driverText), context);
