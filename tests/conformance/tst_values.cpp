@@ -294,11 +294,18 @@ private slots:
         table.id = Id::create();
         table.name = u"readings"_s;
         table.columns = {{.id = Id::create(), .name = u"taken"_s, .type = Kind::Timestamp}, {.id = Id::create(), .name = u"clock"_s, .type = Kind::Time},
-            {.id = Id::create(), .name = u"level"_s, .type = Kind::Int32}};
+            {.id = Id::create(), .name = u"level"_s, .type = Kind::Int32}, {.id = Id::create(), .name = u"seen"_s, .type = Kind::Timestamp, .defaultValue = u"'2026-05-06 07:08:09.101112'"_s}};
         table.keys.append({.id = Id::create(), .primary = true, .columns = {table.columns.first().id}});
         schema.setTable(table);
+        Table visits; // numbered: what the database fills in comes back with the number
+        visits.id = Id::create();
+        visits.name = u"visits"_s;
+        visits.columns = {{.id = Id::create(), .name = u"id"_s, .type = Kind::Int64, .generation = Generation::Identity},
+            {.id = Id::create(), .name = u"seen"_s, .type = Kind::Timestamp, .defaultValue = u"'2026-05-06 07:08:09.101112'"_s}, {.id = Id::create(), .name = u"note"_s, .type = Kind::Int32}};
+        visits.keys.append({.id = Id::create(), .primary = true, .columns = {visits.columns.first().id}});
+        schema.setTable(visits);
         createAll(fresh->engine(), schema);
-        fresh->run(u"INSERT INTO readings VALUES ('2026-01-02 03:04:05.123456', '06:07:08.000009', 1), ('2026-01-02 03:04:05.123457', '06:07:08', 2)"_s);
+        fresh->run(u"INSERT INTO readings (taken, clock, level) VALUES ('2026-01-02 03:04:05.123456', '06:07:08.000009', 1), ('2026-01-02 03:04:05.123457', '06:07:08', 2)"_s);
         Session session(fresh->engine());
         session.use(schema);
         const QList<Record> readings = session.query(&table).orderBy(u"taken"_s).all();
@@ -327,6 +334,18 @@ private slots:
         Session third(fresh->engine());
         third.use(schema);
         third.restore(PendingState::fromBytes(state.toBytes()));
+        third.commit();
+        const Record added = third.add(&table);
+        added["taken"] = Value::timestamp(QDateTime(QDate(2026, 1, 3), QTime(0, 0), Qt::UTC));
+        added["clock"] = QTime(0, 0);
+        added["level"] = 3;
+        const Record visit = third.add(&visits);
+        visit["note"] = 1;
+        third.commit();
+        for (const Record &record : {added, visit}) {
+            QCOMPARE(record.value(u"seen"_s).toString(), u"2026-05-06 07:08:09.101112"_s); // by its default
+            record.setValue(u"seen"_s, Value::timestamp(QDateTime(QDate(2026, 1, 3), QTime(0, 0), Qt::UTC)));
+        }
         third.commit();
         QCOMPARE(fresh->engine().dialect().fromDatabase(fresh->rows(u"SELECT clock FROM readings"_s).first().first(), Kind::Time), Value::timeOfDay(1000, 7));
     }

@@ -6,6 +6,8 @@
 #include "joinwright/engine/selectlist.h"
 #include "joinwright/engine/widevectors.h"
 
+#include <QtCore/QRegularExpression>
+#include <QtSql/QSqlField>
 #include <QtSql/QSqlRecord>
 
 #include <cmath>
@@ -278,9 +280,30 @@ Value fromForm(const QVariant &variant, ColumnForm form)
     return fromVariant(variant);
 }
 
-ColumnForm formFor(const CellCodec &codec)
+bool isTime(const ColumnType &type)
+{
+    using Kind = ColumnType::Kind;
+    return type.kind() == Kind::Date || type.kind() == Kind::Time || type.kind() == Kind::Timestamp || type.kind() == Kind::TimestampTz;
+}
+
+bool isTime(const QMetaType &type)
+{
+    return type.id() == QMetaType::QDate || type.id() == QMetaType::QTime || type.id() == QMetaType::QDateTime;
+}
+
+/// Whether a SELECT does nothing but read columns of tables, and may as well run twice.
+bool isPlain(const QString &sql, qsizetype columns)
+{
+    static const QRegularExpression function(QStringLiteral("\\b(FROM|JOIN)\\s+(LATERAL\\s+)?[\\w.\"]+\\s*\\("), QRegularExpression::CaseInsensitiveOption);
+    std::vector<ColumnForm> forms(size_t(columns), ColumnForm::Cast);
+    return !inForms(sql, forms).isEmpty() && std::count(forms.begin(), forms.end(), ColumnForm::AsIs) == 0 && !sql.contains(function);
+}
+
+ColumnForm formFor(const CellCodec &codec, QtStatement::Driver driver)
 {
     using Way = CellCodec::Way;
+    if (driver != QtStatement::Driver::Sqlite)
+        return isTime(codec.type) ? ColumnForm::Cast : ColumnForm::AsIs;
     const bool isText = codec.reading == Way::Text || codec.reading == Way::Timestamp || codec.reading == Way::Date;
     return isText ? ColumnForm::Utf8 : ColumnForm::Undeclared;
 }
@@ -316,7 +339,9 @@ void QtStatement::prepare()
         QSqlQuery(m_database).exec(QStringLiteral("SELECT 1 FROM sqlite_schema LIMIT 1"));
         m_schemaVersion = schemaVersion();
     }
-    const QString formed = m_forms.empty() ? QString() : inForms(sql(), m_forms);
+    if (m_forms.empty())
+        lookAtReturned();
+    const QString formed = inItsForms();
     if (formed.isEmpty())
         m_forms.clear();
     const QString &whole = formed.isEmpty() ? sql() : formed;
@@ -352,18 +377,24 @@ bool QtStatement::isUtf8() const
 
 void QtStatement::expect(int column, const CellCodec *codecs, int count)
 {
-    if (column + count <= m_expected || m_driver != Driver::Sqlite || m_mayGrow)
+    if (column + count <= m_expected || m_driver == Driver::Text || m_mayGrow || !m_names.isEmpty())
         return;
     m_expected = column + count;
-    if (!isUtf8())
+    if (m_driver == Driver::Sqlite && !isUtf8())
         return; // the bytes of a text would be others
+    const std::vector<ColumnForm> before = m_forms;
     m_forms.resize(size_t(m_expected), ColumnForm::AsIs);
-    std::transform(codecs, codecs + count, m_forms.begin() + column, formFor);
-    prepareAgain();
+    std::transform(codecs, codecs + count, m_forms.begin() + column, [this](const CellCodec &codec) { return formFor(codec, m_driver); });
+    if (m_driver == Driver::Sqlite || std::count(m_forms.begin(), m_forms.end(), ColumnForm::Cast) > 0)
+        prepareAgain();
+    else
+        m_forms = before;
 }
 
 void QtStatement::expectNothing()
 {
+    if (!m_names.isEmpty())
+        return; // it is known which columns are times, whoever asks
     m_expected = 0;
     if (m_forms.empty())
         return;
@@ -405,6 +436,61 @@ void QtStatement::bind(int place, const Value &value, const CellCodec &codec)
     bindAsked(place, value, codec, m_dialect);
 }
 
+/// Takes the names of the columns and which of them to ask for as texts.
+bool QtStatement::hasTimes(const QSqlQuery &columns)
+{
+    const QSqlRecord record = columns.record();
+    m_forms.clear();
+    for (int i = 0; i < record.count(); ++i) {
+        m_names.append(record.fieldName(i));
+        m_forms.push_back(isTime(record.field(i).metaType()) ? ColumnForm::Cast : ColumnForm::AsIs);
+    }
+    if (std::count(m_forms.begin(), m_forms.end(), ColumnForm::Cast) == 0)
+        m_forms.clear();
+    return !m_forms.empty();
+}
+
+/// The server tells the types when it runs.
+bool QtStatement::asksForTextsInstead()
+{
+    if (m_driver != Driver::Server || !m_query.isSelect() || !m_names.isEmpty() || !m_forms.empty())
+        return false;
+    if (!hasTimes(m_query))
+        return false;
+    if (isPlain(sql(), m_query.record().count())) {
+        prepareAgain();
+        return true;
+    }
+    m_forms.clear();
+    return false;
+}
+
+/// A statement that writes runs once: the types are asked for before.
+void QtStatement::lookAtReturned()
+{
+    static const QRegularExpression words(QStringLiteral("^(?:INSERT INTO|UPDATE|DELETE FROM) ((?:\"[^\"]+\"|\\w+)(?:\\.(?:\"[^\"]+\"|\\w+))?) .* RETURNING ([^()']+)$"),
+        QRegularExpression::DotMatchesEverythingOption);
+    const QRegularExpressionMatch match = words.match(sql());
+    if (m_driver != Driver::Server || !m_names.isEmpty() || !match.hasMatch())
+        return;
+    m_returned = QStringLiteral("SELECT %1 FROM %2").arg(match.captured(2), match.captured(1));
+    QSqlQuery columns(m_database);
+    if (!columns.exec(m_returned + QStringLiteral(" WHERE FALSE")))
+        raise(m_dialect, columns.lastError(), sql());
+    if (!hasTimes(columns))
+        m_returned.clear();
+}
+
+QString QtStatement::inItsForms()
+{
+    if (m_forms.empty() || m_returned.isEmpty())
+        return m_forms.empty() ? QString() : inForms(sql(), m_forms);
+    constexpr qsizetype Select = 7;
+    const qsizetype from = m_returned.lastIndexOf(QLatin1StringView(" FROM "));
+    const QString formed = inForms(m_returned, m_forms);
+    return formed.isEmpty() ? QString() : sql().chopped(from - Select) + formed.sliced(Select).chopped(m_returned.size() - from);
+}
+
 bool QtStatement::run()
 {
     return m_driver == Driver::Text ? m_query.exec(withLiterals(sql(), m_literals)) : m_query.exec();
@@ -417,7 +503,7 @@ void QtStatement::start()
     // by now.
     if (m_mayGrow && m_schemaVersion != schemaVersion())
         prepareAgain();
-    if (!run()) {
+    if (!run() || (asksForTextsInstead() && !run())) {
         const QSqlError error = m_query.lastError();
         finish();
         raise(m_dialect, error, sql());
@@ -452,7 +538,7 @@ int QtStatement::columnCount() const
 
 QString QtStatement::columnName(int column) const
 {
-    return m_query.record().fieldName(column);
+    return m_names.isEmpty() ? m_query.record().fieldName(column) : m_names.value(column);
 }
 
 Value QtStatement::raw(int column) const

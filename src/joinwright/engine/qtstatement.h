@@ -52,6 +52,10 @@ private:
     void prepare();
     void prepareAgain(); ///< what is bound stays
     bool isUtf8() const;
+    bool asksForTextsInstead(); ///< of times; true: it has to run again
+    bool hasTimes(const QSqlQuery &columns);
+    void lookAtReturned();
+    QString inItsForms();
     ColumnForm form(int column) const
     {
         return size_t(column) < m_forms.size() ? m_forms[size_t(column)] : ColumnForm::AsIs;
@@ -70,6 +74,8 @@ private:
     Value m_lastId;
     std::vector<ColumnForm> m_forms; ///< of the columns that are expected
     int m_expected = 0; ///< so many columns
+    QString m_returned; ///< what it says behind RETURNING, as a SELECT of that
+    QStringList m_names; ///< of the columns, before they were asked for in another form
     const bool m_mayGrow; ///< it names no columns: it may have more of them when the table was changed
     qint64 m_schemaVersion = -1; ///< when it was prepared
 };

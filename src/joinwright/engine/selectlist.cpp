@@ -84,6 +84,8 @@ QString formed(QStringView column, ColumnForm form)
 {
     if (form == ColumnForm::AsIs)
         return column.toString();
+    if (form == ColumnForm::Cast)
+        return QStringLiteral("CAST(%1 AS text) AS %2").arg(column, FormedName);
     if (form == ColumnForm::Undeclared)
         return QStringLiteral("+%1 AS %2").arg(column, FormedName);
     // Nearly all texts lie between these two, and nothing else does: numbers come before, blobs behind. To ask for

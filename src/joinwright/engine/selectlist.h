@@ -11,11 +11,12 @@ namespace jw {
 /// Behind the quoted text or comment that begins at `from`; `from` itself when none does.
 qsizetype behindQuoted(QStringView sql, qsizetype from);
 
-/// How a SELECT on SQLite asks for one of its columns.
+/// How a SELECT through QtSql alone asks for one of its columns.
 enum class ColumnForm : quint8 {
     AsIs,
     Undeclared, ///< without its declared type, which Qt looks at whenever the statement runs
     Utf8, ///< a text as its bytes, which SQLite need not turn into UTF-16; a blob as a literal of it in text
+    Cast, ///< on servers: a time as its text, of which Qt would keep milliseconds only
 };
 
 /// A SELECT with its first columns in these forms. Columns that are more than a name stay as they are, which `forms`
