@@ -213,10 +213,10 @@ Result Connection::execute(const QString &sql, const QList<Value> &values)
     return Result(std::move(data));
 }
 
-KeptStatement Connection::prepare(const QString &sql)
+KeptStatement Connection::prepare(const QString &sql, const TextPlaces &texts)
 {
     const auto lock = d->enter();
-    return KeptStatement(d, sql, d->ready().keep(sql));
+    return KeptStatement(d, sql, d->ready().keep(sql, texts));
 }
 
 void Connection::run(const QString &sql)

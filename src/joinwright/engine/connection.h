@@ -3,6 +3,7 @@
 #pragma once
 
 #include "joinwright/engine/engine.h"
+#include "joinwright/engine/textplaces.h"
 
 namespace jw {
 
@@ -48,7 +49,7 @@ public:
     Result execute(const QString &sql, const QList<Value> &values = {});
     Result execute(const Statement &statement) { return execute(statement.sql, statement.values); }
     /// The statement, prepared, for somebody who runs it again and again. Throws Error.
-    KeptStatement prepare(const QString &sql);
+    KeptStatement prepare(const QString &sql, const TextPlaces &texts = {});
     /// Runs a statement that repeats no more: not kept in the cache.
     void run(const QString &sql);
 

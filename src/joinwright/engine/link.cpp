@@ -59,12 +59,12 @@ void Link::failed(const Error &error)
         m_isBroken = true;
 }
 
-std::shared_ptr<PreparedStatement> Link::taken(const QString &sql)
+std::shared_ptr<PreparedStatement> Link::taken(const QString &sql, const TextPlaces &texts)
 {
     check();
     std::shared_ptr<PreparedStatement> statement = m_cache.take(sql);
     if (!statement) {
-        guarded([&] { statement = prepare(sql); });
+        guarded([&] { statement = prepare(sql, texts); });
         m_cache.insert(statement);
     }
     return statement;
@@ -90,9 +90,9 @@ std::shared_ptr<PreparedStatement> Link::execute(
     return statement;
 }
 
-std::shared_ptr<PreparedStatement> Link::keep(const QString &sql)
+std::shared_ptr<PreparedStatement> Link::keep(const QString &sql, const TextPlaces &texts)
 {
-    std::shared_ptr<PreparedStatement> statement = taken(sql);
+    std::shared_ptr<PreparedStatement> statement = taken(sql, texts);
     if (!std::exchange(statement->isKept, true)) {
         m_kept.removeIf([](const auto &kept) { return kept.expired(); });
         m_kept.append(statement);

@@ -5,6 +5,7 @@
 #include "joinwright/engine/sqlitefile.h"
 #include "joinwright/engine/sqlitenative.h"
 #include "joinwright/engine/statementcache.h"
+#include "joinwright/engine/textplaces.h"
 
 #include <QtSql/QSqlDatabase>
 
@@ -42,7 +43,7 @@ public:
     std::shared_ptr<PreparedStatement> execute(
         const QString &sql, const QList<Value> &values, bool streams = false);
     /// The free statement of this text, prepared; the caller's to bind and start(). Throws Error.
-    std::shared_ptr<PreparedStatement> keep(const QString &sql);
+    std::shared_ptr<PreparedStatement> keep(const QString &sql, const TextPlaces &texts = {});
     /// Runs what was bound; a statement that gives rows is busy until release(). Throws Error.
     void start(PreparedStatement &statement);
     /// Executes text that is not kept; no values, no placeholders looked for.
@@ -83,7 +84,7 @@ public:
 protected:
     Link(const LinkOptions &options, const Dialect &dialect);
 
-    virtual std::shared_ptr<PreparedStatement> prepare(const QString &sql) = 0;
+    virtual std::shared_ptr<PreparedStatement> prepare(const QString &sql, const TextPlaces &texts) = 0;
     virtual void runText(const QString &sql) = 0;
     virtual void starting() { } ///< before anything is sent
     /// After what was sent failed; may throw another error in its place.
@@ -100,7 +101,7 @@ private:
     [[noreturn]] void refuse() const;
     template <typename Work>
     void guarded(Work work);
-    std::shared_ptr<PreparedStatement> taken(const QString &sql);
+    std::shared_ptr<PreparedStatement> taken(const QString &sql, const TextPlaces &texts = {});
     void began(PreparedStatement &statement);
 
     const LinkOptions m_options;

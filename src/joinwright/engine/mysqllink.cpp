@@ -221,7 +221,7 @@ bool MysqlLink::isAlive()
     return false;
 }
 
-std::shared_ptr<PreparedStatement> MysqlLink::prepare(const QString &sql)
+std::shared_ptr<PreparedStatement> MysqlLink::prepare(const QString &sql, const TextPlaces &)
 {
     return std::make_shared<MysqlStatement>(*m_handle, dialect(), sql);
 }

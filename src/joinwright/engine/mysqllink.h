@@ -26,7 +26,7 @@ public:
     bool isAlive() override;
 
 protected:
-    std::shared_ptr<PreparedStatement> prepare(const QString &sql) override;
+    std::shared_ptr<PreparedStatement> prepare(const QString &sql, const TextPlaces &texts) override;
     void runText(const QString &sql) override;
     void failed(const Error &error) override;
     void closeDriver() override;

@@ -168,12 +168,12 @@ bool PostgresqlLink::isAlive()
     return false;
 }
 
-std::shared_ptr<PreparedStatement> PostgresqlLink::prepare(const QString &sql)
+std::shared_ptr<PreparedStatement> PostgresqlLink::prepare(const QString &sql, const TextPlaces &texts)
 {
     if (!m_channel.handle && !isPreparable(sql))
         return std::make_shared<QtStatement>(database(), dialect(), sql, QtStatement::Driver::Text);
     if (!m_channel.handle)
-        return ServerLink::prepare(sql);
+        return ServerLink::prepare(sql, texts);
     refuseToUnlock(sql);
     return std::make_shared<PostgresqlStatement>(m_channel, dialect(), sql);
 }

@@ -38,7 +38,7 @@ public:
 protected:
     void opened() override;
     void starting() override;
-    std::shared_ptr<PreparedStatement> prepare(const QString &sql) override;
+    std::shared_ptr<PreparedStatement> prepare(const QString &sql, const TextPlaces &texts) override;
     void runText(const QString &sql) override;
     void closeDriver() override;
 

@@ -3,6 +3,7 @@
 #include "joinwright/engine/qtstatement.h"
 
 #include "joinwright/core/isotime.h"
+#include "joinwright/engine/resultaccess.h"
 #include "joinwright/engine/selectlist.h"
 #include "joinwright/engine/widevectors.h"
 
@@ -10,32 +11,9 @@
 #include <QtSql/QSqlField>
 #include <QtSql/QSqlRecord>
 
-#include <cmath>
-
 namespace jw {
 
 namespace {
-
-QVariant toVariant(const Value &value, const Dialect &dialect)
-{
-    switch (value.kind()) {
-    case Value::Kind::Null:
-        return {};
-    case Value::Kind::Bool:
-    case Value::Kind::Int64:
-        return QVariant::fromValue(value.toInt64());
-    case Value::Kind::Double:
-        return value.toDouble();
-    case Value::Kind::Text:
-    case Value::Kind::Json:
-        return value.toText();
-    case Value::Kind::Blob:
-        return value.toBlob();
-    default:
-        // A kind that the database has not: as the dialect writes it where no column type is known.
-        return toVariant(dialect.toDatabase(value, ColumnType::native({})), dialect);
-    }
-}
 
 /// Texts as ISO 8601 has them: what the drivers make of dates and times is the text that the server
 /// sent.
@@ -92,61 +70,47 @@ Value fromVariant(const QVariant &variant)
     }
 }
 
-/// SQL with a name for each "?" outside quotes and comments: binding by name is half the work of binding by position,
-/// which makes up a name each time. A text that has names already keeps its question marks.
-struct Named
+/// Calls `visit` with where each "?" stands outside of quotes and comments; for a server brackets quote nothing.
+template<typename F>
+void visitPlaces(QStringView sql, QtStatement::Driver driver, F visit)
 {
-    QString sql;
-    QStringList places;
-};
-
-Named named(const QString &sql)
-{
-    Named result;
-    const bool hasNames = sql.contains(u':');
+    const bool isServer = driver != QtStatement::Driver::Sqlite;
     for (qsizetype at = 0; at < sql.size();) {
-        const qsizetype behind = behindQuoted(sql, at);
-        if (behind > at) {
-            result.sql += QStringView(sql).sliced(at, behind - at);
-            at = behind;
-            continue;
-        }
-        const QChar c = sql[at++];
-        if (c != u'?') {
-            result.sql += c;
-            continue;
-        }
-        result.places.append(hasNames ? QString() : QStringLiteral(":p%1").arg(result.places.size()));
-        result.sql += hasNames ? QStringLiteral("?") : result.places.constLast();
-    }
-    return result;
-}
-
-/// Where a "?" stands outside of quotes and comments for a server, where brackets quote nothing.
-QList<qsizetype> serverPlaces(QStringView sql)
-{
-    QList<qsizetype> places;
-    for (qsizetype at = 0; at < sql.size();) {
-        const qsizetype behind = sql[at] == u'[' ? at : behindQuoted(sql, at);
+        const qsizetype behind = isServer && sql[at] == u'[' ? at : behindQuoted(sql, at);
         if (behind == at && sql[at] == u'?')
-            places.append(at);
+            visit(at);
         at = std::max(behind, at + 1);
     }
+}
+
+int placesIn(QStringView sql, QtStatement::Driver driver)
+{
+    int places = 0;
+    visitPlaces(sql, driver, [&](qsizetype) { ++places; });
     return places;
 }
 
-QString withLiterals(const QString &sql, const QStringList &literals)
+/// The same statement with `textOf(place)` for each "?".
+template<typename F>
+QString replacingPlaces(const QString &sql, QtStatement::Driver driver, F textOf)
 {
-    const QList<qsizetype> places = serverPlaces(sql);
-    QString text;
+    QString result;
     qsizetype done = 0;
-    for (qsizetype i = 0; i < places.size(); ++i) {
-        text += QStringView(sql).sliced(done, places[i] - done);
-        text += literals[i];
-        done = places[i] + 1;
-    }
-    text += QStringView(sql).sliced(done);
-    return text;
+    int place = 0;
+    visitPlaces(sql, driver, [&](qsizetype at) {
+        result += QStringView(sql).sliced(done, at - done);
+        result += textOf(place++);
+        done = at + 1;
+    });
+    result += QStringView(sql).sliced(done);
+    return result;
+}
+
+/// For texts that are bound as the bytes of their UTF-8, which SQLite then need not make of UTF-16.
+QString castingTexts(const QString &sql, const TextPlaces &texts)
+{
+    return replacingPlaces(sql, QtStatement::Driver::Sqlite,
+        [&](int place) { return texts[size_t(place) % texts.size()] ? QStringLiteral("CAST(? AS TEXT)") : QStringLiteral("?"); });
 }
 
 /// False, as below, when there is no short way for what is stored.
@@ -197,38 +161,6 @@ bool takeUtf8(const QByteArray &text, const CellCodec &codec, Value &cell, TextA
         return takeMoment(text.constData(), text.size(), codec, cell);
     cell = Value::fromUtf8(codec.kind, text.constData(), text.size(), texts);
     return true;
-}
-
-/// By the short way; an invalid one when there is none for the value.
-QVariant shortlyBound(const Value &value, const CellCodec &codec)
-{
-    using Way = CellCodec::Way;
-    char text[iso::LongestTimestamp];
-    switch (codec.writing) {
-    case Way::Whole: {
-        const bool fits = value.kind() == Value::Kind::Int64 && value.toInt64() >= codec.lowest
-            && value.toInt64() <= codec.highest;
-        return fits ? QVariant(value.toInt64()) : QVariant();
-    }
-    case Way::Floating:
-        return value.kind() == Value::Kind::Double && !std::isnan(value.toDouble())
-            ? QVariant(value.toDouble())
-            : QVariant();
-    case Way::Boolean:
-        return value.kind() == Value::Kind::Bool ? QVariant(value.toInt64()) : QVariant();
-    case Way::Text:
-        if (value.kind() == Value::Kind::Text && codec.longest == 0) {
-            const QString whole = value.toText();
-            return whole.isValidUtf16() ? QVariant(whole) : QVariant();
-        }
-        return {};
-    case Way::Timestamp:
-        if (value.kind() != codec.kind || !iso::isFourDigitYear(value.toMSecs()))
-            return {};
-        return QString::fromLatin1(text, iso::writeTimestamp({value.toMSecs(), value.microseconds()}, text));
-    default:
-        return {};
-    }
 }
 
 template <typename T>
@@ -318,12 +250,13 @@ void raise(const Dialect &dialect, const QSqlError &error, const QString &sql)
 }
 
 QtStatement::QtStatement(
-    const QSqlDatabase &database, const Dialect &dialect, const QString &sql, Driver driver)
+    const QSqlDatabase &database, const Dialect &dialect, const QString &sql, Driver driver, const TextPlaces &texts)
     : PreparedStatement(sql)
     , m_dialect(dialect)
     , m_database(database)
     , m_driver(driver)
     , m_query(database)
+    , m_texts(std::find(texts.begin(), texts.end(), true) != texts.end() && isUtf8() ? texts : TextPlaces())
     , m_mayGrow(driver == Driver::Sqlite && sql.contains(u'*'))
 {
     prepare();
@@ -344,16 +277,16 @@ void QtStatement::prepare()
     const QString formed = inItsForms();
     if (formed.isEmpty())
         m_forms.clear();
-    const QString &whole = formed.isEmpty() ? sql() : formed;
-    const Named text = m_driver == Driver::Sqlite
-        ? named(whole)
-        : Named{whole, QStringList(serverPlaces(whole).size(), QString())};
-    m_places = text.places;
-    m_literals = QStringList(m_driver == Driver::Text ? m_places.size() : 0, QString());
+    const QString whole = !formed.isEmpty() ? formed : m_texts.empty() ? sql() : castingTexts(sql(), m_texts);
+    m_places = placesIn(whole, m_driver);
+    m_literals = QStringList(m_driver == Driver::Text ? m_places : 0, QString());
     if (m_driver == Driver::Text)
         return;
-    if (m_query.prepare(text.sql))
+    if (m_query.prepare(whole)) {
+        if (reachesPlaces())
+            ResultAccess::places(m_query).resize(m_places);
         return;
+    }
     if (m_forms.empty())
         raise(m_dialect, m_query.lastError(), sql());
     m_forms.clear(); // a column may have an order that SQLite was not told of
@@ -406,34 +339,6 @@ qint64 QtStatement::schemaVersion() const
 {
     QSqlQuery query(m_database);
     return query.exec(QStringLiteral("PRAGMA schema_version")) && query.next() ? query.value(0).toLongLong() : -1;
-}
-
-void QtStatement::bindVariant(int place, const QVariant &value)
-{
-    const QString &name = m_places.at(place);
-    if (name.isEmpty())
-        m_query.bindValue(place, value);
-    else
-        m_query.bindValue(name, value);
-}
-
-void QtStatement::bind(int place, const Value &value)
-{
-    if (m_driver == Driver::Text)
-        m_literals[place] = m_dialect.literal(value);
-    else
-        bindVariant(place, toVariant(value, m_dialect));
-}
-
-void QtStatement::bind(int place, const Value &value, const CellCodec &codec)
-{
-    if (value.isNull())
-        return bind(place, value);
-    if (m_driver == Driver::Text)
-        return bindAsked(place, value, codec, m_dialect);
-    if (const QVariant variant = shortlyBound(value, codec); variant.isValid())
-        return bindVariant(place, variant);
-    bindAsked(place, value, codec, m_dialect);
 }
 
 /// Takes the names of the columns and which of them to ask for as texts.
@@ -493,7 +398,7 @@ QString QtStatement::inItsForms()
 
 bool QtStatement::run()
 {
-    return m_driver == Driver::Text ? m_query.exec(withLiterals(sql(), m_literals)) : m_query.exec();
+    return m_driver == Driver::Text ? m_query.exec(replacingPlaces(sql(), m_driver, [this](int place) { return m_literals[place]; })) : m_query.exec();
 }
 
 void QtStatement::start()
@@ -519,6 +424,7 @@ void QtStatement::finish()
 {
     m_query.finish();
     forget();
+    m_scratchUsed = 0;
 }
 
 bool QtStatement::next()
@@ -553,7 +459,7 @@ bool QtStatement::isNull(int column) const
 
 bool QtStatement::integer(int column, qint64 *number) const
 {
-    const QVariant stored = m_query.value(column);
+    const QVariant stored = ResultAccess::value(m_query, column);
     if (stored.typeId() != QMetaType::LongLong || stored.isNull())
         return false;
     *number = *static_cast<const qlonglong *>(stored.constData());
@@ -564,7 +470,7 @@ bool QtStatement::read(int column, const CellCodec *codecs, int count, Value *ce
 {
     bool allFit = true;
     for (int i = 0; i < count; ++i) {
-        const QVariant stored = m_query.value(column + i);
+        const QVariant stored = ResultAccess::value(m_query, column + i);
         if (take(stored, codecs[i], form(column + i), cells[i], texts))
             continue;
         bool fits = true;

@@ -5,6 +5,7 @@
 #include "joinwright/dialect/dialect.h"
 #include "joinwright/engine/selectlist.h"
 #include "joinwright/engine/statement.h"
+#include "joinwright/engine/textplaces.h"
 
 #include <QtSql/QSqlError>
 #include <QtSql/QSqlQuery>
@@ -24,8 +25,7 @@ public:
         Text, ///< a server that does not prepare statements of this kind: their values become part of the text
     };
 
-    QtStatement(
-        const QSqlDatabase &database, const Dialect &dialect, const QString &sql, Driver driver);
+    QtStatement(const QSqlDatabase &database, const Dialect &dialect, const QString &sql, Driver driver, const TextPlaces &texts = {});
 
     void bind(int place, const Value &value) override;
     void bind(int place, const Value &value, const CellCodec &codec) override;
@@ -45,7 +45,7 @@ public:
     void close() override;
 
 protected:
-    int placeCount() const override { return int(m_places.size()); }
+    int placeCount() const override { return m_places; }
     void expectNothing() override;
 
 private:
@@ -56,11 +56,18 @@ private:
     bool hasTimes(const QSqlQuery &columns);
     void lookAtReturned();
     QString inItsForms();
+    bool reachesPlaces() const;
     ColumnForm form(int column) const
     {
         return size_t(column) < m_forms.size() ? m_forms[size_t(column)] : ColumnForm::AsIs;
     }
-    void bindVariant(int place, const QVariant &value);
+    void bindVariant(int place, QVariant value);
+    void bindInteger(int place, qint64 number);
+    bool bindShortly(int place, const Value &value, const CellCodec &codec);
+    bool bindText(int place, const Value &value);
+    void bindAscii(int place, const char *text, qsizetype size);
+    char *scratch(qsizetype size);
+    bool takesBytes(int place) const { return !m_texts.empty() && m_texts[size_t(place) % m_texts.size()]; }
     bool run();
     qint64 schemaVersion() const;
 
@@ -68,8 +75,11 @@ private:
     QSqlDatabase m_database;
     const Driver m_driver;
     QSqlQuery m_query;
+    TextPlaces m_texts; ///< places that take UTF-8; empty: none does
+    std::unique_ptr<char[]> m_scratch; ///< texts made for binding, until the next run
+    qsizetype m_scratchUsed = 0;
+    int m_places = 0; ///< how many "?"
     QStringList m_literals; ///< of Driver::Text, what is bound
-    QStringList m_places; ///< the names that stand for "?"; empty names: by position
     qint64 m_affected = -1; ///< kept, because QtSql forgets both with finish()
     Value m_lastId;
     std::vector<ColumnForm> m_forms; ///< of the columns that are expected

@@ -10,6 +10,8 @@ namespace jw {
 
 qsizetype behindQuoted(QStringView sql, qsizetype from)
 {
+    if (!QStringView(u"'\"`[-/").contains(sql[from]))
+        return from;
     static constexpr std::pair<QStringView, QStringView> pairs[]
         = {{u"'", u"'"}, {u"\"", u"\""}, {u"`", u"`"}, {u"[", u"]"}, {u"--", u"\n"}, {u"/*", u"*/"}};
     for (const auto &[opening, closing] : pairs) {

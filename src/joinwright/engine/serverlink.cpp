@@ -102,7 +102,7 @@ void ServerLink::interrupt()
     QSqlDatabase::removeDatabase(other);
 }
 
-std::shared_ptr<PreparedStatement> ServerLink::prepare(const QString &sql)
+std::shared_ptr<PreparedStatement> ServerLink::prepare(const QString &sql, const TextPlaces &)
 {
     return std::make_shared<QtStatement>(m_database, dialect(), sql, QtStatement::Driver::Server);
 }

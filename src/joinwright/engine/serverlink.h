@@ -28,7 +28,7 @@ protected:
     QString hosts() const;
     QString ports() const;
 
-    std::shared_ptr<PreparedStatement> prepare(const QString &sql) override;
+    std::shared_ptr<PreparedStatement> prepare(const QString &sql, const TextPlaces &texts) override;
     void runText(const QString &sql) override;
     void failed(const Error &error) override;
     void closeDriver() override;

@@ -85,11 +85,11 @@ void SqliteLink::failed(const Error &error)
             error.context());
 }
 
-std::shared_ptr<PreparedStatement> SqliteLink::prepare(const QString &sql)
+std::shared_ptr<PreparedStatement> SqliteLink::prepare(const QString &sql, const TextPlaces &texts)
 {
     if (m_native.isUsable())
         return std::make_shared<SqliteStatement>(m_native.handle(), dialect(), sql);
-    return std::make_shared<QtStatement>(m_database, dialect(), sql, QtStatement::Driver::Sqlite);
+    return std::make_shared<QtStatement>(m_database, dialect(), sql, QtStatement::Driver::Sqlite, texts);
 }
 
 void SqliteLink::runText(const QString &sql)

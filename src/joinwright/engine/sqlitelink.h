@@ -24,7 +24,7 @@ public:
     void letGo() noexcept override;
 
 protected:
-    std::shared_ptr<PreparedStatement> prepare(const QString &sql) override;
+    std::shared_ptr<PreparedStatement> prepare(const QString &sql, const TextPlaces &texts) override;
     void runText(const QString &sql) override;
     void starting() override;
     void failed(const Error &error) override;
