@@ -64,6 +64,9 @@ private slots:
     void namesTheObjectWhoseValueDoesNotFit();
     void updatesOfDifferentColumnsEachWriteTheirOwn();
     void likeUpdatesOfManyRowsTravelTogether();
+    void oddTextsOfManyNewRowsArriveAsTheyAre();
+    void momentsOfManyRowsInAnotherSpellingAreNoConflict();
+    void updatesThatATriggerSeesGoOneByOne();
     void namesTheRowsOfManyThatSomebodyChanged();
     void namesTheRowOfManyWhoseUpdateWasRefused();
     void neighbouringRowsAreDeletedByOneRange();
@@ -313,11 +316,79 @@ void TestBatches::likeUpdatesOfManyRowsTravelTogether()
             products[i].setValue(u"name", round == 0 ? oddText(i) : oddText(Many + 1 - i));
         jw::test::SqlRecorder recorder(db.engine);
         session.commit();
-        QCOMPARE(recorder.starting(u"UPDATE").size(), jw::test::isOnSqlite() ? Many : 1);
+        QCOMPARE(recorder.starting(u"UPDATE").size(), jw::test::isOnSqlite() ? 2 + Many % 50 : 1);
         const QList<QList<Value>> stored = db.rows(u"SELECT name FROM products ORDER BY id"_s);
         for (int i = 0; i < Many; ++i)
             QCOMPARE(stored[i][0], Value(round == 0 ? oddText(i) : oddText(Many + 1 - i)));
     }
+}
+
+void TestBatches::oddTextsOfManyNewRowsArriveAsTheyAre()
+{
+    const Company db;
+    jw::Session session(db.engine, db.schema);
+    for (int i = 0; i < Many; ++i)
+        db.add(session, u"products"_s, {{u"name"_s, oddText(i)}});
+    session.commit();
+    const QList<QList<Value>> stored = db.rows(u"SELECT name FROM products ORDER BY id"_s);
+    QCOMPARE(stored.size(), Many);
+    for (int i = 0; i < Many; ++i)
+        QCOMPARE(stored[i][0], Value(oddText(i)));
+    if (jw::test::isOnSqlite())
+        QCOMPARE(db.scalar(u"SELECT count(*) FROM products WHERE typeof(name) = 'text'"_s), Value(Many));
+}
+
+void TestBatches::momentsOfManyRowsInAnotherSpellingAreNoConflict()
+{
+    const Company db;
+    const auto dayAfter = [](int days) { return Value::timestamp(QDateTime(QDate(2024, 1, 1).addDays(days), QTime(8, 0), Qt::UTC)); };
+    {
+        jw::Session session(db.engine, db.schema);
+        for (int i = 0; i < Many; ++i)
+            db.add(session, u"orders"_s, {{u"number"_s, u"N%1"_s.arg(i)}, {u"placed_at"_s, dayAfter(0)}});
+        session.commit();
+    }
+    if (jw::test::isOnSqlite())
+        db.run(u"UPDATE orders SET placed_at = '2024-01-01T08:00' WHERE id % 40 = 7"_s);
+    jw::Session session(db.engine, db.schema);
+    const QList<Record> orders = session.query(db.table(u"orders"_s)).orderBy(u"id"_s).all();
+    for (int i = 0; i < Many; ++i)
+        orders[i].setValue(u"placed_at", dayAfter(i + 1));
+    int streamed = 0;
+    for (const Record &order : session.query(db.table(u"orders"_s)).stream(10)) {
+        if (order.state() == jw::RowState::Persistent && ++streamed == 5 && jw::test::isOnSqlite())
+            session.flush(); // what is being read goes on
+    }
+    QCOMPARE(streamed, Many);
+    session.commit();
+    jw::Session other(db.engine, db.schema);
+    const QList<Record> read = other.query(db.table(u"orders"_s)).orderBy(u"id"_s).all();
+    for (int i = 0; i < Many; ++i)
+        QCOMPARE(read[i].value(u"placed_at"), dayAfter(i + 1));
+}
+
+/// What a trigger does to a row that is still to be written must show.
+void TestBatches::updatesThatATriggerSeesGoOneByOne()
+{
+    if (!jw::test::isOnSqlite())
+        QSKIP("other databases refuse a trigger that writes its own table, or the statement that set it off");
+    const Company db;
+    jw::Session session(db.engine, db.schema);
+    const QList<Record> products = addProducts(db, session);
+    session.commit();
+    db.run(u"CREATE TRIGGER seen AFTER UPDATE OF name ON Products WHEN new.id = 5 AND new.name = 'Mine'"
+           " BEGIN UPDATE products SET name = 'Triggered' WHERE id = 6; END"_s);
+    for (const Record &product : products)
+        product.setValue(u"name", u"Mine"_s);
+    try {
+        session.commit();
+        QFAIL("the trigger changed a row before it was written");
+    } catch (const jw::StaleDataError &error) {
+        QCOMPARE(error.rows().size(), 1);
+        QCOMPARE(error.rows()[0].object, u"products 6"_s);
+        QCOMPARE(error.rows()[0].cells.first().theirs, Value(u"Triggered"_s));
+    }
+    QCOMPARE(db.scalar(u"SELECT count(*) FROM products WHERE name LIKE 'Pen%'"_s), Value(Many));
 }
 
 void TestBatches::namesTheRowsOfManyThatSomebodyChanged()

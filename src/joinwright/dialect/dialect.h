@@ -87,6 +87,9 @@ struct Features
     bool numbersInOrder = false;
     /// New rows in one INSERT, where a statement that fails leaves the transaction and the other rows as they were.
     int rowsPerInsert = 1;
+    /// Rows of values in one UPDATE … FROM (VALUES …), likewise, where nothing else happens with the rows: see
+    /// Dialect::plainTableQuery().
+    int rowsPerUpdate = 1;
     QString lockingRead {}; ///< behind a SELECT: reads what is committed by now, whatever the transaction saw before, and locks it
     bool failureEndsTransaction = false; ///< after a statement that failed only a rollback is of use, to a savepoint at least
     bool costsRoundTrips = false; ///< each statement travels to a server: few large ones are worth some effort
@@ -240,6 +243,9 @@ public:
     /// A query that takes a number and hands out as many keys of new rows, which nobody else gets: for a writer who is not
     /// alone. Gives no row where that may not be. Empty: never.
     virtual QString reservedKeysQuery(const Table &, const QString &) const { return {}; }
+    /// A query that gives a row when a statement that changes rows of `table` does nothing else: no trigger has its say. Empty:
+    /// nobody needs to know.
+    virtual QString plainTableQuery(const Table &) const { return {}; }
 
     /// "BEGIN IMMEDIATE" where a writer must say so from the start; for reading, one that sees one state of the database.
     virtual QString beginStatement(bool writing) const = 0;

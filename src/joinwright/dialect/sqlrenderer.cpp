@@ -234,11 +234,11 @@ void SqlRenderer::scopeOf(const TableRef &table, const Subquery *source)
         m_scopes.first().append(source->ref());
 }
 
-void SqlRenderer::sourceText(const Subquery *source, QLatin1StringView word)
+void SqlRenderer::sourceText(const Subquery *source, QLatin1StringView word, bool isKnown)
 {
     if (!source)
         return;
-    if (features().elementsOfList.isEmpty())
+    if (!isKnown)
         throw Error(ErrorKind::Unsupported, u"this database changes rows of one table by that table alone: use a condition with exists()"_s);
     m_sql += word;
     fromText(source->ref(), source);
@@ -353,7 +353,7 @@ Statement SqlRenderer::update(const Update &update)
     scopeOf(update.table, update.source.get());
     m_sql += "UPDATE "_L1 + tableName(update.table) + " SET "_L1;
     assignmentsText(update.assignments);
-    sourceText(update.source.get(), " FROM "_L1);
+    sourceText(update.source.get(), " FROM "_L1, !features().elementsOfList.isEmpty() || features().rowsPerUpdate > 1);
     whereText(update.condition);
     return finish();
 }
@@ -363,7 +363,7 @@ Statement SqlRenderer::remove(const Delete &statement)
     withText(commonTables(statement.condition));
     scopeOf(statement.table, statement.source.get());
     m_sql += "DELETE FROM "_L1 + tableName(statement.table);
-    sourceText(statement.source.get(), " USING "_L1);
+    sourceText(statement.source.get(), " USING "_L1, !features().elementsOfList.isEmpty());
     whereText(statement.condition);
     return finish();
 }

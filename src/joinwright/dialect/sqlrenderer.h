@@ -51,7 +51,7 @@ private:
     void orderText(const Order &order, const Select *compound);
     void limitText(const Select &select);
     void whereText(const Expr &condition);
-    void sourceText(const Subquery *source, QLatin1StringView word);
+    void sourceText(const Subquery *source, QLatin1StringView word, bool isKnown);
     void scopeOf(const TableRef &table, const Subquery *source);
     void assignmentsText(const QList<Assignment> &assignments);
     void rowsText(const Insert &insert);

@@ -268,6 +268,11 @@ bool Connection::inTransaction() const
     return d->isTransactionLost || d->link->inTransaction();
 }
 
+bool Connection::isReading() const
+{
+    return d->link->isReading();
+}
+
 void Connection::savepoint(const QString &name)
 {
     d->run(QStringLiteral("SAVEPOINT ") + dialect().quote(name));

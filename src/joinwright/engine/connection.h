@@ -57,6 +57,7 @@ public:
     void commit();
     void rollback(); ///< never throws: a connection that cannot roll back is closed
     bool inTransaction() const;
+    bool isReading() const; ///< some statement has rows left to be read
     void savepoint(const QString &name);
     void releaseSavepoint(const QString &name);
     void rollbackToSavepoint(const QString &name);

@@ -51,6 +51,7 @@ public:
     void release(PreparedStatement &statement);
     /// Ends every statement that is being read: an open one would keep its transaction alive.
     void cutReaders();
+    bool isReading() const { return !m_readers.isEmpty(); }
     void close();
 
     virtual bool inTransaction() const { return m_inTransaction; }

@@ -105,6 +105,13 @@ bool FlushRuns::Shape::isChecked(const Cell &cell) const
         || placeOf(mapper->versionCell()) < 0;
 }
 
+int FlushRuns::Shape::basePlaces() const
+{
+    if (isOfNewRow || kind == OperationKind::Insert)
+        return 0;
+    return int(std::count_if(cells.begin(), cells.end(), [this](const Cell &cell) { return !cell.isBaseNull && isChecked(cell); }));
+}
+
 const FlushRuns::Shape &FlushRuns::shapeOf(const Draft &draft)
 {
     if (!m_runs.empty() && isOfShape(draft, *m_runs.back().shape))

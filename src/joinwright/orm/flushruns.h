@@ -57,6 +57,8 @@ public:
         /// The old values that the row must still have: of all cells, or of the version where there
         /// is one.
         bool isChecked(const Cell &cell) const;
+        /// How many of them a statement has places for.
+        int basePlaces() const;
     };
     struct Run
     {

@@ -30,13 +30,15 @@ public:
     KeptStatement &numbered(const FlushRuns::Run &run, int rows);
     /// For any number of operations, with a list at each place; an INSERT has the key's in front when `withKey`.
     KeptStatement &together(const FlushRuns::Run &run, bool withKey);
+    /// UPDATE of `rows` rows, with the places of all of them one row after the other.
+    KeptStatement &rows(const FlushRuns::Run &run, int rows);
     /// SELECT of these cells of the row of an operation, by a key like `key`.
     KeptStatement &cells(const FlushRuns &runs, const FlushRuns::Run &run, const QList<int> &cells,
         const KeyValues &key);
     const RowCodec &codec(const Mapper &mapper);
 
 private:
-    enum class Way : quint8 { One, Unchecked, Many, Numbered, Together, Select };
+    enum class Way : quint8 { One, Unchecked, Many, Numbered, Together, Rows, Select };
     struct Key
     {
         Way way;
@@ -50,7 +52,8 @@ private:
     };
     static Key keyOf(Way way, const FlushRuns::Run &run, int rows, bool withKey);
     template <typename F>
-    KeptStatement &kept(Key key, F text);
+    KeptStatement &kept(Key key, const TextPlaces &texts, F text);
+    TextPlaces textsOf(const FlushRuns::Shape &shape, bool withKey = false);
 
     Connection &m_connection;
     std::list<std::pair<Key, KeptStatement>> m_kept; ///< the last used one in front

@@ -55,6 +55,9 @@ private:
     void insertNumbered(const Part &part);
     bool readNumbers(KeptStatement &statement, const Part &part);
     void updates(const Run &run);
+    bool goesInRows(const Run &run);
+    void updateInRows(const Run &run);
+    bool updateRows(const Part &part);
     void deletes(const Run &run);
     void deleteRanges(const Run &run);
     void deleteRange(const Part &part);
@@ -74,6 +77,7 @@ private:
     bool isWorthGathering(const Run &run) const;
     bool takesLists(const Run &run) const;
     int rowsPerStatement(const FlushRuns::Shape &shape) const;
+    int rowsPerUpdate(const FlushRuns::Shape &shape) const;
     std::vector<qint64> keysFor(const Mapper &mapper, int count) const;
 
     // Binding; the target is a statement, or gathers what many operations bind
@@ -117,6 +121,8 @@ private:
 
 /// Whether the operations of a run write the key themselves.
 bool knowsKey(const FlushRuns::Shape &shape);
+/// Whether they write a part of it.
+bool writesKey(const FlushRuns::Shape &shape);
 
 template<typename Target>
 int Persister::bindValues(Target &target, int place, const Run &run, int number)

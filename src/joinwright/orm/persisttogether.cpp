@@ -15,6 +15,8 @@ namespace {
 
 constexpr int ShortestRun = 16; // of rows that go together: below it, asking first costs more than it spares
 constexpr int ShortestJourney = 4; // the same where statements travel
+constexpr int ShortestTable = 100; // rows of one UPDATE … FROM (VALUES …) that are worth its text
+constexpr int UpdatesPerSavepoint = 10;
 
 /// Whether the rows themselves may be what the database refused, not the connection or another transaction.
 bool isAboutRows(const Error &error)
@@ -36,6 +38,12 @@ bool knowsKey(const FlushRuns::Shape &shape)
 {
     const QList<int> &cells = shape.mapper->keyCells();
     return std::all_of(cells.begin(), cells.end(), [&shape](int cell) { return shape.placeOf(cell) >= 0; });
+}
+
+bool writesKey(const FlushRuns::Shape &shape)
+{
+    const QList<int> &cells = shape.mapper->keyCells();
+    return std::any_of(cells.begin(), cells.end(), [&shape](int cell) { return shape.placeOf(cell) >= 0; });
 }
 
 bool Persister::isWorthGathering(const Run &run) const
@@ -292,13 +300,65 @@ void Persister::updates(const Run &run)
     const Part all {run, run.begin, run.end};
     if (goesTogether(run))
         writeAllTogether(all);
+    else if (goesInRows(run))
+        updateInRows(run);
     else
         updateOneByOne(all);
-    const QList<int> &keyCells = run.shape->mapper->keyCells();
-    const bool keyChanges
-        = std::any_of(keyCells.begin(), keyCells.end(), [&](int cell) { return run.shape->placeOf(cell) >= 0; });
-    if (!keyChanges && m_stale.isEmpty())
+    if (!writesKey(*run.shape) && m_stale.isEmpty())
         fetch(all);
+}
+
+int Persister::rowsPerUpdate(const FlushRuns::Shape &shape) const
+{
+    const int places = 2 * int(shape.cells.size()) + int(shape.mapper->keyCells().size());
+    return std::min(m_dialect.features().rowsPerUpdate, m_dialect.features().maxParameters / places);
+}
+
+/// Only where the rows of one statement have nothing to do with one another, and nobody else has.
+bool Persister::goesInRows(const Run &run)
+{
+    const FlushRuns::Shape &shape = *run.shape;
+    const Mapper &mapper = *shape.mapper;
+    const bool isReferred = std::any_of(shape.cells.begin(), shape.cells.end(), [&](const Cell &cell) { return mapper.isReferred(cell.cell); });
+    if (rowsPerUpdate(shape) <= 1 || run.end - run.begin < ShortestTable || shape.isOfNewRow || isReferred || writesKey(shape))
+        return false;
+    if (m_connection.isReading())
+        return false; // to start again one by one would end what is being read
+    const QString query = m_dialect.plainTableQuery(mapper.table());
+    return query.isEmpty() || m_connection.execute(query).next();
+}
+
+void Persister::updateInRows(const Run &run)
+{
+    const int rows = rowsPerUpdate(*run.shape);
+    const int lastFull = run.begin + (run.end - run.begin) / rows * rows;
+    for (int begin = run.begin; begin < lastFull;) {
+        const Part part {run, begin, std::min(begin + UpdatesPerSavepoint * rows, lastFull)};
+        m_current = begin;
+        if (guarded([&] { return updateRows(part); }))
+            step(part.end);
+        else
+            updateOneByOne(part);
+        begin = part.end;
+    }
+    updateOneByOne({run, lastFull, run.end});
+}
+
+/// False when a row is not there, or not as it was loaded.
+bool Persister::updateRows(const Part &part)
+{
+    const int rows = rowsPerUpdate(*part.run.shape);
+    const FlushRuns::Shape &shape = *part.run.shape;
+    const int places = int(shape.cells.size()) + int(shape.mapper->keyCells().size()) + shape.basePlaces();
+    KeptStatement &statement = m_statements.rows(part.run, rows);
+    for (int begin = part.begin; begin < part.end; begin += rows) {
+        const Part some {part.run, begin, begin + rows};
+        RowsOfPlaces target(statement, places);
+        collect(target, some, nullptr);
+        if (statement.run() != some.size())
+            return false;
+    }
+    return true;
 }
 
 // ---- DELETE

@@ -89,6 +89,7 @@ const Features &SqliteDialect::features() const
         sqlite.asciiCase = true;
         sqlite.maxParameters = 32766;
         sqlite.rowsPerInsert = 50;
+        sqlite.rowsPerUpdate = 50;
         sqlite.countsDeleted = true;
         sqlite.maxIdentifier = 1'000'000;
         return sqlite;
@@ -200,6 +201,13 @@ QString SqliteDialect::nextKeyQuery(const Table &table, const QString &column) c
                           " OR sql LIKE '%AUTOINCREMENT%' OR sql LIKE '%WITHOUT%ROWID%' OR sql LIKE '%DESC%'))"
                           " AND NOT EXISTS (SELECT 1 FROM sqlite_temp_schema WHERE type = 'trigger')")
         .arg(quote(column), quotedName(table), quotedText(table.name), quotedText(column));
+}
+
+QString SqliteDialect::plainTableQuery(const Table &table) const
+{
+    return QStringLiteral("SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = %1 COLLATE NOCASE)"
+                          " AND NOT EXISTS (SELECT 1 FROM sqlite_temp_schema WHERE type = 'trigger')")
+        .arg(quotedText(table.name));
 }
 
 CellCodec SqliteDialect::codec(const ColumnType &type) const

@@ -39,6 +39,7 @@ public:
     CellCodec codec(const ColumnType &type) const override;
     [[noreturn]] void raise(const QString &code, const QString &driverText, const QString &sql) const override;
     QString nextKeyQuery(const Table &table, const QString &column) const override;
+    QString plainTableQuery(const Table &table) const override;
     QString beginStatement(bool writing) const override;
 };
 
