@@ -2434,6 +2434,18 @@
             <translation>Ohne Nummer „format“: Das ist kein Modell von Joinwright.</translation>
         </message>
         <message>
+            <source>the server takes encrypted connections only: %1</source>
+            <translation>Der Server nimmt nur verschlüsselte Verbindungen an: %1</translation>
+        </message>
+        <message>
+            <source>the two sides do not agree on encryption: %1</source>
+            <translation>Server und Programm sind sich über die Verschlüsselung nicht einig: %1</translation>
+        </message>
+        <message>
+            <source>the server has no encryption, and the address asks for it</source>
+            <translation>Der Server verschlüsselt nicht, und die Adresse verlangt es</translation>
+        </message>
+        <message>
             <source>no encrypted connection could be made: %1</source>
             <translation>Eine verschlüsselte Verbindung kam nicht zustande: %1</translation>
         </message>

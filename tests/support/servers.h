@@ -28,6 +28,9 @@ public:
     /// A server of PostgreSQL and one that follows it and takes no writes before pg_promote(): a new pair, stopped when it is
     /// let go. Empty when it cannot be had.
     static std::vector<std::unique_ptr<Server>> replicated(QString *why = nullptr);
+    /// One of its own that takes encrypted connections only. folder()/tls holds ca.pem, which signed its certificate for
+    /// 127.0.0.1, and stranger.pem, which did not.
+    static std::unique_ptr<Server> secured(const QString &dialect, QString *why = nullptr);
     /// The one of a dialect's name; null for any other name.
     static Server *named(const QString &dialect, QString *why = nullptr);
 
@@ -64,6 +67,7 @@ protected:
     QString setUp();
     virtual QString findPrograms() = 0; ///< the path of the server's; empty: not installed
     virtual QString makeData() = 0; ///< in data(); the reason when that fails
+    virtual QString makeFiles() { return {}; } ///< what else it needs in folder(); the reason when that fails
     virtual bool isDataKept() const { return true; } ///< as a copy, for other tests
     QString data() const { return m_folder + QStringLiteral("/data"); }
     virtual QStringList command() const = 0; ///< that runs the server in the foreground

@@ -41,6 +41,7 @@ enum class ErrorReason {
     PasswordMissing, ///< the server asks for one
     PasswordWrong, ///< or the user is not known
     ConnectionLost, ///< while it was in use
+    Encryption, ///< one side wants a connection encrypted otherwise than the other, or a certificate is not trusted
     Timeout, ///< no answer in time
     Locked, ///< by another connection or program
     Conflict, ///< of two transactions: this one has to be done again

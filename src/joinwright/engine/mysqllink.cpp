@@ -48,6 +48,14 @@ void setTls(MYSQL *handle, const QString &mode)
     setFlag(handle, MYSQL_OPT_SSL_VERIFY_SERVER_CERT, mode == "verify"_L1);
 }
 
+/// Who names a certificate wants it used.
+bool wantsEncryption(const Url &url)
+{
+    if (const QString mode = url.option(u"ssl_mode"); !mode.isEmpty())
+        return mode != "disabled"_L1;
+    return std::any_of(std::begin(TextOptions), std::end(TextOptions), [&](const auto &option) { return !url.option(QString(option.first)).isEmpty(); });
+}
+
 int wholeOption(const QString &key, const QString &value)
 {
     bool ok = false;
@@ -148,6 +156,9 @@ std::unique_ptr<MysqlLink::Handle> MysqlLink::connected(const Place &place) cons
             QString::number(mysql_errno(*handle)), QString::fromUtf8(mysql_error(*handle)), {});
         Q_UNREACHABLE(); // g++ 12 forgets that a virtual function does not return
     }
+    // The library goes on in the clear with a server that has no TLS, whatever it was told.
+    if (wantsEncryption(url) && !mysql_get_ssl_cipher(*handle))
+        throw ConnectionError(Error::phrase("the server has no encryption, and the address asks for it"), {.reason = ErrorReason::Encryption});
     return handle;
 }
 

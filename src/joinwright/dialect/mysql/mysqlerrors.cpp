@@ -78,6 +78,7 @@ enum Number {
     ServerGone = 2006,
     LostInQuery = 2013,
     TlsFailed = 2026,
+    TlsRequired = 3159,
     LostWithReason = 2055,
     CheckFailed = 4025,
     UnknownType = 4161,
@@ -251,6 +252,9 @@ ErrorReason connectionReason(int number, const QString &text)
         return text.contains("(110"_L1) ? ErrorReason::Timeout : ErrorReason::Unreachable; // ETIMEDOUT
     case UnknownHost:
         return ErrorReason::UnknownHost;
+    case TlsFailed:
+    case TlsRequired:
+        return ErrorReason::Encryption;
     case ShutdownInProgress:
     case AbortingConnection:
     case ConnectionKilled:
@@ -283,6 +287,8 @@ ErrorReason connectionReason(int number, const QString &text)
         throw ConnectionError(Error::phrase("the server takes no connection: %1", text), context);
     case TlsFailed:
         throw ConnectionError(Error::phrase("no encrypted connection could be made: %1", text), context);
+    case TlsRequired:
+        throw ConnectionError(Error::phrase("the server takes encrypted connections only: %1", text), context);
     default:
         throw ConnectionError(Error::phrase("the connection to the server was lost: %1", text), context);
     }

@@ -113,6 +113,16 @@ ErrorReason integrityReason(const Error::Context &context)
     throw Error(ErrorKind::Busy, Error::phrase("another transaction holds a lock: %1", context.driverText), context);
 }
 
+/// libpq's own words, and the server's when pg_hba.conf knows the user only with encryption, or only without.
+bool isAboutEncryption(const QString &text)
+{
+    for (const auto *words : {"SSL error", "does not support SSL", "server certificate for", "root certificate file", "no encryption", "SSL encryption"}) {
+        if (text.contains(QLatin1StringView(words)))
+            return true;
+    }
+    return false;
+}
+
 /// On connecting libpq tells no code, and the server's text is all there is.
 ErrorReason connectionReason(const Error::Context &context)
 {
@@ -130,6 +140,8 @@ ErrorReason connectionReason(const Error::Context &context)
         return ErrorReason::UnknownHost;
     if (text.contains("timeout expired"_L1))
         return ErrorReason::Timeout;
+    if (isAboutEncryption(text))
+        return ErrorReason::Encryption;
     return context.code.isEmpty() || context.code.startsWith("57P"_L1) || context.code.startsWith("08"_L1) ? ErrorReason::ConnectionLost
                                                                                                           : ErrorReason::Other;
 }
@@ -154,6 +166,8 @@ ErrorReason connectionReason(const Error::Context &context)
         throw ConnectionError(Error::phrase("the host is not known: %1", text), context);
     case ErrorReason::Timeout:
         throw ConnectionError(Error::phrase("the server did not answer in time"), context);
+    case ErrorReason::Encryption:
+        throw ConnectionError(Error::phrase("the two sides do not agree on encryption: %1", text.simplified()), context);
     default:
         throw ConnectionError(Error::phrase("the connection was lost or cannot be made: %1", text), context);
     }
