@@ -194,6 +194,9 @@ private slots:
         QVERIFY2(refused->message().contains(u"refused"), qPrintable(refused->message()));
         QVERIFY2(password->message().contains(u"password"), qPrintable(password->message()));
         QVERIFY2(database->message().contains(u"no database \"nowhere\""), qPrintable(database->message()));
+        const Dialect &dialect = engine().dialect();
+        QVERIFY(isWorthAnotherTry(*refused, dialect)); // it may be starting
+        QVERIFY(!isWorthAnotherTry(*password, dialect) && !isWorthAnotherTry(*database, dialect));
         for (const auto &error : {refused.get(), password.get(), database.get()}) {
             QVERIFY(dynamic_cast<const ConnectionError *>(error));
             QVERIFY2(!error->message().contains(u"secret") && !error->driverText().contains(u"secret"), qPrintable(error->message()));

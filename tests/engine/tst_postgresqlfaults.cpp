@@ -84,6 +84,27 @@ private slots:
         QCOMPARE(numbers(), (QList<Value> {Value(10), Value(22)}));
     }
 
+    void aRetryWaitsForAServerThatIsAway()
+    {
+        const Engine engine = this->engine();
+        m_server->kill();
+        QVERIFY(dynamic_cast<const ConnectionError *>(errorOf([&] { engine.connect().run(u"SELECT 1"_s); }).get())); // none is left
+        std::unique_ptr<Error> trouble;
+        std::thread writer([&] {
+            trouble = errorOf([&] {
+                engine.retry([](Connection &connection) { connection.execute(u"UPDATE items SET n = 11 WHERE id = 1"_s); },
+                    {.tries = 1000, .longestPause = std::chrono::milliseconds(100)});
+                throw Error(ErrorKind::Value, u"done"_s);
+            });
+        });
+        QTest::qWait(300);
+        const bool isBack = m_server->start();
+        writer.join();
+        QVERIFY(isBack);
+        QCOMPARE(trouble->message(), u"done"_s);
+        QCOMPARE(numbers(), (QList<Value> {Value(11), Value(20)}));
+    }
+
     void aConnectionThatTheServerEndsIsReplaced()
     {
         const Engine engine = this->engine();

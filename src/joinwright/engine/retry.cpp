@@ -9,10 +9,23 @@
 
 namespace jw {
 
+namespace {
+
+/// What a server answers the second time too.
+bool isLastWord(ErrorReason reason)
+{
+    return reason == ErrorReason::PasswordMissing || reason == ErrorReason::PasswordWrong || reason == ErrorReason::NoDatabase
+        || reason == ErrorReason::Encryption;
+}
+
+} // namespace
+
 bool isWorthAnotherTry(const Error &error, const Dialect &dialect)
 {
     if (dynamic_cast<const UnknownOutcomeError *>(&error))
         return false; // it may have been done
+    if (isLastWord(error.reason()))
+        return false;
     return error.kind() == ErrorKind::Busy || error.kind() == ErrorKind::Connection || dialect.isWorthAnotherTry(error.code());
 }
 
@@ -37,10 +50,12 @@ void runWithRetries(const RetryOptions &options, const std::function<void()> &wo
 
 void Engine::retry(const std::function<void(Connection &)> &work, const RetryOptions &options) const
 {
-    Connection connection = connect();
+    std::optional<Connection> connection; // one for all tries, and to have none is one of the things to be tried again
     const auto inTransaction = [&] {
-        Transaction transaction(connection);
-        work(connection);
+        if (!connection)
+            connection = connect();
+        Transaction transaction(*connection);
+        work(*connection);
         transaction.commit();
     };
     runWithRetries(options, inTransaction, [this](const Error &error) { return isWorthAnotherTry(error, dialect()); });

@@ -20,7 +20,8 @@ struct RetryOptions
 };
 
 /// Whether a transaction that ended with `error` may go well when it is done again, and has written nothing: a deadlock, a
-/// conflict of serializable transactions, a lock that was not to be had, a connection that was lost before its COMMIT.
+/// conflict of serializable transactions, a lock that was not to be had, a connection that was lost before its COMMIT or
+/// cannot be made yet. Not what a server would say again: a wrong password, no such database, no encryption.
 bool isWorthAnotherTry(const Error &error, const Dialect &dialect);
 
 /// Calls `work` until it does not throw; `again` says whether an error is worth another try, `before` runs before that try.
