@@ -239,6 +239,59 @@ private slots:
         QCOMPARE(fresh->rows(u"SELECT count(*) FROM docs WHERE body::text = '[]'"_s).first().first(), Value(0));
     }
 
+    /// Arrays, types of limited length and such without equality are written for many rows at once, too.
+    void valuesOfUnusualTypesTravelTogether()
+    {
+        FRESH_DATABASE(fresh);
+        if (!fresh->is("postgresql"))
+            QSKIP("types of PostgreSQL");
+        fresh->run(u"CREATE TABLE odd (id bigint PRIMARY KEY, body json, words varchar(5)[], numbers numeric(6,2)[], code character(4), flags bit(3), at timestamp(0), "
+                   "spots point[])"_s);
+        const QList<std::pair<QString, QString>> before {{u"body"_s, u"{\"a\":  1}"_s}, {u"words"_s, u"[\"a\",\"b c\",null]"_s}, {u"numbers"_s, u"[1.50,2.00]"_s},
+            {u"code"_s, u"ab"_s}, {u"flags"_s, u"101"_s}, {u"at"_s, u"2024-01-02 03:04:05"_s}, {u"spots"_s, u"{\"(1,2)\",\"(3,4)\"}"_s}};
+        const QList<std::pair<QString, QString>> after {{u"body"_s, u"[2]"_s}, {u"words"_s, u"[\"x,y\",\"{}\"]"_s}, {u"numbers"_s, u"[]"_s}, {u"code"_s, u"wxyz"_s},
+            {u"flags"_s, u"010"_s}, {u"at"_s, u"2025-01-02 03:04:05"_s}, {u"spots"_s, u"{\"(5,6)\"}"_s}};
+        const Schema schema = fresh->engine().connect().reflect().schema;
+        const Table *odd = schema.table(u"odd"_s);
+        const auto set = [](const Record &record, const QList<std::pair<QString, QString>> &values) {
+            for (const auto &[column, text] : values)
+                record.setText(record.mapper().cellIndex(column), text);
+        };
+        Session session(fresh->engine(), schema);
+        QList<Record> records;
+        for (int i = 0; i < 20; ++i) {
+            records.append(session.add(odd));
+            records[i]["id"] = i;
+            set(records[i], before);
+        }
+        const test::SqlRecorder recorder(fresh->engine());
+        session.commit();
+        QCOMPARE(recorder.starting(u"INSERT").size(), 1);
+        session.expireAll(); // from here on as the database has them
+        for (const Record &record : records)
+            set(record, after);
+        session.commit();
+        QCOMPARE(recorder.starting(u"UPDATE").size(), 1);
+        QCOMPARE(fresh->rows(u"SELECT count(*), min(words::text), min(numbers::text), min(code), min(flags::text), min(at::text), min(spots::text) FROM odd"_s).first(),
+            QList<Value>({20, u"{\"x,y\",\"{}\"}"_s, u"{}"_s, u"wxyz"_s, u"010"_s, u"2025-01-02 03:04:05"_s, u"{\"(5,6)\"}"_s}));
+        for (const auto &[column, text] : {std::pair(u"words"_s, u"[\"too long\"]"_s), {u"code"_s, u"abcdef"_s}, {u"flags"_s, u"0000"_s}}) {
+            for (const Record &record : records)
+                record.setText(record.mapper().cellIndex(column), record == records[7] ? text : before[column == u"words" ? 1 : column == u"code" ? 3 : 4].second);
+            QVERIFY_EXCEPTION_THROWN(session.commit(), Error); // nothing is cut
+            session.revertAll();
+        }
+        fresh->run(u"UPDATE odd SET words = '{other}' WHERE id = 3"_s);
+        for (const Record &record : records)
+            set(record, {before[1]});
+        QVERIFY_EXCEPTION_THROWN(session.commit(), StaleDataError);
+        session.rollback();
+        session.expireAll();
+        for (const Record &record : records)
+            session.remove(record);
+        session.commit();
+        QCOMPARE(fresh->rows(u"SELECT count(*) FROM odd"_s).first().first(), Value(0));
+    }
+
     void aStreamReadsAllInOrderWhileTheSessionDoesOtherThings()
     {
         FRESH_DATABASE(made);

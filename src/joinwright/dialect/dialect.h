@@ -157,6 +157,8 @@ public:
     /// The text of a place for many values of a column of `type` at once, "?::bigint[]"; `values` are those of an enum. Empty
     /// where there is none.
     virtual QString listPlaceholder(const ColumnType &, const EnumType *) const { return {}; }
+    /// What an element of such a list, "{0}", has to become where its type makes no lists: that of an array.
+    virtual QString listElement(const ColumnType &) const { return QStringLiteral("{0}"); }
     /// What is bound there, of values as toDatabase() gives them.
     virtual Value list(const QList<Value> &values) const;
 

@@ -62,16 +62,20 @@ public:
     {
     }
     /// One more list, for values of this cell; returns its name.
-    QString add(int cell)
-    {
-        const QString name = u"v%1"_s.arg(rows.columns.size());
-        rows.column(elementsOf(m_dialect, listOf(m_dialect, m_mapper, cell)), name);
-        return name;
-    }
+    QString add(int cell) { return add(elementsOf(m_dialect, m_mapper, cell, listOf(m_dialect, m_mapper, cell))); }
+    /// The same of what was loaded of it.
+    QString addBase(int cell) { return add(comparedElementsOf(m_dialect, m_mapper, cell)); }
 
     Select rows;
 
 private:
+    QString add(const Expr &elements)
+    {
+        const QString name = u"v%1"_s.arg(rows.columns.size());
+        rows.column(elements, name);
+        return name;
+    }
+
     const Mapper &m_mapper;
     const Dialect &m_dialect;
 };
@@ -96,6 +100,7 @@ public:
     {
         return u"column%1"_s.arg(++m_columns); // as SQLite calls them
     }
+    QString addBase(int cell) { return add(cell); }
     Subquery source(const QString &name, int rows) const
     {
         const QString row = u'(' + QStringList(m_columns, u"?"_s).join(u", "_s) + u')';
@@ -125,7 +130,7 @@ Update updateFrom(const FlushRuns::Shape &shape, const Dialect &dialect, Source 
     for (const FlushRuns::Cell &cell : shape.cells) {
         const Expr column = compared(dialect, mapper, cell.cell);
         if (!shape.isOfNewRow && shape.isChecked(cell))
-            update.where(cell.isBaseNull ? column.isNull() : column == value(cell.cell));
+            update.where(cell.isBaseNull ? column.isNull() : column == Expr::column(table, source.addBase(cell.cell), std::nullopt));
     }
     return update;
 }

@@ -65,7 +65,7 @@ Expr hasOneRow(const Dialect &dialect, const Mapper &mapper, const QList<int> &c
     QStringList lists;
     QList<Value> values;
     for (qsizetype i = 0; i < cells.size(); ++i) {
-        const Expr rows = elementsOf(dialect, listOf(dialect, mapper, cells[i], valuesAt(keys, i)));
+        const Expr rows = elementsOf(dialect, mapper, cells[i], listOf(dialect, mapper, cells[i], valuesAt(keys, i)));
         columns.append(dialect.quote(mapper.cellName(cells[i])));
         lists.append(rows.node().name);
         values += rows.node().values;
@@ -112,13 +112,24 @@ Expr listOf(const Dialect &dialect, const Mapper &mapper, int cell, const QList<
 
 Expr hasAnyOf(const Dialect &dialect, const Mapper &mapper, int cell, const QList<Value> &values)
 {
-    const Expr any = around(dialect.features().anyOfList, listOf(dialect, mapper, cell, values));
-    return Expr::sql(dialect.quote(mapper.cellName(cell)) + " = "_L1 + any.node().name, any.node().values);
+    const Expr list = listOf(dialect, mapper, cell, values);
+    const QString column = dialect.quote(mapper.cellName(cell));
+    const bool isOfArrays = dialect.listElement(mapper.type(cell)) != "{0}"_L1; // whose elements ANY would look at
+    const Expr any = isOfArrays ? around(u"IN (SELECT {0})"_s, elementsOf(dialect, mapper, cell, list)) : around(u"= "_s + dialect.features().anyOfList, list);
+    return Expr::sql(column + u' ' + any.node().name, any.node().values);
 }
 
-Expr elementsOf(const Dialect &dialect, const Expr &list)
+Expr elementsOf(const Dialect &dialect, const Mapper &mapper, int cell, const Expr &list)
 {
-    return around(dialect.features().elementsOfList, list);
+    return around(dialect.listElement(mapper.type(cell)), around(dialect.features().elementsOfList, list));
+}
+
+Expr comparedElementsOf(const Dialect &dialect, const Mapper &mapper, int cell)
+{
+    if (dialect.comparedText(mapper.type(cell)) == "{0}"_L1)
+        return elementsOf(dialect, mapper, cell, listOf(dialect, mapper, cell));
+    const QString texts = dialect.listPlaceholder(ColumnType(), nullptr);
+    return around(dialect.features().elementsOfList, Expr::sql(texts, {dialect.list({})}));
 }
 
 qsizetype mostKeys(const Dialect &dialect, const Mapper &mapper, const QList<int> &cells)

@@ -14,8 +14,10 @@ bool takesLists(const Dialect &dialect, const Mapper &mapper, const QList<int> &
 Expr listOf(const Dialect &dialect, const Mapper &mapper, int cell, const QList<Value> &values = {});
 /// Rows whose cell has one of the values of listOf().
 Expr hasAnyOf(const Dialect &dialect, const Mapper &mapper, int cell, const QList<Value> &values = {});
-/// A row for each value of the lists: see Features::elementsOfList.
-Expr elementsOf(const Dialect &dialect, const Expr &list);
+/// A row for each value of a list of values of this cell: see Features::elementsOfList.
+Expr elementsOf(const Dialect &dialect, const Mapper &mapper, int cell, const Expr &list);
+/// The same of values that are compared with what compared() makes of the cell.
+Expr comparedElementsOf(const Dialect &dialect, const Mapper &mapper, int cell);
 /// Rows of `mapper` whose `cells` have one of these keys, of which there are no more than mostKeys().
 Expr hasOneOf(const Dialect &dialect, const Mapper &mapper, const QList<int> &cells, const QList<QList<Value>> &keys);
 /// How many keys of `cells` go into one statement.

@@ -136,6 +136,12 @@ QString PostgresqlDialect::listPlaceholder(const ColumnType &type, const EnumTyp
     return element.isEmpty() ? QString() : u"?::%1[]"_s.arg(element);
 }
 
+QString PostgresqlDialect::listElement(const ColumnType &type) const
+{
+    const QString array = postgresql::arrayType(type);
+    return array.isEmpty() ? u"{0}"_s : u"CAST({0} AS %1)"_s.arg(array);
+}
+
 Value PostgresqlDialect::list(const QList<Value> &values) const
 {
     return Value(postgresql::listLiteral(values));

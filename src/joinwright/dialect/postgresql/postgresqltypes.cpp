@@ -80,6 +80,17 @@ std::pair<QString, QList<int>> parted(const QString &name)
     return {name.first(open) + name.sliced(close + 1), numbers};
 }
 
+/// "bpchar[]" for "character(4)[]": alone, the words of SQL for two of the types mean a length of 1.
+QString unbounded(const QString &name)
+{
+    const QString plain = parted(name).first;
+    const qsizetype bracket = plain.indexOf(u'[');
+    const QString element = bracket < 0 ? plain : plain.first(bracket);
+    const bool isCharacter = element == QLatin1StringView("character") || element == QLatin1StringView("char");
+    const QString whole = isCharacter ? QStringLiteral("bpchar") : element == QLatin1StringView("bit") ? QStringLiteral("\"bit\"") : element;
+    return bracket < 0 ? whole : whole + plain.sliced(bracket);
+}
+
 } // namespace
 
 QString enumName(const EnumType &type)
@@ -185,11 +196,11 @@ QString elementType(const ColumnType &type, const EnumType *values)
     case Kind::Enum:
         return values ? enumName(*values) : QString();
     case Kind::Array:
-        return {};
-    case Kind::Native: {
-        const QString &name = type.nativeType();
-        return isTypeName(name) && !name.contains(u'(') && !name.contains(u'[') ? name : QString();
-    }
+        return type.element().kind() == Kind::Enum ? QString() : nameOf(Kind::Text);
+    case Kind::Native:
+        if (!isTypeName(type.nativeType()))
+            return {};
+        return type.nativeType().endsWith(u']') ? nameOf(Kind::Text) : unbounded(type.nativeType());
     case Kind::Time:
     case Kind::Timestamp:
     case Kind::TimestampTz:
@@ -197,6 +208,13 @@ QString elementType(const ColumnType &type, const EnumType *values)
     default:
         return nameOf(type.kind());
     }
+}
+
+QString arrayType(const ColumnType &type)
+{
+    if (type.kind() == Kind::Array)
+        return unbounded(declaredType(type, {}));
+    return type.kind() == Kind::Native && type.nativeType().endsWith(u']') ? unbounded(type.nativeType()) : QString();
 }
 
 } // namespace jw::postgresql

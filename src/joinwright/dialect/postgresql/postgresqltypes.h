@@ -20,7 +20,10 @@ ColumnType storedType(const ColumnType &type);
 QString castSuffix(const ColumnType &type);
 
 /// The type of an array's elements that are values of a column of `type`, to be assigned or compared to it; `values` are those of
-/// an enum. Empty when they cannot travel so: arrays in arrays would be taken apart, and a type of limited length would cut.
+/// an enum. It has no length, to which values would be cut. Arrays are texts there, for arrays in arrays would be taken apart.
+/// Empty when they cannot travel so.
 QString elementType(const ColumnType &type, const EnumType *values);
+/// The type of an array, without a length either; empty when it is none.
+QString arrayType(const ColumnType &type);
 
 } // namespace jw::postgresql
