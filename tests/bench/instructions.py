@@ -38,6 +38,7 @@ CASES = {  # objects or queries; whether the case needs rows to be there
     "delete": (5000, True),
     "stream": (10000, True),
 }
+BEFOREHAND = {"get_warm": "get_held"}  # what a case does before it begins, by itself
 WAYS = {"native": {}, "qtsql": {"JOINWRIGHT_QTSQL_ONLY": "1"}}
 
 
@@ -58,7 +59,12 @@ def instructions(program, case, count, database, environment):
 def each(program, case, database, environment):
     many = CASES[case][0]
     counts = [instructions(program, case, count, database, environment) for count in (FEW, many)]
-    return None if None in counts else round((counts[1] - counts[0]) / (many - FEW))
+    if None in counts:
+        return None
+    if case in BEFOREHAND:
+        before = [instructions(program, BEFOREHAND[case], count, database, environment) for count in (FEW, many)]
+        counts = [whole - part for whole, part in zip(counts, before)]
+    return round((counts[1] - counts[0]) / (many - FEW))
 
 
 def main():

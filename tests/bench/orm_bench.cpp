@@ -167,11 +167,17 @@ void filter(Run &run)
     run.end();
 }
 
+QList<User> held(Run &run)
+{
+    QList<User> users;
+    for (qint64 i = 0; i < run.n; ++i)
+        users.append(*run.session.get<User>(shuffledKey(i)));
+    return users;
+}
+
 void get(Run &run, bool isWarm, bool isOneTransaction = false)
 {
-    QList<User> held;
-    for (qint64 i = 0; isWarm && i < run.n; ++i)
-        held.append(*run.session.get<User>(shuffledKey(i)));
+    const QList<User> users = isWarm ? held(run) : QList<User>();
     run.begin();
     std::optional<jw::ReadScope> reads;
     if (isOneTransaction)
@@ -284,6 +290,7 @@ constexpr Case Cases[] = {
     {"get_cold", [](Run &run) { get(run, false); }},
     {"get_cold_tx", [](Run &run) { get(run, false, true); }},
     {"get_warm", [](Run &run) { get(run, true); }},
+    {"get_held", [](Run &run) { held(run); }}, // what get_warm does beforehand
     {"update", update},
     {"relation_lazy", relationLazy},
     {"relation_eager", relationEager},

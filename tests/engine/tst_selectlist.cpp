@@ -53,7 +53,7 @@ private slots:
     void readsTheSameWhateverIsStored_data()
     {
         QTest::addColumn<QString>("literal");
-        for (const char *literal : {"NULL", "''", "'word'", "'Zo\xc3\xab'", "'42'", "42", "4.5", "x''", "x'414243'", "x'00ff'", "'X''41'''",
+        for (const char *literal : {"NULL", "''", "'word'", "'Zo\xc3\xab'", "'42'", "42", "4.5", "9e999", "-9e999", "x''", "x'414243'", "x'00ff'", "'X''41'''",
                  "'2026-11-30 07:00:00'", "'2026-11-30T07:00'", "1600000000", "char(1114111) || 'z'", "char(0) || 'z'"})
             QTest::newRow(literal) << QString::fromUtf8(literal);
     }

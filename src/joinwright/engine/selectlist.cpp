@@ -90,10 +90,10 @@ QString formed(QStringView column, ColumnForm form)
         return QStringLiteral("CAST(%1 AS text) AS %2").arg(column, FormedName);
     if (form == ColumnForm::Undeclared)
         return QStringLiteral("+%1 AS %2").arg(column, FormedName);
-    // Nearly all texts lie between these two, and nothing else does: numbers come before, blobs behind. To ask for
-    // typeof() costs three times as much. The plus keeps texts from being read as numbers.
-    return QStringLiteral("CASE WHEN +%1 BETWEEN '' AND '\U0010FFFF' THEN CAST(%1 AS BLOB) WHEN %1 IS NULL THEN NULL "
-                          "WHEN typeof(%1)='text' THEN CAST(%1 AS BLOB) WHEN typeof(%1)='blob' THEN quote(%1) ELSE %1 END AS %2")
+    // Texts lie behind all numbers and before all blobs. To ask for typeof() costs three times as much. The plus keeps texts
+    // from being read as numbers.
+    return QStringLiteral("CASE WHEN +%1 > 9e999 AND +%1 < X'' THEN CAST(%1 AS BLOB) WHEN %1 IS NULL THEN NULL "
+                          "WHEN typeof(%1)='blob' THEN quote(%1) ELSE %1 END AS %2")
         .arg(column, FormedName);
 }
 
