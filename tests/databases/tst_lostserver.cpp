@@ -87,16 +87,55 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(text(1), u"two"_s, Patience);
     }
 
-    void aServerThatIsBackBeforeTheNextStatementWasNeverLost()
+    void aServerThatDiesWhileNobodyAsksItIsNoticed()
     {
-        QSignalSpy changed(m_session.get(), &DatabaseSession::reconnected);
+        edit(0, u"uno"_s);
+        QTRY_COMPARE(m_session->pendingCount(), 1);
         m_server->kill();
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->isLost(), Patience);
+        QCOMPARE(m_session->trouble()->kind(), ErrorKind::Connection);
+        QCOMPARE(m_session->pendingCount(), 1);
+        QCOMPARE(text(1), u"two"_s); // what is shown stays
+
         QVERIFY(m_server->start());
-        m_server->run(m_database, u"UPDATE items SET word = 'new' WHERE id = 2"_s);
-        m_items->reload();
-        QTRY_COMPARE_WITH_TIMEOUT(text(1), u"new"_s, Patience);
+        m_session->reconnect();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_session->isLost() && m_session->canCommit(), Patience);
+        QSignalSpy committed(m_session.get(), &DatabaseSession::committed);
+        m_session->commit();
+        QTRY_COMPARE_WITH_TIMEOUT(committed.size(), 1, Patience);
+        QCOMPARE(stored(), u"uno two"_s);
+    }
+
+    /// A server that ends idle connections, or was restarted in between, has never been away.
+    void aConnectionThatOnlyTheServerEndedIsMadeAgainAside()
+    {
+        QSignalSpy changed(m_session.get(), &DatabaseSession::connectionChanged);
+        const QSet<QString> before = connections();
+        QVERIFY(!before.isEmpty());
+        for (const QString &id : before)
+            end(id);
+        QTRY_VERIFY_WITH_TIMEOUT(!(connections() - before).isEmpty(), Patience); // nobody has asked for it
         QVERIFY(!m_session->isLost());
         QCOMPARE(changed.size(), 0);
+        m_items->reload();
+        QTRY_COMPARE_WITH_TIMEOUT(text(1), u"two"_s, Patience);
+    }
+
+    void theSystemAsksForAServerThatSaysNothing()
+    {
+        // "local remote state queues timer:when …" in hexadecimal; state 01: established, timer 02: the one of keepalive
+        QFile table(u"/proc/net/tcp"_s);
+        if (!table.open(QIODevice::ReadOnly))
+            QSKIP("this system does not list its sockets");
+        const QString server = u"0100007F:%1"_s.arg(m_server->port(), 4, 16, QChar(u'0')).toUpper();
+        QStringList timers;
+        for (const QString &line : QString::fromLatin1(table.readAll()).split(u'\n')) {
+            const QStringList parts = line.simplified().split(u' ');
+            if (parts.value(2) == server && parts.value(3) == u"01")
+                timers.append(parts.value(5).left(2));
+        }
+        QVERIFY2(timers.size() >= 2, qPrintable(timers.join(u' ')));
+        QCOMPARE(QSet<QString>(timers.begin(), timers.end()), QSet<QString> {u"02"_s});
     }
 
     void aCommitThatNobodyCouldTellAboutIsSaidAndNotSentAgain()
@@ -180,6 +219,24 @@ private:
     }
     void edit(int row, const QString &text) { QVERIFY(m_items->setData(m_items->index(row, 1), text)); }
     QString text(int row) const { return m_items->rowCount() > row ? m_items->cell(row, 1).text : QString(); }
+    /// The server's numbers of our session's connections; the one that asks does not count.
+    QSet<QString> connections() const
+    {
+        const bool isPostgresql = m_server->dialect() == u"postgresql"_s;
+        Connection connection = Engine::open(m_server->url(m_database)).connect();
+        QSet<QString> ids;
+        for (const QList<Value> &row :
+            connection
+                .execute(isPostgresql ? u"SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"_s
+                                      : u"SELECT id FROM information_schema.processlist WHERE db = database() AND id <> connection_id()"_s)
+                .all())
+            ids.insert(row.first().toString());
+        return ids;
+    }
+    void end(const QString &id) const
+    {
+        m_server->run(m_database, (m_server->dialect() == u"postgresql"_s ? u"SELECT pg_terminate_backend(%1)"_s : u"KILL CONNECTION %1"_s).arg(id));
+    }
     QString stored() const
     {
         QStringList words;

@@ -132,6 +132,7 @@ void MysqlLink::openAt(const Place &place)
 {
     m_handle = connected(place);
     m_place = place;
+    keepAlive(int(mysql_get_socket(*m_handle)));
     m_cancel = dialect().cancelStatement(QString::number(mysql_thread_id(*m_handle)));
     setUp();
     if (const QString wait = options().url.option(u"wsrep_sync_wait"); !wait.isEmpty())

@@ -127,6 +127,9 @@ void PostgresqlLink::opened()
     if (!m_channel.handle)
         return;
     m_canceller = std::make_unique<Canceller>(m_channel.handle);
+    const QList<std::pair<QString, QString>> &wishes = options().url.options;
+    if (std::none_of(wishes.begin(), wishes.end(), [](const auto &wish) { return wish.first.startsWith(QLatin1StringView("keepalives")); }))
+        keepAlive(PQsocket(m_channel.handle));
     PQsetNoticeReceiver(m_channel.handle, hearNotice, &m_channel);
 }
 

@@ -4,6 +4,12 @@
 
 #include "joinwright/engine/qtstatement.h"
 
+#ifdef Q_OS_LINUX
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#endif
+
 namespace jw {
 
 namespace {
@@ -61,6 +67,17 @@ void ServerLink::open(const QString &driver, const QString &package, const QStri
         raise(dialect(), m_database.lastError(), {});
     opened();
     setUp();
+}
+
+void ServerLink::keepAlive([[maybe_unused]] int socket)
+{
+#ifdef Q_OS_LINUX
+    static constexpr std::pair<int, int> Seconds[] = {{TCP_KEEPIDLE, 15}, {TCP_KEEPINTVL, 5}, {TCP_KEEPCNT, 3}};
+    const int on = 1;
+    ::setsockopt(socket, SOL_SOCKET, SO_KEEPALIVE, &on, sizeof on);
+    for (const auto &[option, value] : Seconds)
+        ::setsockopt(socket, IPPROTO_TCP, option, &value, sizeof value); // in vain on a socket of this machine, which needs none
+#endif
 }
 
 void ServerLink::setUp()

@@ -32,6 +32,9 @@ protected:
     void runText(const QString &sql) override;
     void failed(const Error &error) override;
     void closeDriver() override;
+    /// From now on the system asks the other end of an idle connection whether it is still there: a machine or a network
+    /// that goes away says no farewell, and is noticed within half a minute.
+    static void keepAlive(int socket);
     /// After the driver has opened it, before the first statement.
     virtual void opened() { }
     QString ask(const QString &sql); ///< the first value of its first row, as text

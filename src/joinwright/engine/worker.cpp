@@ -20,7 +20,10 @@ struct Worker::Data
     void run(Job job);
     void runTask(Task task);
     void move(const Engine &target);
+    /// Waits for it; looks after the connection meanwhile.
     std::optional<Job> nextJob();
+    bool isWatching() const;
+    void lookAfterConnection();
     /// Opens the connection at the first task, and again after one that failed to.
     std::exception_ptr open();
     void tellWatcher(const std::exception_ptr &broken);
@@ -33,6 +36,7 @@ struct Worker::Data
     std::deque<Job> jobs;
     std::shared_ptr<Connection::Data> running; ///< for interrupt(), under the mutex; set while a job runs
     Watcher watcher; ///< under the mutex
+    std::chrono::milliseconds idle {}; ///< under the mutex; how often an idle connection is looked after
     std::optional<bool> wasConnected; ///< what the watcher knows
     std::optional<Connection> connection; ///< of the thread
     bool isEnding = false;
@@ -72,11 +76,15 @@ void Worker::moveTo(const Engine &engine)
     post(Job {nullptr, engine});
 }
 
-void Worker::setWatcher(Watcher watcher)
+void Worker::setWatcher(Watcher watcher, std::chrono::milliseconds idle)
 {
-    const std::lock_guard lock(d->mutex);
-    d->watcher = std::move(watcher);
-    d->wasConnected.reset();
+    {
+        const std::lock_guard lock(d->mutex);
+        d->watcher = std::move(watcher);
+        d->idle = idle;
+        d->wasConnected.reset();
+    }
+    d->wake.notify_one();
 }
 
 void Worker::interrupt()
@@ -102,13 +110,36 @@ void Worker::post(Job job)
 
 std::optional<Worker::Job> Worker::Data::nextJob()
 {
+    const auto isAwake = [this] { return isEnding || !jobs.empty(); };
     std::unique_lock lock(mutex);
-    wake.wait(lock, [this] { return isEnding || !jobs.empty(); });
+    while (!isAwake()) {
+        if (!isWatching())
+            wake.wait(lock);
+        else if (!wake.wait_for(lock, idle, isAwake)) {
+            lock.unlock();
+            lookAfterConnection();
+            lock.lock();
+        }
+    }
     if (isEnding)
         return std::nullopt;
     Job job = std::move(jobs.front());
     jobs.pop_front();
     return job;
+}
+
+/// One that is lost already, or in doubt, waits for who needs it.
+bool Worker::Data::isWatching() const
+{
+    return watcher && idle.count() > 0 && connection && engine.d->isServer() && !connection->d->link->isBroken();
+}
+
+void Worker::Data::lookAfterConnection()
+{
+    if (connection->d->link->isAlive() || connection->d->isInDoubt())
+        return;
+    connection.reset();
+    tellWatcher(open());
 }
 
 std::exception_ptr Worker::Data::open()

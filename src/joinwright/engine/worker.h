@@ -6,6 +6,7 @@
 
 #include <QtCore/QPromise>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 
@@ -29,8 +30,10 @@ public:
 
     /// Told of a server: null when a job found its connection in order again, else why there is none.
     using Watcher = std::function<void(const Error *trouble)>;
-    /// `watcher` is called in the worker's thread after the first job, and whenever that has changed.
-    void setWatcher(Watcher watcher);
+    /// `watcher` is called in the worker's thread after the first job, and whenever that has changed. While there is nothing
+    /// to do, the thread looks every `idle` whether the server has closed its end, without asking it anything; a connection
+    /// that is gone is made again at once, and only where that fails there is trouble. 0: it does not look.
+    void setWatcher(Watcher watcher, std::chrono::milliseconds idle = {});
 
     /// Runs `job(Connection &)` in the thread; the future carries its result or its exception.
     template<typename Job>

@@ -8,6 +8,12 @@
 
 namespace jw::studio {
 
+namespace {
+
+constexpr std::chrono::seconds IdleCheck(2); // a look at the socket, which sends nothing
+
+} // namespace
+
 /// Where workers leave what they see; outlives the lifeline as long as a job runs.
 struct Lifeline::Inbox
 {
@@ -46,7 +52,7 @@ void Lifeline::watch(const std::shared_ptr<Worker> &worker)
         const QMutexLocker lock(&inbox->mutex);
         if (Lifeline *owner = inbox->owner)
             QMetaObject::invokeMethod(owner, [owner, from, seen] { owner->take(from, seen); }, Qt::QueuedConnection);
-    });
+    }, IdleCheck);
 }
 
 void Lifeline::take(const Worker *worker, const std::shared_ptr<const Error> &trouble)

@@ -8,8 +8,8 @@
 
 namespace jw::studio {
 
-/// Whether a database's workers have their connections. Knows it from their jobs, and asks the server for nothing by
-/// itself; a server that is lost and back before the next job was never lost.
+/// Whether a database's workers have their connections. Knows it from their jobs, and from what an idle connection shows
+/// without asking the server; a server that is lost and back before anybody noticed was never lost.
 class Lifeline : public QObject
 {
     Q_OBJECT

@@ -15,12 +15,15 @@ namespace {
 constexpr int MostStatements = 10'000; // of a progress that nobody knows the end of
 
 /// A host that does not answer holds its thread until the time for connecting is over: these are not the threads that
-/// the rest of the program works in.
+/// the rest of the program works in. Never destroyed: that would wait for them.
 QThreadPool &openers()
 {
-    static QThreadPool pool;
-    pool.setMaxThreadCount(8);
-    return pool;
+    static QThreadPool *const pool = [] {
+        auto *made = new QThreadPool;
+        made->setMaxThreadCount(8);
+        return made;
+    }();
+    return *pool;
 }
 
 /// Rows are named by their class ("Order 17"), which the naming rules know where nobody gave one. A grid shows every
@@ -80,6 +83,11 @@ void Opening::connectOnly(const Url &url, const EngineOptions &options)
 void Opening::releaseAside(QList<std::shared_ptr<Worker>> workers)
 {
     openers().start([held = std::move(workers)]() mutable { held.clear(); });
+}
+
+bool Opening::waitForAll(std::chrono::milliseconds time)
+{
+    return openers().waitForDone(int(time.count()));
 }
 
 void Opening::run(Job job)

@@ -35,6 +35,8 @@ public:
     void connectOnly(const Url &url, const EngineOptions &options);
     /// Lets go of these workers in another thread: that may wait for their server.
     static void releaseAside(QList<std::shared_ptr<Worker>> workers);
+    /// Waits so long for the threads of all these; false: one of them still waits for a host.
+    static bool waitForAll(std::chrono::milliseconds time);
 
 signals:
     /// `statements` of the reading are done.

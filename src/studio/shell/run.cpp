@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "studio/shell/run.h"
 
+#include "studio/databases/opening.h"
 #include "studio/shell/mainwindow.h"
 #include "studio/shell/screenshots.h"
 #include "studio/shell/settingsdialog.h"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 
@@ -60,17 +62,8 @@ void begin(MainWindow &window, const QCommandLineParser &parser)
         window.showWelcome();
 }
 
-} // namespace
-
-int runStudio(int argc, char **argv)
+int runApplication(int argc, char **argv)
 {
-    if (!hasDisplay()) {
-        if (needsDisplay(argc, argv)) {
-            std::fputs("joinwright: there is no display to open a window on; the words of the command line need none (joinwright --help)\n", stderr);
-            return 2;
-        }
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    }
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(u"joinwright"_s);
     QCoreApplication::setApplicationName(u"joinwright"_s);
@@ -87,6 +80,26 @@ int runStudio(int argc, char **argv)
     window.show(); // first, so that what cannot be opened is said above it; it is painted once the loop runs
     begin(window, parser);
     return application.exec();
+}
+
+} // namespace
+
+int runStudio(int argc, char **argv)
+{
+    if (!hasDisplay()) {
+        if (needsDisplay(argc, argv)) {
+            std::fputs("joinwright: there is no display to open a window on; the words of the command line need none (joinwright --help)\n", stderr);
+            return 2;
+        }
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
+    const int code = runApplication(argc, argv);
+    // Nobody waits for a host that does not answer: its thread ends with the process, and must not see what it uses go.
+    if (!Opening::waitForAll(std::chrono::milliseconds(200))) {
+        std::fflush(nullptr);
+        std::_Exit(code);
+    }
+    return code;
 }
 
 } // namespace jw::studio
