@@ -196,6 +196,18 @@ private slots:
         QVERIFY(bench.gutter->painted.contains(1010));
     }
 
+    void whatChangesIsPaintedAgain()
+    {
+        Bench bench(Many);
+        QTRY_VERIFY(bench.delegate.cells.contains({0, 1}));
+        QCoreApplication::processEvents();
+        bench.delegate.cells.clear();
+        QCoreApplication::processEvents();
+        QVERIFY(bench.delegate.cells.isEmpty());
+        emit bench.model.dataChanged(bench.model.index(0, 1), bench.model.index(Many - 1, 1)); // as when labels arrive
+        QTRY_VERIFY(bench.delegate.cells.contains({0, 1}));
+    }
+
     void selectedCellsArePaintedSo()
     {
         Bench bench(100);

@@ -40,7 +40,14 @@ struct LabelQuery
             pieceTypes.append(piece.type);
     }
 
-    QString keyRow() const { return keys.size() == 1 ? keys.first() : u'(' + keys.join(", "_L1) + u')'; }
+    /// That the key is one of `count` bound ones. Lists of rows are written differently by each database, this is not.
+    QString keyIsOneOf(qsizetype count) const
+    {
+        if (keys.size() == 1)
+            return keys.first() + " IN ("_L1 + QStringList(count, u"?"_s).join(", "_L1) + u')';
+        const QString one = u'(' + keys.join(" = ? AND "_L1) + " = ?)"_L1;
+        return QStringList(count, one).join(" OR "_L1);
+    }
 };
 
 Value decoded(const Result &result, int column, const ColumnType &type)
@@ -62,11 +69,9 @@ QList<Value> decodedRow(const Result &result, int offset, const QList<ColumnType
 
 QHash<QList<Value>, QString> readLabels(Connection &connection, const LabelQuery &query, const QList<QList<Value>> &wanted)
 {
-    const QString marks = QStringList(query.keys.size(), u"?"_s).join(", "_L1);
     Statement statement;
     statement.sql = "SELECT "_L1 + (query.keys + query.pieces).join(", "_L1) + " FROM "_L1 + query.table + " WHERE "_L1
-        + query.keyRow() + (query.keys.size() == 1 ? " IN ("_L1 : " IN (VALUES "_L1)
-        + QStringList(wanted.size(), query.keys.size() == 1 ? marks : u'(' + marks + u')').join(", "_L1) + u')';
+        + query.keyIsOneOf(wanted.size());
     for (const QList<Value> &key : wanted) {
         for (qsizetype i = 0; i < key.size(); ++i)
             statement.values.append(connection.dialect().toDatabase(key.at(i), query.keyTypes.at(i)));
@@ -115,7 +120,7 @@ Statement ordered(Statement statement, const Dialect &dialect, const LabelQuery 
 {
     if (query.pieces.isEmpty())
         return statement;
-    statement.sql += " ORDER BY CASE WHEN "_L1 + likeText(dialect, query.pieces.first()) + " THEN 0 ELSE 1 END, "_L1 + query.pieces.join(", "_L1);
+    statement.sql += " ORDER BY CASE WHEN "_L1 + likeText(dialect, query.pieces.first(), query.pieceTypes.first()) + " THEN 0 ELSE 1 END, "_L1 + query.pieces.join(", "_L1);
     statement.values.append(Value(likePattern(text).mid(1)));
     return statement;
 }
@@ -287,25 +292,24 @@ QFuture<Candidates> LabelCache::search(const Relationship &relationship, const Q
     QStringList selected = query.keys + query.pieces;
     QStringList conditions;
     QList<ColumnType> detailTypes;
-    QStringList searched = query.pieces;
+    QStringList searched;
+    for (qsizetype i = 0; i < query.pieces.size(); ++i)
+        searched.append(likeText(dialect, query.pieces.at(i), query.pieceTypes.at(i)));
     for (const Column &column : details) {
         selected.append(alias + u'.' + dialect.quote(column.name));
         detailTypes.append(column.type);
         if (column.type.isTextual())
-            searched.append(selected.last());
+            searched.append(likeText(dialect, selected.last(), column.type));
     }
     Statement statement {"SELECT "_L1 + selected.join(", "_L1) + " FROM "_L1 + query.table, {}};
     for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
-        QStringList any;
-        for (const QString &column : searched) {
-            any.append(likeText(dialect, column));
+        for (qsizetype i = 0; i < searched.size(); ++i)
             statement.values.append(likePattern(word));
-        }
-        conditions.append(u'(' + any.join(" OR "_L1) + u')');
+        conditions.append(u'(' + searched.join(" OR "_L1) + u')');
     }
     if (!conditions.isEmpty())
         statement.sql += " WHERE "_L1 + conditions.join(" AND "_L1);
-    const QString count = u"SELECT count(*) FROM (SELECT 1 FROM %1 LIMIT %2)"_s.arg(query.table).arg(CountLimit);
+    const QString count = u"SELECT count(*) FROM (SELECT 1 FROM %1 LIMIT %2) AS counted"_s.arg(query.table).arg(CountLimit);
     return m_worker.run([query, statement, detailTypes, count, text, limit, cancellation = m_search](Connection &connection) {
         const Cancellation::Running running(cancellation, connection);
         Candidates found;

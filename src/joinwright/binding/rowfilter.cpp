@@ -118,9 +118,9 @@ Statement RowFilter::condition(const Dialect &dialect, const QString &sql, const
     case Operator::IsEmpty:
         return {sql + " = ''"_L1, {}};
     case Operator::Contains:
-        return {likeText(dialect, sql), {Value(likePattern(values.first().toText()))}};
+        return {likeText(dialect, sql, type), {Value(likePattern(values.first().toText()))}};
     case Operator::NotContains:
-        return {"("_L1 + sql + " IS NULL OR "_L1 + likeText(dialect, sql, true) + u')',
+        return {"("_L1 + sql + " IS NULL OR "_L1 + likeText(dialect, sql, type, true) + u')',
             {Value(likePattern(values.first().toText()))}};
     default:
         break;
@@ -159,9 +159,12 @@ QString likePattern(const QString &text)
     return u'%' + pattern + u'%';
 }
 
-QString likeText(const Dialect &dialect, const QString &sql, bool negated)
+QString likeText(const Dialect &dialect, const QString &sql, const ColumnType &type, bool negated)
 {
-    return sql + (negated ? " NOT "_L1 : " "_L1) + (dialect.features().ilike ? "ILIKE"_L1 : "LIKE"_L1) + " ? ESCAPE '\\'"_L1;
+    QString text = sql;
+    if (type.kind() != ColumnType::Kind::Text) // PostgreSQL compares texts alone in this way
+        text = dialect.castText(type, ColumnType()).replace("{0}"_L1, sql);
+    return text + (negated ? " NOT "_L1 : " "_L1) + (dialect.features().ilike ? "ILIKE"_L1 : "LIKE"_L1) + " ? ESCAPE '\\'"_L1;
 }
 
 } // namespace jw

@@ -32,8 +32,8 @@ struct RowFilter
 Statement allOf(const QList<Statement> &conditions);
 /// `text` with the wild-card characters of LIKE taken literally (ESCAPE '\\'), between two %.
 QString likePattern(const QString &text);
-/// The condition that `sql` is like a bound pattern of likePattern(), whatever the case of its letters as far as the
-/// database knows them.
-QString likeText(const Dialect &dialect, const QString &sql, bool negated = false);
+/// The condition that `sql` of `type` is like a bound pattern of likePattern(), whatever the case of its letters as far as
+/// the database knows them.
+QString likeText(const Dialect &dialect, const QString &sql, const ColumnType &type, bool negated = false);
 
 } // namespace jw

@@ -433,8 +433,10 @@ Statement WindowModel::filterCondition(int column, const RowFilter &filter) cons
     const RowLabel label(schema(), *target);
     const Column *key = target->column(schema().keyOf(*at.reference)->columns.first());
     const QString pieces = label.sqlColumns(schema(), dialect, u"f"_s).join(" || ' ' || "_L1);
+    const QList<RowLabel::Piece> pieceTypes = label.columnPieces();
+    const bool isOne = pieceTypes.size() == 1; // several make a text
     return {sql + (filter.op == RowFilter::Operator::Contains ? " IN "_L1 : " NOT IN "_L1) + "(SELECT f."_L1
-            + dialect.quote(key->name) + " FROM "_L1 + dialect.quotedName(*target) + " AS f WHERE "_L1 + likeText(dialect, u'(' + pieces + u')') + u')',
+            + dialect.quote(key->name) + " FROM "_L1 + dialect.quotedName(*target) + " AS f WHERE "_L1 + likeText(dialect, u'(' + pieces + u')', isOne ? pieceTypes.first().type : ColumnType()) + u')',
         {Value(likePattern(filter.values.first().toText()))}};
 }
 

@@ -27,6 +27,17 @@ QString placeholders(qsizetype count)
     return count == 1 ? list : u'(' + list + u')';
 }
 
+/// That the parts are one of `count` bound rows. Lists of rows are written differently by each database, this is not.
+QString isOneOf(const QList<WindowQuery::Part> &parts, qsizetype count)
+{
+    if (parts.size() == 1)
+        return parts.first().sql + " IN ("_L1 + QStringList(count, u"?"_s).join(", "_L1) + u')';
+    QStringList equal;
+    for (const WindowQuery::Part &part : parts)
+        equal.append(part.sql + " = ?"_L1);
+    return u'(' + QStringList(count, u'(' + equal.join(" AND "_L1) + u')').join(" OR "_L1) + u')';
+}
+
 } // namespace
 
 int WindowQuery::keyWidth() const
@@ -103,9 +114,7 @@ Statement WindowQuery::rows(const QList<QList<Value>> &wanted) const
     statement.values = where.values;
     for (const QList<Value> &key : wanted)
         statement.values += key.mid(0, level.size());
-    const QString list = QStringList(wanted.size(), placeholders(level.size())).join(", "_L1);
-    const QString in = rowOf(level) + (level.size() == 1 ? " IN ("_L1 : " IN (VALUES "_L1) + list + u')';
-    statement.sql = "SELECT "_L1 + listOf(keyParts() + columns) + " FROM "_L1 + from + whereClause(in);
+    statement.sql = "SELECT "_L1 + listOf(keyParts() + columns) + " FROM "_L1 + from + whereClause(isOneOf(level, wanted.size()));
     return statement;
 }
 

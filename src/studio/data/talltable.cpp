@@ -31,7 +31,10 @@ void TallTable::setModel(QAbstractItemModel *model)
         connect(model, &QAbstractItemModel::rowsRemoved, m_following.get(), follow);
         connect(model, &QAbstractItemModel::modelReset, m_following.get(), follow);
         connect(model, &QAbstractItemModel::layoutChanged, m_following.get(), follow);
-        connect(model, &QAbstractItemModel::dataChanged, m_following.get(), [this] { verticalHeader()->viewport()->update(); });
+        connect(model, &QAbstractItemModel::dataChanged, m_following.get(), [this] {
+            viewport()->update(); // QTableView asks the vertical head where the rows are, which does not know
+            verticalHeader()->viewport()->update();
+        });
     }
     followRows();
 }
