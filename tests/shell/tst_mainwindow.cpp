@@ -9,6 +9,7 @@
 #include "studio/navigator/modeltree.h"
 #include "studio/navigator/modeltreepanel.h"
 #include "studio/prompts/prompts.h"
+#include "studio/shell/commitbar.h"
 #include "studio/shell/language.h"
 #include "studio/shell/mainwindow.h"
 #include "studio/shell/noticebar.h"
@@ -412,6 +413,19 @@ private slots:
         QTRY_VERIFY(dock(u"historyDock"_s)->windowTitle() != u"History"_s);
         language::use(u"en"_s);
         QTRY_COMPARE(m_window->menuBar()->actions().first()->text().remove(u'&'), u"File"_s);
+    }
+
+    void aCommitIsInReachHoweverLongTheTextsBesideItAre()
+    {
+        openDatabase();
+        m_window->resize(1280, 800);
+        language::use(u"de"_s);
+        QTRY_COMPARE(m_window->menuBar()->actions().first()->text().remove(u'&'), u"Datei"_s);
+        m_window->findChild<CommitBar *>()->setDatabase(u"a_database_of_some_length on a.host.of.some.length:33077"_s, {}, nullptr);
+        auto *commit = m_window->findChild<QPushButton *>(u"commitButton"_s);
+        QTRY_VERIFY(commit->isVisible());
+        QVERIFY(m_window->rect().contains(QRect(commit->mapTo(m_window.get(), QPoint()), commit->size())));
+        language::use(u"en"_s);
     }
 
     void everyTextInSightChangesItsLanguage()

@@ -38,13 +38,29 @@ QIcon databaseIcon(const DatabaseMark &mark, qreal ratio)
     return dot;
 }
 
-/// Names the current database; the chevron at its right end says that there is more to choose from.
+/// Names the current database, shortened where there is no room; the chevron at its right end says that there is more to
+/// choose from.
 class DatabaseChooser : public QToolButton
 {
 public:
-    using QToolButton::QToolButton;
+    explicit DatabaseChooser(QWidget *parent)
+        : QToolButton(parent)
+    {
+        setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    }
+    QSize minimumSizeHint() const override { return sizeHint().boundedTo({Narrowest, sizeHint().height()}); }
 
 protected:
+    void initStyleOption(QStyleOptionToolButton *option) const override
+    {
+        QToolButton::initStyleOption(option);
+        option->text = option->fontMetrics.elidedText(option->text, Qt::ElideMiddle, width() - m_besideText);
+    }
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QToolButton::resizeEvent(event);
+        m_besideText = sizeHint().width() - fontMetrics().size(Qt::TextShowMnemonic, text()).width();
+    }
     void paintEvent(QPaintEvent *event) override
     {
         QToolButton::paintEvent(event);
@@ -52,6 +68,10 @@ protected:
         QPainter(this).drawPixmap(width() - 20, (height() - 12) / 2,
             theme.pixmap(QStringLiteral("down"), 12, theme.color(Token::Muted), devicePixelRatioF()));
     }
+
+private:
+    static constexpr int Narrowest = 100;
+    int m_besideText = 0;
 };
 
 /// The style sheet's word for the one filled button; its font does not follow the state alone.
@@ -106,6 +126,7 @@ void CommitBar::setDatabase(const QString &name, const DatabaseMark &mark, QMenu
 {
     m_mark = mark;
     m_database->setText(name);
+    m_database->setToolTip(name);
     m_database->setVisible(!name.isEmpty());
     m_database->setMenu(menu);
     refresh();
