@@ -140,6 +140,7 @@ void TestPage::anIndexFindsThePlaceAndGivesTheOrder_data()
     QTest::newRow("the key") << u"id"_s << false << u"pk_employees|PRIMARY"_s;
     QTest::newRow("the key downwards") << u"id"_s << true << u"pk_employees|PRIMARY"_s;
     QTest::newRow("a column that is never NULL") << u"department_id"_s << false << u"by_department"_s;
+    QTest::newRow("a column that may be NULL, behind those") << u"level"_s << false << u"by_level"_s;
 }
 
 void TestPage::anIndexFindsThePlaceAndGivesTheOrder()
@@ -149,8 +150,9 @@ void TestPage::anIndexFindsThePlaceAndGivesTheOrder()
     QFETCH(const QString, index);
     const Company db;
     db.run(u"INSERT INTO departments (id, name) SELECT i, 'd' FROM "_s + Company::numbersUpTo(200));
-    db.run(u"INSERT INTO employees (id, name, department_id) SELECT i, 'n', 1 + i % 200 FROM "_s + Company::numbersUpTo(10000));
+    db.run(u"INSERT INTO employees (id, name, department_id, level) SELECT i, 'n', 1 + i % 200, CASE WHEN i % 10 > 0 THEN i % 200 END FROM "_s + Company::numbersUpTo(10000));
     db.run(u"CREATE INDEX by_department ON employees (department_id, id)"_s);
+    db.run(u"CREATE INDEX by_level ON employees (level, id)"_s);
     db.run(db.engine.dialect().name() == u"mysql" ? u"ANALYZE TABLE employees"_s : u"ANALYZE"_s);
     jw::Session session(db.engine, db.schema);
     const auto query = session.query(db.table(u"employees"_s)).orderBy(column, descending);

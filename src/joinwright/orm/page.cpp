@@ -34,6 +34,9 @@ private:
     bool isNullable(const Expr &expression) const;
     Expr after(const Bookmark &place) const;
     Expr beyond(const Key &key, const Value &value) const;
+    /// Whether no NULL comes any more in the first part of the order: then nothing need be said of where it stands, which an
+    /// index might not have so.
+    bool isBehindNulls(const Bookmark &place) const { return !place.isEmpty() && m_keys.first().nullsFirst && !place.values.first().isNull(); }
     static Expr same(const Key &key, const Value &value);
     static Expr stored(const Key &key, const Value &value) { return Expr::stored(value, key.expression.type()); }
     Bookmark bookmark(const FetchResult &result, int row) const;
@@ -113,7 +116,7 @@ Expr PageReader::after(const Bookmark &place) const
     }
     // What an index on the first column can use at once.
     const Key &first = m_keys.first();
-    if (m_keys.size() > 1 && !first.nullable) {
+    if (m_keys.size() > 1 && (!first.nullable || isBehindNulls(place))) {
         const Expr value = stored(first, place.values.first());
         condition = (first.descending ? first.expression <= value : first.expression >= value) && condition;
     }
@@ -128,9 +131,10 @@ CompiledQuery PageReader::compile(const Bookmark &place) const
     QueryBuilder query(m_query);
     query.setOrders({});
     bool aggregates = false;
-    for (const Key &key : m_keys) {
+    for (const Key &key : std::as_const(m_keys)) {
         const Order::Nulls nulls = key.nullsFirst ? Order::Nulls::First : Order::Nulls::Last;
-        query.addOrder(Order(key.expression, key.descending, key.nullable ? nulls : Order::Nulls::Default));
+        const bool mayBeNull = key.nullable && !(&key == &m_keys.constFirst() && isBehindNulls(place));
+        query.addOrder(Order(key.expression, key.descending, mayBeNull ? nulls : Order::Nulls::Default));
         query.addColumn({key.expression});
         aggregates = aggregates || key.expression.node().hasAggregate;
     }
