@@ -91,6 +91,20 @@ private slots:
         QCOMPARE(QFile::exists(path), !content.isEmpty());
     }
 
+    void whatIsReadAgainIsWhatAnEditIsShownAgainst()
+    {
+        SampleDatabase sample;
+        const auto grid = orders(sample);
+        QVERIFY(grid);
+        QVERIFY(grid->setData(grid->index(0, column(*grid, u"remark"_s)), u"mine"_s));
+        ChangesModel &changes = sample.database->changes();
+        const auto before = [&] { return changes.index(0, 0, changes.index(0, 0)).data(ChangesModel::BeforeRole).toString(); };
+        QTRY_COMPARE(changes.rowCount(changes.index(0, 0)), 1);
+        Engine::open(Url::fromFile(sample.path)).connect().run(u"UPDATE orders SET remark = 'theirs' WHERE id = (SELECT min(id) FROM orders)"_s);
+        grid->reload();
+        QTRY_COMPARE(before(), u"theirs"_s);
+    }
+
     void commitsAllInOneAndCounts()
     {
         SampleDatabase sample;

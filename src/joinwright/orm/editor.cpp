@@ -459,9 +459,12 @@ void Editor::setBase(Row *row, int cell, const Value &value)
         m_listener.onCell(row, cell);
         return;
     }
-    entry->original = value;
-    if (!(row->cells()[cell] == value))
+    const bool isAnother = !(std::exchange(entry->original, value) == value);
+    if (!(row->cells()[cell] == value)) {
+        if (isAnother) // who shows what it was shows another value
+            m_listener.onCell(row, cell);
         return;
+    }
     row->changes->remove(cell);
     if (row->changes->entries.isEmpty())
         delete std::exchange(row->changes, nullptr);
