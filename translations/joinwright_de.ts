@@ -1230,6 +1230,10 @@
     <context>
         <name>DataView</name>
         <message>
+            <source>&amp;Back to %1</source>
+            <translation>&amp;Zurück zu %1</translation>
+        </message>
+        <message>
             <source>&amp;Filter %1…</source>
             <translation>%1 &amp;filtern …</translation>
         </message>
@@ -4140,6 +4144,13 @@ MIT-Lizenz. Qt %1.</translation>
         </message>
     </context>
     <context>
+        <name>TrailBar</name>
+        <message>
+            <source>Back to %1</source>
+            <translation>Zurück zu %1</translation>
+        </message>
+    </context>
+    <context>
         <name>PictureDialog</name>
         <message>
             <source>Scale</source>
@@ -5421,6 +5432,10 @@ MIT-Lizenz. Qt %1.</translation>
     </context>
     <context>
         <name>FixedKeys</name>
+        <message>
+            <source>From related rows back to the row they belong to</source>
+            <translation>Von verwandten Zeilen zurück zu der Zeile, zu der sie gehören</translation>
+        </message>
         <message>
             <source>Diagram</source>
             <translation>Diagramm</translation>

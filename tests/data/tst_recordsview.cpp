@@ -435,7 +435,7 @@ private slots:
         QCOMPARE(named(u"items"_s).table, tab.sample.table(u"order_items"));
         QVERIFY(!named(u"items"_s).isForward);
         RecordsView items(*tab.sample.database, named(u"items"_s).table, tab.selection);
-        items.showRows(named(u"items"_s).columns, named(u"items"_s).values);
+        items.showRelatedRows({{tab.sample.table(u"orders"), order.key(), order.objectName(), u"items"_s, named(u"items"_s).columns, named(u"items"_s).values}});
         QTRY_COMPARE(items.records().rowCount(), tab.sample.stored(u"SELECT count(*) FROM order_items WHERE order_id = "_s + tab.id(0)).toInt());
     }
 
@@ -445,9 +445,11 @@ private slots:
         QVERIFY(tab.filled);
         Id table;
         QList<Value> values;
-        connect(tab.view.get(), &DataView::rowsRequested, this, [&](Id asked, const QList<Id> &, const QList<Value> &with) {
+        QString row;
+        connect(tab.view.get(), &DataView::rowsRequested, this, [&](Id asked, const Trail &trail) {
             table = asked;
-            values = with;
+            values = trail.last().values;
+            row = trail.last().row;
         });
         tab.go(2, u"status"_s);
         QTimer::singleShot(0, this, [] {
@@ -461,6 +463,7 @@ private slots:
         QTest::keyClick(tab.cells(), Qt::Key_F4, Qt::ShiftModifier);
         QCOMPARE(table, tab.sample.table(u"order_items"));
         QCOMPARE(values, QList<Value> {Value(tab.id(2).toLongLong())});
+        QCOMPARE(row, u"Order "_s + tab.id(2));
     }
 
     void numbersAreNotCutAtTheWidthsThatColumnsTake()

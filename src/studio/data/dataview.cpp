@@ -31,6 +31,7 @@ DataView::DataView(DatabaseSession &database, std::unique_ptr<WindowModel> model
     , m_selection(selection)
     , m_model(std::move(model))
     , m_layout(new QVBoxLayout(this))
+    , m_trail(new TrailBar(this))
     , m_bar(new FilterBar(this))
     , m_view(new GridView(this))
     , m_cells(new CellCommands(database, *m_view))
@@ -50,6 +51,7 @@ DataView::DataView(DatabaseSession &database, std::unique_ptr<WindowModel> model
     m_panel->hide();
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
+    m_layout->addWidget(m_trail);
     m_layout->addWidget(m_bar);
     m_layout->addWidget(splitter, 1);
     m_layout->addWidget(m_find);
@@ -73,6 +75,7 @@ void DataView::connectParts()
         m_panel->showCell(index);
         m_panel->beginEdit();
     });
+    connect(m_trail, &TrailBar::stepChosen, this, [this](int step) { emit backRequested(trail(), step); });
     connect(m_cells, &CellCommands::said, this, &DataView::say);
     connect(m_find, &GridFindBar::said, this, &DataView::say);
     connect(m_view->header(), &GridHeader::filterRefused, this, [this](int, const QString &reason) { say(reason); });
@@ -415,6 +418,8 @@ void DataView::keyPressEvent(QKeyEvent *event)
         toggleValuePanel();
     else if (is(Qt::SHIFT | Qt::Key_F4))
         showRelated();
+    else if (is(Qt::ALT | Qt::Key_Left))
+        goBack();
     else if (is(Qt::CTRL | Qt::Key_G))
         askForRow();
     else if (is(Qt::CTRL | Qt::Key_Return))
@@ -461,18 +466,28 @@ void DataView::showRelated()
     menu.exec(m_view->viewport()->mapToGlobal(cell.bottomLeft()));
 }
 
+void DataView::goBack()
+{
+    if (!trail().isEmpty())
+        emit backRequested(trail(), int(trail().size()) - 1);
+}
+
 void DataView::fillRelated(QMenu &menu)
 {
+    if (!trail().isEmpty()) {
+        addMenuAction(menu, tr("&Back to %1").arg(trail().last().row), Qt::ALT | Qt::Key_Left, &DataView::goBack);
+        menu.addSeparator();
+    }
     const QModelIndex current = m_view->currentIndex();
     const Record record = current.isValid() ? m_model->record(current.row(), current.column()) : Record();
     for (const RelatedRows &related : record ? relatedRows(m_model->schema(), record) : QList<RelatedRows>()) {
         QAction *action = menu.addAction(u"%1  (%2)"_s.arg(related.name, m_model->schema().table(related.table)->name));
         action->setIcon(Theme::instance().icon(related.isForward ? u"fk"_s : u"relation"_s));
         action->setEnabled(!related.columns.isEmpty());
-        connect(action, &QAction::triggered, this,
-            [this, related] { emit rowsRequested(related.table, related.columns, related.values); });
+        const TrailStep step {record.mapper().id(), record.key(), record.objectName(), related.name, related.columns, related.values};
+        connect(action, &QAction::triggered, this, [this, step, table = related.table] { emit rowsRequested(table, trail() + Trail {step}); });
     }
-    if (menu.isEmpty())
+    if (menu.isEmpty() || menu.actions().last()->isSeparator())
         menu.addAction(tr("No related rows"))->setEnabled(false);
 }
 
@@ -526,8 +541,10 @@ void DataView::saveState()
 {
     m_saveLater.stop();
     const bool passing = !m_passing.isEmpty() && m_model->filteredColumns() == m_passing;
-    if (!passing)
+    if (!passing) {
         m_passing.clear();
+        m_trail->setTrail({});
+    }
     GridState(*m_view).save(m_stateKey, !passing);
 }
 
@@ -541,16 +558,19 @@ void DataView::suspendState()
 void DataView::restoreState()
 {
     suspendState();
+    m_passing.clear();
+    m_trail->setTrail({});
     m_stateKey = settingsKey();
     GridState(*m_view).restore(m_stateKey);
     m_remembers = true;
 }
 
-void DataView::showPassing(const QHash<int, QString> &filters)
+void DataView::showPassing(const QHash<int, QString> &filters, const Trail &trail)
 {
     suspendState();
     m_model->start(m_model->sortKeys(), filters);
     m_passing = m_model->filteredColumns();
+    m_trail->setTrail(trail);
     m_remembers = true;
 }
 

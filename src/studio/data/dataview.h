@@ -5,6 +5,7 @@
 #include "studio/data/cellcommands.h"
 #include "studio/data/filterbar.h"
 #include "studio/data/gridfindbar.h"
+#include "studio/data/trailbar.h"
 #include "studio/data/valuepanel.h"
 #include "studio/databases/databasesession.h"
 #include "studio/selection/selection.h"
@@ -40,6 +41,9 @@ public:
     QString selectionText() const;
     /// Whether rows hang on each other here, so that they can be linked and unlinked.
     virtual bool canLink() const { return false; }
+
+    /// How these rows came to be shown; empty: the person chose them.
+    const Trail &trail() const { return m_trail->trail(); }
 
     /// Columns that the model has and the database has not; `columns` by name.
     void setNotInDatabase(const QStringList &columns);
@@ -80,6 +84,8 @@ public slots:
     void toggleValuePanel();
     /// Offers the rows that the cursor's row refers to, and those that refer to it.
     void showRelated();
+    /// To the row that led to these, if one did.
+    void goBack();
     void askForRow();
     void goToRow(int row);
 
@@ -91,8 +97,10 @@ signals:
     void actionsChanged();
     /// Another table's row is to be shown: F4 on a foreign key.
     void recordRequested(jw::Id table, const QList<jw::Value> &key);
-    /// The rows of another table with these values in these columns are to be shown.
-    void rowsRequested(jw::Id table, const QList<jw::Id> &columns, const QList<jw::Value> &values);
+    /// The rows of another table that the last step of `trail` leads to are to be shown.
+    void rowsRequested(jw::Id table, const jw::studio::Trail &trail);
+    /// The row of a step of `trail` is to be shown again, as it was shown there.
+    void backRequested(const jw::studio::Trail &trail, int step);
 
 protected:
     DataView(DatabaseSession &database, std::unique_ptr<WindowModel> model, Selection &selection, QWidget *parent);
@@ -112,7 +120,7 @@ protected:
     /// Reads the clipboard's texts for `columns`, then calls `put`; says what cannot be read.
     void readClipboard(const QList<int> &columns, const std::function<void(const CellBlock &)> &put);
     /// Filters that show what was asked for are none that the person has set: not remembered.
-    void showPassing(const QHash<int, QString> &filters);
+    void showPassing(const QHash<int, QString> &filters, const Trail &trail = {});
     void addMenuAction(QMenu &menu, const QString &text, const QKeySequence &key, void (DataView::*slot)());
 
 private:
@@ -133,6 +141,7 @@ private:
     Selection &m_selection;
     std::unique_ptr<WindowModel> m_model;
     QVBoxLayout *m_layout;
+    TrailBar *m_trail;
     FilterBar *m_bar;
     GridView *m_view;
     CellCommands *m_cells;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "studio/data/pathbar.h"
 
+#include "studio/data/crumbs.h"
 #include "studio/prompts/errorwords.h"
 #include "studio/theme/keeptranslated.h"
 #include "studio/theme/theme.h"
@@ -59,10 +60,7 @@ void PathBar::restyle()
     const Theme &theme = Theme::instance();
     m_add->setIcon(theme.icon(u"plus"_s));
     m_columns->setIcon(theme.icon(u"filter"_s));
-    setStyleSheet(u"QPushButton { border: none; background: transparent; padding: 0 2px; min-width: 0; color: %1; }"
-                  "QPushButton:hover { color: %2; } QPushButton#step { color: %3; } QPushButton#lastStep { color: %2; font-weight: 600; }"
-                  "QLabel { color: %1; }"_s.arg(theme.color(Token::Muted).name(), theme.color(Token::Text).name(),
-                      theme.color(Token::AccentLine).name()));
+    setStyleSheet(crumbStyle());
 }
 
 void PathBar::paintEvent(QPaintEvent *)
@@ -92,20 +90,12 @@ void PathBar::updateColumns()
 /// Branches stand one after the other: orders › customer, › items › product.
 void PathBar::rebuild()
 {
-    while (QLayoutItem *item = m_steps->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    clearCrumbs(*m_steps);
     const QList<JoinPath::Node> &nodes = m_model->path().nodes();
     for (int i = 0; i < nodes.size(); ++i) {
         if (i > 0)
             m_steps->addWidget(new QLabel(nodes.at(i).parent == i - 1 ? u"›"_s : tr(" and ") + u"›"_s, this));
-        auto *button = new QPushButton(nodes.at(i).name, this);
-        button->setObjectName(i + 1 == nodes.size() ? u"lastStep"_s : u"step"_s);
-        button->setFlat(true);
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setCursor(Qt::PointingHandCursor);
+        QPushButton *button = makeCrumb(nodes.at(i).name, i + 1 == nodes.size() ? u"lastStep"_s : u"step"_s, this);
         button->setToolTip(m_model->path().pathTo(m_model->schema(), i));
         connect(button, &QPushButton::clicked, this, [this, i, button] { showStep(i, button); });
         m_steps->addWidget(button);

@@ -11,11 +11,18 @@ using namespace Qt::StringLiterals;
 
 namespace jw::studio {
 
+namespace {
+
+constexpr int RowsToLookIn = 1000; // for a row that is to be shown among others
+
+} // namespace
+
 RecordsView::RecordsView(DatabaseSession &database, Id table, Selection &selection, QWidget *parent)
     : DataView(database, database.makeRecords(table), selection, parent)
 {
     setObjectName(u"recordsView"_s);
     restoreState();
+    connect(&grid(), &WindowModel::countChanged, this, &RecordsView::goToWanted);
 }
 
 QString RecordsView::title() const
@@ -108,7 +115,32 @@ void RecordsView::showRecord(const QList<Value> &key)
         showRows(primary->columns, key);
 }
 
-void RecordsView::showRows(const QList<Id> &columns, const QList<Value> &values)
+void RecordsView::showRelatedRows(const Trail &trail)
+{
+    showRows(trail.last().columns, trail.last().values, trail);
+}
+
+void RecordsView::returnTo(const Trail &trail, int step)
+{
+    const Trail before = trail.first(step);
+    if (before == this->trail())
+        return showRecord(trail.at(step).key);
+    if (before.isEmpty())
+        restoreState();
+    else
+        showRelatedRows(before);
+    m_wanted = trail.at(step).key; // when its rows have come
+}
+
+void RecordsView::goToWanted()
+{
+    if (m_wanted.isEmpty() || grid().isFirstLoad())
+        return;
+    const QList<Value> key = std::exchange(m_wanted, {});
+    grid().fetchRows(0, std::min(grid().rowCount(), RowsToLookIn) - 1, [this, key] { showRecord(key); });
+}
+
+void RecordsView::showRows(const QList<Id> &columns, const QList<Value> &values, const Trail &trail)
 {
     QHash<int, QString> filters;
     for (qsizetype i = 0; i < std::min(columns.size(), values.size()); ++i) {
@@ -116,7 +148,7 @@ void RecordsView::showRows(const QList<Id> &columns, const QList<Value> &values)
         if (column >= 0)
             filters.insert(column, u"= "_s + textOf(values.at(i), records().column(column).column.type));
     }
-    showPassing(filters);
+    showPassing(filters, trail);
 }
 
 void RecordsView::fillContextMenu(QMenu &menu)

@@ -21,8 +21,10 @@ public:
     bool hasPending() const override;
     /// Shows the row of this key: goes to it where it is in sight, filters for it otherwise.
     void showRecord(const QList<Value> &key);
-    /// Filters for the rows with these values in these columns.
-    void showRows(const QList<Id> &columns, const QList<Value> &values);
+    /// Filters for the rows that the last step of `trail` leads to.
+    void showRelatedRows(const Trail &trail);
+    /// Shows the row of a step of `trail` among the rows that it stood among.
+    void returnTo(const Trail &trail, int step);
 
 public slots:
     void addRow() override;
@@ -36,7 +38,11 @@ protected:
     void fillContextMenu(QMenu &menu) override;
 
 private:
+    void showRows(const QList<Id> &columns, const QList<Value> &values, const Trail &trail = {});
     void goTo(const QList<Record> &records);
+    void goToWanted();
+
+    QList<Value> m_wanted; ///< key of the row to go to when the rows have come; empty: none
 };
 
 } // namespace jw::studio

@@ -50,6 +50,7 @@ QList<FixedKey> gridKeys()
         {place, native("Esc"), KeyTexts::tr("Gives up the edit; puts changed cells back")},
         {place, native("Space"), KeyTexts::tr("Switches a yes or no")},
         {place, native("F4"), KeyTexts::tr("Opens the row that the cell refers to")},
+        {place, native("Alt+Left"), KeyTexts::tr("From related rows back to the row they belong to")},
         {place, native("F4"), KeyTexts::tr("In the filter line: opens the form that puts the filter together")},
     };
 }

@@ -160,7 +160,8 @@ void Tabs::addData(DataView *view, const QString &icon)
     connect(view, &DataView::selectionTextChanged, this, &Tabs::selectionText);
     connect(view, &DataView::actionsChanged, this, &Tabs::actionsChanged);
     connect(view, &DataView::recordRequested, this, &Tabs::showRecord);
-    connect(view, &DataView::rowsRequested, this, &Tabs::showRows);
+    connect(view, &DataView::rowsRequested, this, &Tabs::showRelatedRows);
+    connect(view, &DataView::backRequested, this, &Tabs::showStep);
     connect(view, &DataView::titleChanged, this, [this, view](const QString &title) { m_area.setTitle(view, title); });
     const QList<DataView *> others = dataViews();
     if (others.isEmpty() && diagram() && m_area.groupCount() == 1) {
@@ -217,10 +218,16 @@ void Tabs::showRecord(Id table, const QList<Value> &key)
         view->showRecord(key);
 }
 
-void Tabs::showRows(Id table, const QList<Id> &columns, const QList<Value> &values)
+void Tabs::showRelatedRows(Id table, const Trail &trail)
 {
     if (RecordsView *view = showRecords(table))
-        view->showRows(columns, values);
+        view->showRelatedRows(trail);
+}
+
+void Tabs::showStep(const Trail &trail, int step)
+{
+    if (RecordsView *view = showRecords(trail.at(step).table))
+        view->returnTo(trail, step);
 }
 
 JoinedView *Tabs::showJoined(const JoinPath &path)

@@ -42,8 +42,9 @@ public:
     /// Null when the database has no such table; the reason is said.
     RecordsView *showRecords(Id table);
     void showRecord(Id table, const QList<Value> &key);
-    /// The rows of a table with these values in these columns.
-    void showRows(Id table, const QList<Id> &columns, const QList<Value> &values);
+    /// The rows of a table that the last step of `trail` leads to.
+    void showRelatedRows(Id table, const Trail &trail);
+    void showStep(const Trail &trail, int step);
     JoinedView *showJoined(const JoinPath &path);
     /// Both ends of a relationship as one grid.
     JoinedView *showRelationship(Id relationship);
