@@ -4,8 +4,10 @@
 
 #include <QtCore/QHash>
 
+#include <array>
 #include <bit>
 #include <cmath>
+#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -199,18 +201,56 @@ public:
         if (cell.kind != Cell::Text)
             return false;
         const QByteArrayView text = block.bytes(cell);
-        const auto it = m_numbers.constFind(QByteArray::fromRawData(text.data(), text.size()));
-        if (it != m_numbers.cend()) {
-            rank = *it;
-            return true;
-        }
-        rank = quint64(m_numbers.size()) + 1;
-        m_numbers.insert(text.toByteArray(), quint32(rank));
+        rank = text.size() <= ShortText::Longest ? shortNumber(ShortText(text), text) : number(text);
         return m_numbers.size() <= Most;
     }
 
 private:
+    /// A text of up to sixteen bytes, whole in two words: comparing it costs less than asking the hash.
+    struct ShortText
+    {
+        static constexpr qsizetype Longest = 16;
+        static constexpr int Slots = 64;
+
+        ShortText() = default;
+        explicit ShortText(QByteArrayView text)
+            : size(quint32(text.size()))
+        {
+            if (size > 0)
+                std::memcpy(words, text.data(), size);
+        }
+        size_t slot() const { return size_t(((words[0] ^ (words[1] * 31) ^ size) * 0x9e3779b97f4a7c15u) >> 58); }
+        friend bool operator==(const ShortText &, const ShortText &) = default;
+
+        quint64 words[2] {};
+        quint32 size = 0;
+    };
+    struct Known
+    {
+        ShortText text;
+        quint32 rank = 0; ///< 0: none
+    };
+
+    quint32 shortNumber(const ShortText &shortened, QByteArrayView text)
+    {
+        Known &known = m_known[shortened.slot()];
+        if (known.rank == 0 || known.text != shortened)
+            known = {shortened, number(text)};
+        return known.rank;
+    }
+
+    quint32 number(QByteArrayView text)
+    {
+        const auto it = m_numbers.constFind(QByteArray::fromRawData(text.data(), text.size()));
+        if (it != m_numbers.cend())
+            return *it;
+        const auto fresh = quint32(m_numbers.size()) + 1;
+        m_numbers.insert(text.toByteArray(), fresh);
+        return fresh;
+    }
+
     QHash<QByteArray, quint32> m_numbers; // in the order of their coming
+    std::array<Known, ShortText::Slots> m_known; // of the texts that came last
 };
 
 } // namespace

@@ -31,10 +31,8 @@ void TallTable::setModel(QAbstractItemModel *model)
         connect(model, &QAbstractItemModel::rowsRemoved, m_following.get(), follow);
         connect(model, &QAbstractItemModel::modelReset, m_following.get(), follow);
         connect(model, &QAbstractItemModel::layoutChanged, m_following.get(), follow);
-        connect(model, &QAbstractItemModel::dataChanged, m_following.get(), [this] {
-            viewport()->update(); // QTableView asks the vertical head where the rows are, which does not know
-            verticalHeader()->viewport()->update();
-        });
+        connect(model, &QAbstractItemModel::dataChanged, m_following.get(),
+            [this](const QModelIndex &first, const QModelIndex &last) { repaintRows(first.row(), last.row()); });
     }
     followRows();
 }
@@ -52,6 +50,15 @@ int TallTable::wholeRowsInSight() const
 void TallTable::followRows()
 {
     updateGeometries();
+    viewport()->update();
+    verticalHeader()->viewport()->update();
+}
+
+/// QTableView asks the vertical head where the rows are, which does not know.
+void TallTable::repaintRows(int first, int last)
+{
+    if (last < topRow() || first > topRow() + wholeRowsInSight())
+        return;
     viewport()->update();
     verticalHeader()->viewport()->update();
 }

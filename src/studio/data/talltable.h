@@ -55,6 +55,7 @@ private:
     int rowCount() const;
     int wholeRowsInSight() const;
     void followRows();
+    void repaintRows(int first, int last);
     void placeHeads(int headHeight, int gutterWidth);
     void setScrollRanges();
     void scrollToColumn(int column, bool centered);

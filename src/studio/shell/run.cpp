@@ -62,6 +62,13 @@ void begin(MainWindow &window, const QCommandLineParser &parser)
         window.showWelcome();
 }
 
+/// What Qt's platform without a display cannot do is no news to who has none.
+void leaveOutPlatform(QtMsgType type, const QMessageLogContext &, const QString &text)
+{
+    if (!text.startsWith("This plugin does not support"_L1) && !text.startsWith("QStandardPaths: XDG_RUNTIME_DIR not set"_L1))
+        std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, {}, text)));
+}
+
 int runApplication(int argc, char **argv)
 {
     QApplication application(argc, argv);
@@ -93,6 +100,8 @@ int runStudio(int argc, char **argv)
         }
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
+    if (qEnvironmentVariable("QT_QPA_PLATFORM") == "offscreen"_L1)
+        qInstallMessageHandler(leaveOutPlatform);
     const int code = runApplication(argc, argv);
     // Nobody waits for a host that does not answer: its thread ends with the process, and must not see what it uses go.
     if (!Opening::waitForAll(std::chrono::milliseconds(200))) {
