@@ -7,6 +7,7 @@
 #include "joinwright/engine/keptstatement.h"
 #include "joinwright/engine/scan.h"
 #include "joinwright/engine/worker.h"
+#include "support/errorof.h"
 #include "support/servers.h"
 #include "support/sqlrecorder.h"
 
@@ -17,17 +18,6 @@ namespace jw::test {
 using namespace Qt::StringLiterals;
 
 inline constexpr int Patience = 60'000; // milliseconds, on a machine that does other things
-
-template<typename Work>
-std::unique_ptr<Error> errorOf(Work work)
-{
-    try {
-        work();
-    } catch (const Error &error) {
-        return error.clone();
-    }
-    return std::make_unique<Error>(ErrorKind::Usage, u"no error at all"_s);
-}
 
 template<typename T>
 std::unique_ptr<Error> errorOfFuture(QFuture<T> future)

@@ -5,6 +5,7 @@
 #include "joinwright/engine/connection.h"
 #include "joinwright/engine/keptstatement.h"
 #include "joinwright/engine/worker.h"
+#include "support/errorof.h"
 #include "support/servers.h"
 #include "support/sqlrecorder.h"
 
@@ -14,6 +15,7 @@
 #include <limits>
 
 using namespace jw;
+using jw::test::errorOf;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -73,18 +75,6 @@ Value randomValue(const ColumnType &type, QRandomGenerator &random)
     default:
         return Value();
     }
-}
-
-/// The error that `work` throws; none: a test failure with an empty error.
-template <typename Work>
-std::shared_ptr<Error> errorOf(Work work)
-{
-    try {
-        work();
-    } catch (const Error &error) {
-        return std::shared_ptr<Error>(error.clone());
-    }
-    return std::make_shared<Error>(ErrorKind::Usage, u"nothing was thrown"_s);
 }
 
 } // namespace
@@ -304,8 +294,8 @@ private slots:
         QCOMPARE(database->code(), u"1049"_s);
         QVERIFY(isWorthAnotherTry(*refused, engine().dialect())); // it may be starting
         QVERIFY(!isWorthAnotherTry(*password, engine().dialect()));
-        for (const auto &error : {refused, password, database}) {
-            QVERIFY(dynamic_cast<const ConnectionError *>(error.get()));
+        for (const Error *error : {refused.get(), password.get(), database.get()}) {
+            QVERIFY(dynamic_cast<const ConnectionError *>(error));
             QVERIFY2(!error->message().contains(u"secret")
                     && !error->message().contains(test::Server::password()),
                 qPrintable(error->message()));

@@ -6,27 +6,18 @@
 #include "joinwright/binding/recordsmodel.h"
 #include "joinwright/modelfile/modelfile.h"
 #include "studio/prompts/errorwords.h"
+#include "support/errorof.h"
 #include "support/paths.h"
 
 #include <QtTest/QtTest>
 
 using namespace jw;
 using namespace jw::studio;
+using jw::test::errorOf;
 using jw::test::Shop;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-template<typename Work>
-std::unique_ptr<Error> errorOf(Work work)
-{
-    try {
-        work();
-    } catch (const Error &error) {
-        return error.clone();
-    }
-    return std::make_unique<Error>(ErrorKind::Usage, u"nothing was thrown"_s);
-}
 
 /// The texts that the library marks, as the compiler sees them.
 QSet<QByteArray> markedPatterns()

@@ -59,23 +59,11 @@ void QtStatement::bindInteger(int place, qint64 number)
     bindVariant(place, QVariant(number));
 }
 
-char *QtStatement::scratch(qsizetype size)
-{
-    constexpr qsizetype Capacity = 8192;
-    if (!m_scratch)
-        m_scratch = std::make_unique<char[]>(Capacity);
-    if (size > Capacity - m_scratchUsed)
-        return nullptr;
-    char *place = m_scratch.get() + m_scratchUsed;
-    m_scratchUsed += size;
-    return place;
-}
-
 void QtStatement::bindAscii(int place, const char *text, qsizetype size)
 {
     if (!takesBytes(place))
         return bindVariant(place, QString::fromLatin1(text, size));
-    char *bytes = scratch(size);
+    char *bytes = m_scratch.take(size);
     if (bytes)
         std::copy_n(text, size, bytes);
     bindVariant(place, bytes ? QByteArray::fromRawData(bytes, size) : QByteArray(text, size));
@@ -108,7 +96,7 @@ bool QtStatement::bindText(int place, const Value &value)
     }
     return value.textView().visit([&](auto text) {
         if constexpr (std::is_same_v<decltype(text), QStringView>) {
-            char *ascii = scratch(text.size());
+            char *ascii = m_scratch.take(text.size());
             if (ascii && narrow(text, ascii)) {
                 bindVariant(place, QByteArray::fromRawData(ascii, text.size()));
                 return true;

@@ -424,7 +424,7 @@ void QtStatement::finish()
 {
     m_query.finish();
     forget();
-    m_scratchUsed = 0;
+    m_scratch.clear();
 }
 
 bool QtStatement::next()

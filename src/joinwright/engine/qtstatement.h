@@ -4,6 +4,7 @@
 
 #include "joinwright/dialect/dialect.h"
 #include "joinwright/engine/selectlist.h"
+#include "joinwright/engine/scratch.h"
 #include "joinwright/engine/statement.h"
 #include "joinwright/engine/textplaces.h"
 
@@ -66,7 +67,6 @@ private:
     bool bindShortly(int place, const Value &value, const CellCodec &codec);
     bool bindText(int place, const Value &value);
     void bindAscii(int place, const char *text, qsizetype size);
-    char *scratch(qsizetype size);
     bool takesBytes(int place) const { return !m_texts.empty() && m_texts[size_t(place) % m_texts.size()]; }
     bool run();
     qint64 schemaVersion() const;
@@ -76,8 +76,7 @@ private:
     const Driver m_driver;
     QSqlQuery m_query;
     TextPlaces m_texts; ///< places that take UTF-8; empty: none does
-    std::unique_ptr<char[]> m_scratch; ///< texts made for binding, until the next run
-    qsizetype m_scratchUsed = 0;
+    Scratch m_scratch;
     int m_places = 0; ///< how many "?"
     QStringList m_literals; ///< of Driver::Text, what is bound
     qint64 m_affected = -1; ///< kept, because QtSql forgets both with finish()

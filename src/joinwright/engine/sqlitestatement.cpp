@@ -88,18 +88,6 @@ int SqliteStatement::placeCount() const
     return sqlite3_bind_parameter_count(m_statement);
 }
 
-char *SqliteStatement::scratch(qsizetype size)
-{
-    constexpr qsizetype Capacity = 8192;
-    if (!m_scratch)
-        m_scratch = std::make_unique<char[]>(Capacity);
-    if (size > Capacity - m_scratchUsed)
-        return nullptr;
-    char *place = m_scratch.get() + m_scratchUsed;
-    m_scratchUsed += size;
-    return place;
-}
-
 void SqliteStatement::bindUtf8(int place, const char *text, qsizetype size)
 {
     check(sqlite3_bind_text64(m_statement, place + 1, text, sqlite3_uint64(size), SQLITE_STATIC, SQLITE_UTF8));
@@ -107,7 +95,7 @@ void SqliteStatement::bindUtf8(int place, const char *text, qsizetype size)
 
 bool SqliteStatement::bindAscii(int place, QStringView text)
 {
-    char *utf8 = scratch(text.size());
+    char *utf8 = m_scratch.take(text.size());
     if (!utf8)
         return false;
     char16_t all = 0;
@@ -117,7 +105,7 @@ bool SqliteStatement::bindAscii(int place, QStringView text)
         utf8[i] = char(unit);
     }
     if (all > 0x7F) {
-        m_scratchUsed -= text.size();
+        m_scratch.giveBack(text.size());
         return false;
     }
     bindUtf8(place, utf8, text.size());
@@ -198,7 +186,7 @@ inline bool SqliteStatement::bindShortly(int place, const Value &value, const Ce
         });
     }
     case Way::Timestamp: {
-        char *text = value.kind() == codec.kind && iso::isFourDigitYear(value.toMSecs()) ? scratch(iso::LongestTimestamp) : nullptr;
+        char *text = value.kind() == codec.kind && iso::isFourDigitYear(value.toMSecs()) ? m_scratch.take(iso::LongestTimestamp) : nullptr;
         if (!text)
             return false;
         bindUtf8(place, text, iso::writeTimestamp({value.toMSecs(), value.microseconds()}, text));
@@ -393,7 +381,7 @@ void SqliteStatement::finish()
         return; // it could not be prepared
     sqlite3_reset(m_statement);
     forget();
-    m_scratchUsed = 0;
+    m_scratch.clear();
     m_hasRow = false;
     m_isDone = true;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "joinwright/dialect/dialect.h"
+#include "joinwright/engine/scratch.h"
 #include "joinwright/engine/statement.h"
 
 struct sqlite3;
@@ -46,7 +47,6 @@ private:
     bool bindAscii(int place, QStringView text);
     void bindText(int place, const Value &value);
     void bindUtf8(int place, const char *text, qsizetype size);
-    char *scratch(qsizetype size);
     sqlite3_value *stored(int column) const;
     void findStride();
     void check(int code);
@@ -55,8 +55,7 @@ private:
     sqlite3 *m_handle;
     sqlite3_stmt *m_statement = nullptr;
     const Dialect &m_dialect;
-    std::unique_ptr<char[]> m_scratch; ///< texts made for binding, until the next run
-    qsizetype m_scratchUsed = 0;
+    Scratch m_scratch;
     sqlite3_value *m_row = nullptr; ///< its first value
     qptrdiff m_stride = 0; ///< between the values of a row; 0: unknown
     int m_columns = 0;
