@@ -116,7 +116,11 @@ void Link::run(const QString &sql)
 void Link::release(PreparedStatement &statement)
 {
     statement.finish();
-    if (std::exchange(statement.isBusy, false))
+    if (!std::exchange(statement.isBusy, false))
+        return;
+    if (!m_readers.isEmpty() && m_readers.last() == &statement)
+        m_readers.removeLast();
+    else
         m_readers.removeOne(&statement);
 }
 

@@ -25,8 +25,9 @@ qsizetype behindQuoted(QStringView sql, qsizetype from)
 
 namespace {
 
-/// A name that no column has; it is short because Qt reads it whenever the statement runs.
-constexpr QStringView FormedName = u"\"~\"";
+/// Qt reads the names of a result's columns whenever the statement runs: one without letters costs the least.
+constexpr QStringView NoName = u"\"\"";
+constexpr QStringView ServerName = u"\"~\""; // servers insist on a letter
 
 /// Calls `visit` with each place outside of quotes and parentheses, until it returns false.
 template <typename F>
@@ -50,7 +51,7 @@ QList<QStringView> columnsOf(QStringView sql)
 {
     constexpr QStringView Begin = u"SELECT ";
     QList<QStringView> columns;
-    if (!sql.startsWith(Begin) || sql.startsWith(u"SELECT DISTINCT ") || sql.contains(FormedName))
+    if (!sql.startsWith(Begin) || sql.startsWith(u"SELECT DISTINCT ") || sql.contains(NoName) || sql.contains(ServerName))
         return {};
     qsizetype begin = Begin.size();
     visitTop(sql, begin, [&](qsizetype at) {
@@ -87,14 +88,14 @@ QString formed(QStringView column, ColumnForm form)
     if (form == ColumnForm::AsIs)
         return column.toString();
     if (form == ColumnForm::Cast)
-        return QStringLiteral("CAST(%1 AS text) AS %2").arg(column, FormedName);
+        return QStringLiteral("CAST(%1 AS text) AS %2").arg(column, ServerName);
     if (form == ColumnForm::Undeclared)
-        return QStringLiteral("+%1 AS %2").arg(column, FormedName);
+        return QStringLiteral("+%1 AS %2").arg(column, NoName);
     // Texts lie behind all numbers and before all blobs. To ask for typeof() costs three times as much. The plus keeps texts
     // from being read as numbers.
     return QStringLiteral("CASE WHEN +%1 > 9e999 AND +%1 < X'' THEN CAST(%1 AS BLOB) WHEN %1 IS NULL THEN NULL "
                           "WHEN typeof(%1)='blob' THEN quote(%1) ELSE %1 END AS %2")
-        .arg(column, FormedName);
+        .arg(column, NoName);
 }
 
 } // namespace

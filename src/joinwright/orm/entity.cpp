@@ -5,6 +5,8 @@
 #include "joinwright/orm/inheritance.h"
 #include "joinwright/orm/sessionparts.h"
 
+#include <array>
+
 namespace jw {
 
 using namespace Qt::StringLiterals;
@@ -20,13 +22,32 @@ const Column &columnOf(const ColumnRef &ref, const Table **table)
     return (*table)->columns.at(ref.index);
 }
 
+Expr expressionOf(const ColumnRef &ref, const QString &alias)
+{
+    const Table *table = nullptr;
+    const Column &column = columnOf(ref, &table);
+    return Expr::column(*table, column, alias);
+}
+
+/// A column that this thread has named: conditions are made of the same few again and again.
+struct RecentColumn
+{
+    const EntityInfo *entity = nullptr;
+    int index = 0;
+    Expr expression {};
+};
+thread_local std::array<RecentColumn, 32> recentColumns;
+
 } // namespace
 
 Expr ColumnRef::expr(const QString &alias) const
 {
-    const Table *table = nullptr;
-    const Column &column = columnOf(*this, &table);
-    return Expr::column(*table, column, alias);
+    if (!alias.isEmpty())
+        return expressionOf(*this, alias);
+    RecentColumn &recent = recentColumns[(reinterpret_cast<quintptr>(entity) / sizeof(EntityInfo) + size_t(index)) % recentColumns.size()];
+    if (recent.entity != entity || recent.index != index)
+        recent = {entity, index, expressionOf(*this, {})};
+    return recent.expression;
 }
 
 QString ColumnRef::name() const

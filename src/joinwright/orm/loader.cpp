@@ -176,11 +176,11 @@ void Loader::loadDeferred(Row *row, int cell)
         throwGone(row);
 }
 
-Handle Loader::get(const Mapper &mapper, const QList<Value> &values)
+Handle Loader::get(const Mapper &mapper, std::span<const Value> values)
 {
     KeyValues key;
-    for (qsizetype i = 0; i < values.size(); ++i)
-        key.append(coerce(values[i], mapper, mapper.keyCells().value(i)));
+    for (size_t i = 0; i < values.size(); ++i)
+        key.append(coerce(values[i], mapper, mapper.keyCells().value(qsizetype(i))));
     if (key.size() != mapper.keyCells().size() || mapper.isReadOnly())
         throw Error(ErrorKind::Usage,
             u"the key of %1 has %2 columns, not %3"_s.arg(mapper.name()).arg(mapper.keyCells().size()).arg(key.size()));
@@ -191,35 +191,34 @@ Handle Loader::get(const Mapper &mapper, const QList<Value> &values)
     return readOne(mapper, key);
 }
 
-KeptStatement &Loader::getStatement(const Mapper &mapper, Connection &connection)
+void Loader::prepareGet(const Mapper &mapper, TableStatements &statements, Connection &connection)
 {
-    KeptStatement &statement = m_parts.store(mapper)->statements(connection.dialect()).get;
-    if (!statement.isNull())
-        return statement;
     const auto column = [&](int cell) { return mapper.expression(cell); };
     Select select = Select::from(mapper.ref());
-    for (int cell = 0; cell < mapper.cellCount(); ++cell)
+    for (int cell = statements.getsWithoutKey; cell < mapper.cellCount(); ++cell)
         select.column(mapper.deferredBit(cell) ? Expr::sql(u"NULL"_s) : column(cell));
     for (const int cell : mapper.keyCells())
         select.where(column(cell) == Expr::sql(u"?"_s, {Value(0)})); // its text alone is kept
-    statement = connection.prepare(SqlRenderer(connection.dialect()).select(select).sql);
-    return statement;
+    statements.get = connection.prepare(SqlRenderer(connection.dialect()).select(select).sql);
 }
 
 Handle Loader::readOne(const Mapper &mapper, const KeyValues &key)
 {
-    KeptStatement &statement = getStatement(mapper, m_parts.io([&] { return u"loading one row of "_s + mapper.name(); }));
-    RowTaker taker(m_parts, mapper, mapper.deferredMask());
-    const RowCodec &codec = m_parts.store(mapper)->statements(m_parts.engine.dialect()).codec;
+    Connection &connection = m_parts.io([&] { return u"loading one row of "_s + mapper.name(); });
+    TableStatements &statements = m_parts.store(mapper)->statements(connection.dialect());
+    if (statements.get.isNull())
+        prepareGet(mapper, statements, connection);
+    KeptStatement &statement = statements.get;
+    RowTaker taker(m_parts, mapper, mapper.deferredMask(), statements.getsWithoutKey ? RowTaker::BehindKey : 0);
     for (qsizetype i = 0; i < key.size(); ++i)
-        statement.bind(int(i), key[i], codec.cells[size_t(mapper.keyCells()[i])]);
+        statement.bind(int(i), key[i], statements.codec.cells[size_t(mapper.keyCells()[i])]);
     Handle found;
     {
         const auto end = qScopeGuard([&] { statement.finish(); });
         taker.announce(statement);
         statement.start();
         if (statement.next())
-            found = Handle::adopting(taker.take(statement));
+            found = Handle::adopting(statements.getsWithoutKey ? taker.takeNew(statement, key[0].toInt64()) : taker.take(statement));
     }
     taker.settle();
     return found;

@@ -6,7 +6,11 @@
 #include "joinwright/orm/identitymap.h"
 #include "joinwright/orm/session.h"
 
+#include <span>
+
 namespace jw {
+
+struct TableStatements;
 
 /// Lazy loading: for the row asked and its peers at once, in the session's thread.
 class Loader
@@ -27,7 +31,7 @@ public:
     /// is gone.
     void loadDeferred(Row *row, int cell);
     void refreshAll(const QList<Row *> &rows);
-    Handle get(const Mapper &mapper, const QList<Value> &key);
+    Handle get(const Mapper &mapper, std::span<const Value> key);
 
     /// The values that lead to the other end of `relation`, for rows that have them.
     static QList<QList<Value>> keysOf(const QList<Row *> &rows, const Relation &relation);
@@ -38,7 +42,7 @@ public:
 private:
     void load(const QList<Row *> &owners, const Relation &relation);
     Handle readOne(const Mapper &mapper, const KeyValues &key);
-    KeptStatement &getStatement(const Mapper &mapper, Connection &connection);
+    static void prepareGet(const Mapper &mapper, TableStatements &statements, Connection &connection);
     [[noreturn]] void throwGone(const Row *row) const;
     void refuseIfRaising(const Row *owner, const Relation &relation) const;
     Session::Parts &m_parts;

@@ -37,8 +37,9 @@ public:
     T &value() { return checked(*this); }
     const T &value() const { return checked(*this); }
     T valueOr(T other) const { return m_value ? *m_value : std::move(other); }
-    T &operator*() { return value(); }
-    const T &operator*() const { return value(); }
+    T &operator*() & { return value(); }
+    const T &operator*() const & { return value(); }
+    T operator*() && { return std::move(value()); }
     T *operator->() { return &value(); }
     const T *operator->() const { return &value(); }
 

@@ -64,12 +64,39 @@ QueryReader::QueryReader(Session::Parts &parts)
 {
 }
 
-QList<QList<Handle>> QueryReader::columns(const CompiledQuery &query)
+/// Its values are bound.
+KeptStatement &QueryReader::prepared(const CompiledQuery &query)
 {
     Connection &connection = m_parts.io([&] { return u"querying "_s + query.entities.first()->name(); });
-    KeptStatement statement = connection.prepare(query.statement.sql);
+    if (m_last.isNull() || m_last.sql().constData() != query.statement.sql.constData())
+        m_last = connection.prepare(query.statement.sql);
     for (qsizetype i = 0; i < query.statement.values.size(); ++i)
-        statement.bind(int(i), query.statement.values[i]);
+        m_last.bind(int(i), query.statement.values[i]);
+    return m_last;
+}
+
+/// The rows of a query of one entity.
+QList<Handle> QueryReader::single(const CompiledQuery &query)
+{
+    KeptStatement &statement = prepared(query);
+    RowTaker taker(m_parts, *query.entities.first(), query.unloaded.value(0), 0, query.mayBeAbsent);
+    taker.announce(statement);
+    Filling found;
+    {
+        const auto end = qScopeGuard([&] { statement.finish(); });
+        statement.start();
+        while (statement.next())
+            found.add(taker.take(statement));
+    }
+    taker.settle();
+    QList<Handle> rows = found.list();
+    m_parts.loader.loadPaths(rows, query.with);
+    return rows;
+}
+
+QList<QList<Handle>> QueryReader::columns(const CompiledQuery &query)
+{
+    KeptStatement statement = prepared(query); // a copy: it lasts while handlers of events run
     std::vector<RowTaker> takers;
     takers.reserve(size_t(query.entities.size()));
     int column = 0;
@@ -120,8 +147,8 @@ QList<Handle> QueryReader::batch(KeptStatement &running, const CompiledQuery &qu
 
 QList<Handle> QueryReader::rows(const CompiledQuery &query)
 {
-    const QList<QList<Handle>> found = columns(query);
-    return query.isUnique ? once(found.first()) : found.first();
+    const QList<Handle> found = query.entities.size() == 1 && query.joined.isEmpty() ? single(query) : columns(query).first();
+    return query.isUnique ? once(found) : found;
 }
 
 } // namespace jw

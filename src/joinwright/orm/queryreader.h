@@ -23,7 +23,11 @@ public:
     QList<Handle> batch(KeptStatement &running, const CompiledQuery &query, qint64 most, bool *atEnd);
 
 private:
+    KeptStatement &prepared(const CompiledQuery &query);
+    QList<Handle> single(const CompiledQuery &query);
+
     Session::Parts &m_parts;
+    KeptStatement m_last; ///< the same query may come again
 };
 
 } // namespace jw

@@ -121,9 +121,14 @@ public:
         return changed([](QueryBuilder &q) { q.undefer(QString()); });
     }
     /// In addition to the conditions there are. An empty condition changes nothing.
-    Q where(const Expr &condition) const
+    Q where(const Expr &condition) const &
     {
         return changed([&](QueryBuilder &q) { q.addCondition(condition); });
+    }
+    Q where(const Expr &condition) &&
+    {
+        this->builder().addCondition(condition);
+        return std::move(static_cast<Q &>(*this));
     }
     template<SqlOperand C>
     Q where(const C &condition) const
@@ -194,9 +199,14 @@ public:
         static_assert(detail::isTruth<C>, "jw: having() takes a condition, and this is no truth value");
         return having(Expr(condition));
     }
-    Q limit(qint64 count) const
+    Q limit(qint64 count) const &
     {
         return changed([&](QueryBuilder &q) { q.setLimit(count); });
+    }
+    Q limit(qint64 count) &&
+    {
+        this->builder().setLimit(count);
+        return std::move(static_cast<Q &>(*this));
     }
     Q offset(qint64 count) const
     {

@@ -6,6 +6,8 @@
 #include "joinwright/orm/loading.h"
 #include "joinwright/orm/mapping.h"
 
+#include <QtCore/QVarLengthArray>
+
 namespace jw {
 
 class Connection;
@@ -95,8 +97,8 @@ struct CompiledQuery
 {
     std::shared_ptr<const Mapping> mapping;
     Statement statement {};
-    QList<const Mapper *> entities {};
-    QList<quint16> unloaded {}; ///< of each entity; see RowBatch
+    QVarLengthArray<const Mapper *, 2> entities {};
+    QVarLengthArray<quint16, 2> unloaded {}; ///< of each entity; see RowBatch
     QList<RelatedPath> with {};
     QList<JoinedPath> joined {}; ///< their entities come after the others
     QList<std::optional<ColumnType>> extras {}; ///< types of the columns after the entities' cells; unknown: raw

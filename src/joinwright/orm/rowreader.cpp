@@ -6,7 +6,7 @@
 
 namespace jw {
 
-RowReader::RowReader(const Dialect &dialect, const QList<const Mapper *> &mappers, bool mayBeAbsent,
+RowReader::RowReader(const Dialect &dialect, std::span<const Mapper *const> mappers, bool mayBeAbsent,
     const QList<std::optional<ColumnType>> &extras, bool keepsRaw)
     : m_dialect(dialect)
     , m_mayBeAbsent(mayBeAbsent)

@@ -6,6 +6,8 @@
 #include "joinwright/orm/rowbatch.h"
 #include "joinwright/orm/rowcodec.h"
 
+#include <span>
+
 namespace jw {
 
 /// Decodes the rows of a running statement whose columns are the cells of some mappers, one mapper after the other, and
@@ -14,7 +16,7 @@ class RowReader
 {
 public:
     /// `mayBeAbsent`: a mapper's cells that are all NULL are a row that an outer join has not found.
-    RowReader(const Dialect &dialect, const QList<const Mapper *> &mappers, bool mayBeAbsent = false,
+    RowReader(const Dialect &dialect, std::span<const Mapper *const> mappers, bool mayBeAbsent = false,
         const QList<std::optional<ColumnType>> &extras = {}, bool keepsRaw = false);
 
     /// The rows that are left, at most `most` of them.

@@ -122,7 +122,7 @@ void RowTaker::compare(Row *row)
 void RowTaker::noteBad(Row *row, const KeptStatement &rows)
 {
     QList<int> cells;
-    for (int cell = 0; cell < width(); ++cell) {
+    for (int cell = firstRead(); cell < width(); ++cell) {
         bool fits = true;
         m_parts.engine.dialect().fromDatabaseLenient(rows.raw(m_column + cell), m_codec.cells[size_t(cell)].type, &fits);
         if (!fits)

@@ -15,15 +15,24 @@ namespace jw {
 class RowTaker
 {
 public:
+    /// For a result that lacks the first cell, the key of one whole number, because the key was asked for.
+    static constexpr int BehindKey = -1;
+
     /// The cells begin at result column `column`. `mayBeAbsent`: an outer join may have found no row. `unloaded`: deferred
     /// cells that were not asked for, see RowBatch.
     RowTaker(Session::Parts &parts, const Mapper &mapper, quint16 unloaded, int column = 0, bool mayBeAbsent = false);
 
     /// Tells the statement what is going to be read of it.
-    void announce(KeptStatement &rows) const { rows.expect(m_column, m_codec.cells.data(), width()); }
+    void announce(KeptStatement &rows) const
+    {
+        const int from = firstRead();
+        rows.expect(m_column + from, m_codec.cells.data() + from, width() - from);
+    }
     int width() const { return int(m_codec.cells.size()); }
     /// The row, with a reference that is the caller's; null where an outer join found none.
     Row *take(const KeptStatement &rows);
+    /// The same for a row that is not in memory, whose key of one whole number is known.
+    Row *takeNew(const KeptStatement &rows, qint64 key);
     /// After the last row: rows that were known become what was read, where they are not edited.
     void settle();
     quint32 load() const { return m_load; } ///< what Row::load is of new rows
@@ -39,7 +48,7 @@ private:
         Handle row;
         QList<int> cells;
     };
-    Row *takeNew(const KeptStatement &rows, qint64 key);
+    int firstRead() const { return m_column == BehindKey ? 1 : 0; }
     Row *takeKnown(Row *row, const KeptStatement &rows);
     Row *takeByCells(const KeptStatement &rows);
     void compare(Row *row);

@@ -62,6 +62,8 @@ std::shared_ptr<const Mapping> Session::sharedMapping() const
 
 const Mapper &Session::mapperOf(const EntityInfo &entity)
 {
+    if (d->recent.entity == &entity)
+        return d->recent.store->mapper();
     if (const Mapper *known = d->entities.value(&entity))
         return *known;
     const Id id = Id::fromNumber(entity.table);
@@ -176,20 +178,15 @@ Record Session::attach(const Record &object)
     return attached;
 }
 
-Handle Session::getRow(const Mapper &mapper, const QList<Value> &key)
+Handle Session::getRow(const Mapper &mapper, std::span<const Value> key)
 {
     return d->loader.get(mapper, key);
 }
 
 Row *Session::knownRow(const EntityInfo &entity, qint64 key) const
 {
-    if (d->recent.entity != &entity) {
-        const Mapper *mapper = d->entities.value(&entity);
-        RowStore *store = mapper && mapper->keyCells().size() == 1 ? d->stores.value(mapper) : nullptr;
-        if (!store)
-            return nullptr;
-        d->recent = {&entity, store};
-    }
+    if (d->recent.entity != &entity && !d->findRecent(entity)) [[unlikely]]
+        return nullptr;
     Row *row = d->recent.store->identities().find(key);
     return row && row->state == RowState::Persistent ? row : nullptr;
 }

@@ -16,6 +16,8 @@
 #include <QtCore/QFuture>
 #include <QtCore/QObject>
 
+#include <span>
+
 namespace jw {
 
 class AsyncSession;
@@ -129,14 +131,13 @@ public:
             if (Row *known = knownRow(T::entity, qint64(key)))
                 return Opt<T>(T(known));
         }
-        const CallSite site(where);
-        const Handle found = getRow(mapperOf(T::entity), {toValue(key)});
-        return found.is<T>() ? Opt<T>(T(found.row())) : Opt<T>();
+        return loaded<T>(toValue(key), where);
     }
     template<typename T, typename First, typename Second, typename... More>
     Opt<T> get(const First &first, const Second &second, const More &...more)
     {
-        const Handle found = getRow(mapperOf(T::entity), {toValue(first), toValue(second), toValue(more)...});
+        const Value values[] {toValue(first), toValue(second), toValue(more)...};
+        const Handle found = getRow(mapperOf(T::entity), values);
         return found.is<T>() ? Opt<T>(T(found.row())) : Opt<T>();
     }
     /// A null Record when there is no such row.
@@ -307,7 +308,15 @@ private:
     void checkOwn(const Handle &object) const;
     Events &events();
     Handle makeObject(const EntityInfo &entity);
-    Handle getRow(const Mapper &mapper, const QList<Value> &key);
+    /// Apart from get(), whose other half is short.
+    template<typename T>
+    Q_NEVER_INLINE Opt<T> loaded(const Value &key, SourceLocation where)
+    {
+        const CallSite site(where);
+        const Handle found = getRow(mapperOf(T::entity), {&key, 1});
+        return found.is<T>() ? Opt<T>(T(found.row())) : Opt<T>();
+    }
+    Handle getRow(const Mapper &mapper, std::span<const Value> key);
     Row *knownRow(const EntityInfo &entity, qint64 key) const; ///< null: not in memory, or not to be had this shortly
     std::unique_ptr<Parts> d;
 };

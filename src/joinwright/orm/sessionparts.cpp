@@ -49,6 +49,15 @@ RowStore *Session::Parts::findStore(const Mapper &mapper)
     return found;
 }
 
+bool Session::Parts::findRecent(const EntityInfo &entity)
+{
+    const Mapper *mapper = entities.value(&entity);
+    RowStore *itsStore = mapper && mapper->keyCells().size() == 1 ? stores.value(mapper) : nullptr;
+    if (itsStore)
+        recent = {&entity, itsStore};
+    return itsStore;
+}
+
 Handle Session::Parts::make(const Mapper &mapper)
 {
     Row *row = store(mapper)->create(RowState::Transient, 0);

@@ -60,6 +60,8 @@ struct Session::Parts : EditListener
     void notify(void (SessionObserver::*event)());
 
     RowStore *findStore(const Mapper &mapper);
+    /// Makes `recent` that of a class with a key of one column; false when nothing of it was ever in memory.
+    Q_NEVER_INLINE bool findRecent(const EntityInfo &entity);
 
     Session &session;
     Engine engine;

@@ -16,6 +16,8 @@ struct TableStatements
 {
     TableStatements(const Mapper &mapper, const Dialect &dialect)
         : codec(mapper, dialect)
+        , getsWithoutKey(codec.integerKey == 0 && codec.cells.size() > 1 && codec.cells.front().reading == CellCodec::Way::Whole
+              && !dialect.features().costsRoundTrips)
     {
         for (int cell = 0; cell < mapper.cellCount(); ++cell)
             columns.append({mapper.deferredBit(cell) ? Expr::sql(QStringLiteral("NULL"))
@@ -33,6 +35,8 @@ struct TableStatements
     };
 
     RowCodec codec;
+    /// Whoever asks for one row by its key knows that column already, and each costs something, where no round trip costs more.
+    bool getsWithoutKey;
     QList<SelectColumn> columns; ///< of a SELECT of rows; NULL in place of deferred cells
     KeptStatement get; ///< one row by its key
     QHash<int, ByColumn> byColumn; ///< by cell

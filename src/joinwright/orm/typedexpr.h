@@ -124,7 +124,7 @@ Expr compared(Expr::Op op, const Expr &left, const R &right)
     if constexpr (isUntyped<R> || SqlOperand<R>)
         return Expr::binary(op, left, right);
     else
-        return Expr::binary(op, left, operandAs<T>(left, right));
+        return Expr::binaryWith(op, left, operandAs<T>(left, right));
 }
 
 /// Whether what L gives can be compared with R: a value, an expression with a type or one without.

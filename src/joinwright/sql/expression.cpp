@@ -78,12 +78,36 @@ std::optional<ColumnType> firstType(const QList<Expr> &expressions)
     return literal;
 }
 
+void checkOperand(const Expr &operand)
+{
+    if (operand.isEmpty())
+        throw Error(ErrorKind::Usage, u"an SQL operator has an empty operand"_s);
+}
+
 void checkOperands(const QList<Expr> &operands)
 {
-    for (const Expr &operand : operands) {
-        if (operand.isEmpty())
-            throw Error(ErrorKind::Usage, u"an SQL operator has an empty operand"_s);
-    }
+    for (const Expr &operand : operands)
+        checkOperand(operand);
+}
+
+std::shared_ptr<ExprNode> literalNode(const Value &value, const std::optional<ColumnType> &type)
+{
+    auto node = std::make_shared<ExprNode>();
+    node->value = value;
+    node->type = type;
+    return node;
+}
+
+std::shared_ptr<ExprNode> binaryNode(Expr::Op op, const Expr &left, const Expr &right, const std::optional<ColumnType> &type)
+{
+    auto node = std::make_shared<ExprNode>();
+    node->kind = NodeKind::Binary;
+    node->op = op;
+    node->type = type;
+    node->arguments.reserve(2);
+    node->arguments.append(left);
+    node->arguments.append(right);
+    return node;
 }
 
 /// Of the table's primary key, if the column is in it.
@@ -101,7 +125,13 @@ TableRef TableRef::of(const Table &table, const QString &alias)
 }
 
 Expr::Expr(ExprNode node)
+    : Expr(std::make_shared<ExprNode>(std::move(node)))
 {
+}
+
+Expr::Expr(std::shared_ptr<ExprNode> made)
+{
+    ExprNode &node = *made;
     for (const Expr &argument : std::as_const(node.arguments)) {
         const ExprNode &below = argument.node();
         node.hasAggregate = node.hasAggregate || (below.hasAggregate && node.kind != NodeKind::Over);
@@ -111,11 +141,12 @@ Expr::Expr(ExprNode node)
     node.hasAggregate = node.hasAggregate || (node.kind == NodeKind::Function && isAggregate(node.function));
     node.hasWindow = node.hasWindow || node.kind == NodeKind::Over;
     node.hasSelect = node.hasSelect || node.select;
-    m_node = std::make_shared<const ExprNode>(std::move(node));
+    m_node = std::move(made);
 }
 
+// What queries are made of again and again is made in place: a node is large.
 Expr::Expr(const Value &value)
-    : Expr(ExprNode {.kind = NodeKind::Literal, .value = value})
+    : m_node(literalNode(value, std::nullopt))
 {
 }
 
@@ -126,12 +157,22 @@ Expr Expr::column(const Table &table, const Column &column, const QString &alias
 
 Expr Expr::column(const TableRef &table, const QString &name, const std::optional<ColumnType> &type, int keySize)
 {
-    return Expr(ExprNode {.kind = NodeKind::Column, .keySize = quint8(keySize), .type = type, .table = table, .name = name});
+    const auto node = std::make_shared<ExprNode>();
+    node->kind = NodeKind::Column;
+    node->keySize = quint8(keySize);
+    node->type = type;
+    node->table = table;
+    node->name = name;
+    Expr column;
+    column.m_node = node;
+    return column;
 }
 
 Expr Expr::literal(const Value &value, const ColumnType &type)
 {
-    return Expr(ExprNode {.kind = NodeKind::Literal, .value = value, .type = type});
+    Expr literal;
+    literal.m_node = literalNode(value, type);
+    return literal;
 }
 
 Expr Expr::stored(const Value &raw, const std::optional<ColumnType> &type)
@@ -217,14 +258,24 @@ Expr Expr::scalar(const Select &select)
 
 Expr Expr::binary(Op op, const Expr &left, const Expr &right)
 {
-    checkOperands({left, right});
-    ExprNode node {.kind = NodeKind::Binary, .op = op, .arguments = {left, right}};
+    checkOperand(left);
+    checkOperand(right);
     if (comparesValues(op))
         checkComparable(left, right);
     if (comparesValues(op) || calculates(op))
-        node.arguments = {typedLike(left, right.type()), typedLike(right, left.type())};
-    node.type = binaryType(op, left, right);
-    return Expr(std::move(node));
+        return Expr(binaryNode(op, typedLike(left, right.type()), typedLike(right, left.type()), binaryType(op, left, right)));
+    return Expr(binaryNode(op, left, right, binaryType(op, left, right)));
+}
+
+Expr Expr::binaryWith(Op op, const Expr &left, const Value &right)
+{
+    checkOperand(left);
+    if (!comparesValues(op) || left.node().kind == NodeKind::Literal)
+        return binary(op, left, Expr(right));
+    checkComparable(left, right);
+    Expr operand;
+    operand.m_node = literalNode(right, left.type() ? literalType(left.type(), right) : std::nullopt);
+    return Expr(binaryNode(op, left, operand, TypeKind::Boolean));
 }
 
 Expr Expr::unary(Op op, const Expr &operand)

@@ -103,6 +103,8 @@ public:
     static Expr exists(const Select &select);
     static Expr scalar(const Select &select);
     static Expr binary(Op op, const Expr &left, const Expr &right);
+    /// The same with a value on the right, in fewer steps.
+    static Expr binaryWith(Op op, const Expr &left, const Value &right);
     static Expr unary(Op op, const Expr &operand);
 
     bool isEmpty() const { return !m_node; }
@@ -168,6 +170,7 @@ public:
 
 private:
     explicit Expr(ExprNode node);
+    explicit Expr(std::shared_ptr<ExprNode> node);
     Expr likeEscaped(const QString &before, const QString &part, const QString &after) const;
     Expr inValues(const QList<Value> &values, bool negated) const;
     Expr inSelect(const Select &select, bool negated) const;
