@@ -100,9 +100,46 @@ private slots:
                 qint64 number = 0;
                 iso::Instant instant;
                 QVERIFY2(!iso::readTimestamp(text.constData(), text.size(), &instant), text.constData());
+                quint64 ordinal = 0;
+                QVERIFY2(!iso::readOrdinal(text.constData(), text.size(), &ordinal), text.constData());
                 QVERIFY2(at > 9 || !iso::readDate(text.constData(), 10, &number), text.constData());
             }
         }
+    }
+
+    void ordersAsTextsDo()
+    {
+        QRandomGenerator random(20261130);
+        const auto text = [&random] {
+            QByteArray written(iso::LongestTimestamp, Qt::Uninitialized);
+            const qint64 apart = random.bounded(2) ? 3'000 : 4'000'000'000'000;
+            const int size = iso::writeTimestamp({qint64(random.generateDouble() * double(apart)), random.bounded(2) * random.bounded(1000)}, written.data());
+            return written.left(size);
+        };
+        for (int i = 0; i < 20'000; ++i) {
+            const QByteArray a = text();
+            const QByteArray b = text();
+            quint64 first = 0;
+            quint64 second = 0;
+            QVERIFY2(iso::readOrdinal(a.constData(), a.size(), &first), a.constData());
+            QVERIFY2(iso::readOrdinal(b.constData(), b.size(), &second), b.constData());
+            QVERIFY2((first < second) == (a < b), a + " and " + b);
+        }
+        quint64 ordinal = 0;
+        QVERIFY(iso::readOrdinal("1970-01-01 00:00:00", 19, &ordinal));
+        QCOMPARE(ordinal, iso::ordinalOfYear(1970));
+        QVERIFY(iso::readOrdinal("9999-12-31 23:59:59.999999", 26, &ordinal));
+        QCOMPARE(ordinal, iso::ordinalOfYear(10'000) - 1);
+    }
+
+    void ordersNothingElse_data() { leavesOtherLayoutsAlone_data(); }
+
+    void ordersNothingElse()
+    {
+        QFETCH(const QByteArray, text);
+        const bool isOnlyNoDay = text == "2026-02-29 10:00:00" || text == "2026-04-31 10:00:00"; // it has its place all the same
+        quint64 ordinal = 0;
+        QCOMPARE(iso::readOrdinal(text.constData(), text.size(), &ordinal), isOnlyNoDay);
     }
 
     void knowsYearsOfFourDigits()

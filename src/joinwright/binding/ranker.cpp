@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/binding/ranker.h"
 
+#include "joinwright/core/isotime.h"
+
 #include <QtCore/QHash>
 
 #include <array>
@@ -117,6 +119,46 @@ public:
         rank = pattern & RankSign ? ~pattern : pattern | RankSign;
         return true;
     }
+};
+
+/// Moments as ISO texts, without a fraction or with three or six digits of one.
+class Moments : public NullRanker<Moments>
+{
+public:
+    /// Of `bits` 32: whole seconds of the years from FirstYear to LastYear, in texts of one length.
+    Moments(const OrderRules &rules, int bits)
+        : NullRanker(rules)
+        , m_bits(bits)
+    {
+    }
+    int bits() const override { return m_bits; }
+
+    bool rankValue(const ScanBlock &block, const ScanCell &cell, quint64 &rank)
+    {
+        if (cell.kind != Cell::Text)
+            return false;
+        const QByteArrayView text = block.bytes(cell);
+        if (!iso::readOrdinal(text.data(), text.size(), &rank))
+            return false;
+        if (m_bits == 64) {
+            // Of two texts of one moment the shorter comes first.
+            rank = rank * 4 + (cell.size - 19 + 3) / 4 + 1;
+            return true;
+        }
+        if (m_size == 0)
+            m_size = cell.size;
+        const quint64 since = rank - iso::ordinalOfYear(FirstYear); // an earlier year wraps round
+        rank = since / iso::OrdinalsPerSecond + 1;
+        return cell.size == m_size && since < iso::ordinalOfYear(LastYear + 1 - FirstYear) && since % iso::OrdinalsPerSecond == 0;
+    }
+
+private:
+    static constexpr int FirstYear = 1935;
+    static constexpr int LastYear = 2067;
+    static_assert(iso::ordinalOfYear(LastYear + 1 - FirstYear) / iso::OrdinalsPerSecond < 0xffff'fffe);
+
+    const int m_bits;
+    quint32 m_size = 0; ///< of every text, where that counts
 };
 
 /// Texts that differ in their digits only: dates and times as ISO texts, "SO-000001234".
@@ -283,6 +325,10 @@ std::vector<std::unique_ptr<Ranker>> Ranker::candidates(const ColumnType &type, 
     };
     // A decimal kept as text is ordered by its number, not by its letters.
     const bool texts = rules.textByBytes && !collated && !type.isNumeric();
+    if (texts && !type.isTextual()) {
+        rankers.push_back(std::make_unique<Moments>(rules, 32));
+        rankers.push_back(std::make_unique<Moments>(rules, 64));
+    }
     if (texts) {
         rankers.push_back(std::make_unique<NumberedTexts>(rules, 32));
         rankers.push_back(std::make_unique<NumberedTexts>(rules, 64));

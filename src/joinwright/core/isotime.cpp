@@ -140,6 +140,47 @@ bool readTimestamp(const char *text, qsizetype size, Instant *instant)
     return true;
 }
 
+namespace {
+
+/// What follows the minutes, in microseconds; `isBad` gathers what is no digit or stands where one should not.
+unsigned readSeconds(const char *text, qsizetype size, quint64 *isBad)
+{
+    if (size == 23) {
+        const Eight end(text + 15, "0:00.000");
+        *isBad |= end.isBad() | quint64(end.two(2) > 59);
+        return unsigned(end.two(2)) * 1'000'000 + unsigned(end.two(5) * 10 + end.two(7) / 10) * 1000;
+    }
+    const Eight time(text + 11, "00:00:00");
+    *isBad |= time.isBad() | quint64(time.two(6) > 59);
+    unsigned micros = unsigned(time.two(6)) * 1'000'000;
+    if (size == 26) {
+        const Eight end(text + 18, "0.000000");
+        *isBad |= end.isBad();
+        micros += unsigned(end.two(2) * 10'000 + end.two(4) * 100 + end.two(6));
+    }
+    return micros;
+}
+
+} // namespace
+
+bool readOrdinal(const char *text, qsizetype size, quint64 *micros)
+{
+    if (size != 19 && size != 23 && size != 26)
+        return false;
+    const Eight date(text, "0000-00-");
+    const Eight middle(text + 8, "00 00:00");
+    const unsigned year = unsigned(date.two(0) * 100 + date.two(2));
+    const unsigned month = unsigned(date.two(5)) - 1; // a 0 becomes more than any
+    const unsigned day = unsigned(middle.two(0)) - 1;
+    quint64 isBad = date.isBad() | middle.isBad();
+    const unsigned end = readSeconds(text, size, &isBad);
+    if (isBad || month > 11 || day > 30 || middle.two(3) > 23 || middle.two(6) > 59)
+        return false;
+    const unsigned hours = ((year * 12 + month) * 31 + day) * 24 + unsigned(middle.two(3));
+    *micros = (quint64(hours) * 60 + unsigned(middle.two(6))) * 60 * OrdinalsPerSecond + end;
+    return true;
+}
+
 int writeTimestamp(Instant instant, char *text)
 {
     const qint64 msecs = instant.msecs;

@@ -23,6 +23,16 @@ struct Instant
 bool readTimestamp(const char *text, qsizetype size, Instant *instant);
 /// Of the digits behind a point: microseconds; digits beyond the sixth are cut. -1 when there is something else among them.
 int readFraction(const char *digits, qsizetype size);
+/// A number that orders texts of that layout as their letters do, but for the shorter of two that say the same:
+/// microseconds by a calendar whose months all have 31 days. Only without a fraction, and with one of three or six digits.
+/// False for anything else.
+bool readOrdinal(const char *text, qsizetype size, quint64 *micros);
+constexpr quint64 OrdinalsPerSecond = 1'000'000;
+/// Of the first moment of a year.
+constexpr quint64 ordinalOfYear(int year)
+{
+    return quint64(year) * 12 * 31 * 86'400 * OrdinalsPerSecond;
+}
 /// Reads exactly "YYYY-MM-DD".
 bool readDate(const char *text, qsizetype size, qint64 *daysSinceEpoch);
 

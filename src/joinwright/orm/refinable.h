@@ -131,10 +131,16 @@ public:
         return std::move(static_cast<Q &>(*this));
     }
     template<SqlOperand C>
-    Q where(const C &condition) const
+    Q where(const C &condition) const &
     {
         static_assert(detail::isTruth<C>, "jw: where() takes a condition, and this is no truth value");
         return where(Expr(condition));
+    }
+    template<SqlOperand C>
+    Q where(const C &condition) &&
+    {
+        static_assert(detail::isTruth<C>, "jw: where() takes a condition, and this is no truth value");
+        return std::move(*this).where(Expr(condition));
     }
     /// By the column at the end of a path of relationships: where(u"customer.country.name"_s, Expr::Op::Equal, u"Peru"_s).
     Q where(const QString &path, Expr::Op op, const Value &value) const
