@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
 #include "fixture.h"
+#include "tables.h"
 
 #include "joinwright/orm/readscope.h"
 
@@ -34,6 +35,8 @@ private slots:
     void valuesOfAnotherTypeAreCaught_data();
     void valuesOfAnotherTypeAreCaught();
     void aValueThatFitsAgainIsNoLongerBad();
+    void oneRowIsAskedForWithoutItsKeyWhereThatIsKnown();
+    void aValueThatDoesNotFitIsFoundWithoutTheKey();
     void aScopeSeesOneStateOfTheDatabase();
     void aScopeKeepsWhatNobodyHoldsUntilItEnds();
     void aScopeDoesNotGrowWithoutLimit();
@@ -135,6 +138,54 @@ void TestReading::aValueThatFitsAgainIsNoLongerBad()
     session.query(db.table(u"order_items"_s)).all();
     QCOMPARE(item.value(cell), Value(5));
     QVERIFY(!item.isBad(cell));
+}
+
+void TestReading::oneRowIsAskedForWithoutItsKeyWhereThatIsKnown()
+{
+    using Kind = jw::ColumnType::Kind;
+    const auto name = jw::Column {.name = u"name"_s, .type = jw::ColumnType::text(20)};
+    const Tables db({jw::TableBuilder(u"firsts"_s).identity(u"id"_s).column(name),
+        jw::TableBuilder(u"seconds"_s).column(name).identity(u"id"_s),
+        jw::TableBuilder(u"bare"_s).identity(u"id"_s),
+        jw::TableBuilder(u"words"_s).column({.name = u"id"_s, .type = jw::ColumnType::text(20)}).column(name).primary({u"id"_s}),
+        jw::TableBuilder(u"days"_s).column({.name = u"id"_s, .type = Kind::Date}).column(name).primary({u"id"_s})});
+    db.run(u"INSERT INTO firsts (id, name) VALUES (7, 'a')"_s);
+    db.run(u"INSERT INTO seconds (id, name) VALUES (7, 'b')"_s);
+    db.run(u"INSERT INTO bare (id) VALUES (7)"_s);
+    db.run(u"INSERT INTO words (id, name) VALUES ('seven', 'c')"_s);
+    db.run(u"INSERT INTO days (id, name) VALUES ('2026-11-30', 'd')"_s);
+    jw::Session session(db.engine, db.schema);
+    const jw::test::SqlRecorder log(db.engine);
+    const auto asked = [&](const QString &table, const Value &key, const QString &found) {
+        const Record row = session.get(db.table(table), {key});
+        const bool isRight = row.key() == QList<Value> {key} && row.value(u"id") == key && (found.isEmpty() || row.value(u"name") == Value(found));
+        return isRight ? jw::test::SqlRecorder::withoutTypes(log.sql().last()) : u"another row"_s;
+    };
+    const bool isOnSqlite = jw::test::isOnSqlite();
+    QCOMPARE(asked(u"firsts"_s, 7, u"a"_s), isOnSqlite ? u"SELECT name FROM firsts WHERE id = ?"_s : u"SELECT id, name FROM firsts WHERE id = ?"_s);
+    QCOMPARE(asked(u"seconds"_s, 7, u"b"_s), u"SELECT name, id FROM seconds WHERE id = ?"_s);
+    QCOMPARE(asked(u"bare"_s, 7, {}), u"SELECT id FROM bare WHERE id = ?"_s);
+    QCOMPARE(asked(u"words"_s, u"seven"_s, u"c"_s), u"SELECT id, name FROM words WHERE id = ?"_s);
+    QCOMPARE(asked(u"days"_s, QDate(2026, 11, 30), u"d"_s), u"SELECT id, name FROM days WHERE id = ?"_s);
+    QVERIFY(session.get(db.table(u"firsts"_s), {8}).isNull());
+}
+
+void TestReading::aValueThatDoesNotFitIsFoundWithoutTheKey()
+{
+    if (!jw::test::isOnSqlite())
+        QSKIP("a server keeps no value that does not fit its column");
+    const Tables db({jw::TableBuilder(u"things"_s)
+                         .identity(u"id"_s)
+                         .column({.name = u"word"_s, .type = jw::ColumnType::Kind::Text})
+                         .column({.name = u"size"_s, .type = jw::ColumnType::Kind::Int32})});
+    db.run(u"INSERT INTO things (id, word, size) VALUES (7, 'good', 'large'), (8, X'0102', 3)"_s);
+    jw::Session session(db.engine, db.schema);
+    const Record seven = session.get(db.table(u"things"_s), {7});
+    QVERIFY(!seven.isBad(0) && !seven.isBad(1) && seven.isBad(2));
+    QCOMPARE(seven.value(2), Value(u"large"_s));
+    const Record eight = session.get(db.table(u"things"_s), {8});
+    QVERIFY(!eight.isBad(0) && eight.isBad(1) && !eight.isBad(2));
+    QCOMPARE(eight.value(1), Value(QByteArray("\1\2")));
 }
 
 void TestReading::aScopeSeesOneStateOfTheDatabase()

@@ -34,8 +34,8 @@ Row *RowTaker::takeNew(const KeptStatement &rows, qint64 key)
 {
     Row *row = m_store.create(RowState::Persistent, m_load);
     const CellCodec *codecs = m_codec.cells.data();
-    const bool isKeyRead = m_codec.integerKey == 0 && codecs->reading == CellCodec::Way::Whole
-        && key >= codecs->lowest && key <= codecs->highest;
+    const bool isKeyRead = m_column == BehindKey
+        || (m_codec.integerKey == 0 && codecs->reading == CellCodec::Way::Whole && key >= codecs->lowest && key <= codecs->highest);
     if (isKeyRead)
         row->cells()[0] = Value(key);
     if (!rows.read(m_column + isKeyRead, codecs + isKeyRead, width() - isKeyRead, row->cells() + isKeyRead, m_store.texts()))
