@@ -253,9 +253,7 @@ void Editor::apply(const Edit &edit, bool forward)
 bool Editor::fill(Row *row, int cell, Value &value)
 {
     const Mapper &mapper = row->mapper();
-    if (row->state != RowState::Transient || cell >= Row::GivenBits || cell >= mapper.cellCount()
-        || !mapper.isWritable(cell) || !mapper.isExact(cell, value)
-        || !mapper.relationsOf(cell).isEmpty() || mapper.isReadOnly())
+    if (row->state != RowState::Transient || cell >= mapper.cellCount() || !mapper.isFree(cell) || !mapper.isExact(cell, value))
         return false;
     row->hash |= quint32(1) << cell;
     row->cells()[cell] = std::move(value);

@@ -80,6 +80,13 @@ FlushRuns::Shape shapeFor(const FlushRuns::Draft &draft)
         shape.cells.push_back({item.cell, item.source, isBaseNull(draft, item), place});
     }
     shape.links += shape.isOfNewRow;
+    for (const FlushRuns::Cell &cell : shape.cells) {
+        if (shape.kind != OperationKind::Insert || cell.source != FlushRuns::Source::Row || cell.cell >= Row::GivenBits) {
+            shape.given = 0;
+            break;
+        }
+        shape.given |= quint32(1) << cell.cell;
+    }
     return shape;
 }
 
@@ -155,6 +162,8 @@ namespace {
 /// Whether the touched cells of a row are those that operations of a shape write.
 bool hasCells(const Row *row, const FlushRuns::Shape &shape)
 {
+    if (shape.given && row->isUnwritten() && !row->changes)
+        return row->hash == shape.given;
     size_t count = 0;
     bool isLike = true;
     visitTouched(row, [&](int cell, const Value &original) {
@@ -170,9 +179,11 @@ bool hasCells(const Row *row, const FlushRuns::Shape &shape)
 /// A new row whose key was given and taken back is numbered all the same.
 bool hasOpenKey(const Row *row, const FlushRuns::Shape &shape)
 {
-    return shape.kind == OperationKind::Insert && shape.mapper->assignsKey()
-        && shape.placeOf(shape.mapper->keyCells().constFirst()) >= 0
-        && row->cells()[shape.mapper->keyCells().constFirst()].isNull();
+    if (shape.kind != OperationKind::Insert || !shape.mapper->assignsKey())
+        return false;
+    const int key = shape.mapper->keyCells().constFirst();
+    const bool writesKey = shape.given ? key < Row::GivenBits && shape.given >> key & 1 : shape.placeOf(key) >= 0;
+    return writesKey && row->cells()[key].isNull();
 }
 
 } // namespace

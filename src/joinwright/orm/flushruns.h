@@ -51,6 +51,7 @@ public:
         QList<int> fetch; ///< cells to read back: defaults and computed columns
         int givens;
         int links;
+        quint32 given = 0; ///< of an INSERT of nothing but given cells: which, as Row::hash has them
 
         /// The place in `cells` of a cell of the table; -1 when it is not written.
         int placeOf(int cell) const;

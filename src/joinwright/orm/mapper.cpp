@@ -176,6 +176,10 @@ void Mapper::layOut()
         for (const int cell : relation.columns)
             m_relationsOf[cell].append(relation.index);
     }
+    for (int cell = 0; cell < cellCount(); ++cell) {
+        CellRule &rule = m_rules[size_t(cell)];
+        rule.isFree = rule.isWritable && !isReadOnly() && cell < Row::GivenBits && m_relationsOf[cell].isEmpty();
+    }
     findDeferred();
     m_slotOffset = int(sizeof(Row) + size_t(cellCount()) * sizeof(Value));
     m_rowSize = m_slotOffset + m_slots * int(sizeof(void *));

@@ -81,6 +81,8 @@ public:
     /// A program may set the cell: it is neither computed, nor the hidden key, nor counted by the
     /// session.
     bool isWritable(int cell) const { return m_rules[size_t(cell)].isWritable; }
+    /// A value of a new row can be put there without anybody following: no relationship depends on the cell.
+    bool isFree(int cell) const { return m_rules[size_t(cell)].isFree; }
     /// The cell that counts the row's versions; -1 when there is none.
     int versionCell() const { return m_version; }
     /// The bit of a cell that rows load when it is first looked at; 0 for all others. Up to 16 cells of a table are
@@ -143,6 +145,7 @@ private:
             = Value::Kind::Null; ///< Null: whether a value fits is no matter of its kind alone
         bool isWritable = false;
         bool isRequired = false;
+        bool isFree = false;
         qint64 lowest = 0;
         qint64 highest = 0;
     };
