@@ -281,7 +281,9 @@ void TestDeferred::keysAreNeverDeferred()
     Session session(p.engine, schema);
     const test::SqlRecorder log(p.engine);
     const Record one = session.get(&people, {1});
-    QVERIFY2(log.sql().first().startsWith(u"SELECT NULL, kind, team_id, NULL, NULL, version FROM people WHERE id = ?"_s), qPrintable(log.sql().first()));
+    const QString key = test::isOnSqlite() ? QString() : u"id, "_s; // there it costs nothing to have it read again
+    const QString sql = test::SqlRecorder::withoutTypes(log.sql().first());
+    QCOMPARE(sql, u"SELECT %1NULL, kind, team_id, NULL, NULL, version FROM people WHERE id = ?"_s.arg(key));
     QCOMPARE(one["name"].to<QString>(), u"1"_s);
     session.query(&people).all();
     QVERIFY2(log.sql().last().startsWith(u"SELECT id, NULL, kind, team_id, NULL, NULL, version FROM people"_s), qPrintable(log.sql().last()));
