@@ -335,6 +335,30 @@ private slots:
         QTRY_VERIFY(!editor<QLineEdit>(u"name"_s));
     }
 
+    void everyFieldHasRoom_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << QString();
+        QTest::newRow("German") << u":/i18n/joinwright_de.qm"_s;
+    }
+
+    void everyFieldHasRoom()
+    {
+        QFETCH(const QString, language);
+        QTranslator translator;
+        if (!language.isEmpty()) {
+            QVERIFY(translator.load(language));
+            QCoreApplication::installTranslator(&translator);
+        }
+        m_panel->resize(280, 700);
+        for (const Id id : {m_customers, m_orders, m_customer, m_placed, m_status, m_area}) {
+            show(id);
+            QWidget *page = m_panel->page();
+            QTRY_VERIFY2(page->width() <= page->parentWidget()->width(),
+                qPrintable(u"%1: %2 of %3"_s.arg(nameOf(m_document->model(), id)).arg(page->width()).arg(page->parentWidget()->width())));
+        }
+    }
+
 private:
     void show(Id id)
     {

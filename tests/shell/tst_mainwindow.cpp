@@ -96,9 +96,13 @@ private slots:
         newModel();
         m_window->workspace().document().edit(u"Add table"_s, [](Model &model) { addTable(model, u"orders"_s); });
         QTRY_VERIFY(action("undo")->isEnabled());
+        QCOMPARE(action("undo")->text(), u"&Undo: Add table"_s);
+        QCOMPARE(action("redo")->text(), u"&Redo"_s);
         trigger("undo");
         QVERIFY(m_window->workspace().document().schema().tables().isEmpty());
         QTRY_VERIFY(action("redo")->isEnabled());
+        QCOMPARE(action("undo")->text(), u"&Undo"_s);
+        QCOMPARE(action("redo")->text(), u"&Redo: Add table"_s);
         trigger("redo");
         QCOMPARE(m_window->workspace().document().schema().tables().size(), 1);
     }
@@ -184,6 +188,7 @@ private slots:
         QVERIFY(view->grid().setData(view->grid().index(0, remark), u"undo me"_s, Qt::EditRole));
         QTRY_COMPARE(m_window->workspace().database()->pendingCount(), 1);
         QTRY_VERIFY(action("undo")->isEnabled());
+        QCOMPARE(action("undo")->text(), u"&Undo"_s);
         trigger("undo");
         QTRY_COMPARE(m_window->workspace().database()->pendingCount(), 0);
     }

@@ -9,6 +9,7 @@
 
 #include <QtCore/QScopedValueRollback>
 #include <QtGui/QKeyEvent>
+#include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QCompleter>
@@ -24,6 +25,8 @@ namespace jw::studio {
 namespace {
 
 constexpr int LabelWidth = 76;
+constexpr int WidestLabel = 92; ///< longer ones have two lines: the fields need the room
+constexpr int ListMargins = 48; ///< of a choice's list, with its scroll bar
 
 int linesHeight(const QPlainTextEdit &edit, int lines)
 {
@@ -64,6 +67,10 @@ void FieldForm::addRow(QGridLayout *layout, int row, const Field &field)
     }
     auto *label = new QLabel(field.label, this);
     label->setBuddy(editor);
+    if (label->sizeHint().width() > WidestLabel) {
+        label->setWordWrap(true);
+        label->setFixedWidth(WidestLabel);
+    }
     QPalette palette = label->palette();
     palette.setColor(QPalette::WindowText, Theme::instance().color(Token::Muted));
     label->setPalette(palette);
@@ -136,6 +143,10 @@ QWidget *FieldForm::makeChoice(const Field &field)
 {
     auto *combo = new QComboBox(this);
     combo->addItems(field.choices(m_document.model()));
+    // The panel says how wide it is, and its list may be wider.
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    combo->setMinimumContentsLength(4);
+    combo->view()->setMinimumWidth(combo->view()->sizeHintForColumn(0) + ListMargins);
     connect(combo, &QComboBox::activated, this, [this, field](int index) { write(field, index); });
     return combo;
 }

@@ -100,6 +100,22 @@ void Actions::setAvailable(Needs available)
         action(entry.id)->setEnabled((entry.needs & available) == entry.needs);
 }
 
+QString Actions::text(const ActionRow &row) const
+{
+    constexpr qsizetype longest = 48;
+    QString detail = m_details.value(QString::fromUtf8(row.id));
+    if (detail.size() > longest)
+        detail = detail.left(longest) + u'…';
+    const QString text = translated(row.text);
+    return detail.isEmpty() ? text : QStringLiteral("%1: %2").arg(text, detail.replace(u'&', QStringLiteral("&&")));
+}
+
+void Actions::setDetail(const char *id, const QString &detail)
+{
+    if (std::exchange(m_details[QString::fromUtf8(id)], detail) != detail)
+        action(id)->setText(text(*row(QString::fromUtf8(id))));
+}
+
 void Actions::fillMenuBar(QMenuBar *bar, const std::function<void(const QString &, QMenu *)> &fill)
 {
     for (const MenuRow &entry : menuTable()) {
@@ -143,7 +159,7 @@ void Actions::retranslate()
     };
     for (const ActionRow &entry : actionTable()) {
         QAction *found = action(entry.id);
-        found->setText(translated(entry.text));
+        found->setText(text(entry));
         if (const char *text = shortTexts.value(found->objectName()))
             found->setIconText(translated(text));
         found->setStatusTip(translated(entry.tip));

@@ -38,6 +38,9 @@ public:
     /// Enables what `available` suffices for.
     void setAvailable(Needs available);
 
+    /// What an action would do at the moment, to stand behind its text ("Undo: Add table"); empty: nothing.
+    void setDetail(const char *id, const QString &detail);
+
     /// Fills the menu bar from the table; menus named by "@…" are handed to `fill`.
     void fillMenuBar(QMenuBar *bar, const std::function<void(const QString &, QMenu *)> &fill);
     void fillToolBar(QToolBar *bar);
@@ -54,9 +57,11 @@ public:
 
 private:
     const ActionRow *row(const QString &id) const;
+    QString text(const ActionRow &row) const;
 
     QHash<QString, QAction *> m_actions;
     QSet<QString> m_handled;
+    QHash<QString, QString> m_details;
     QList<std::pair<QMenu *, const char *>> m_menus;
 };
 

@@ -80,6 +80,13 @@ Needs Commands::available() const
     return needs;
 }
 
+void Commands::showHistory()
+{
+    const ModelDocument &document = m_workspace.document();
+    m_actions.setDetail("undo", m_tabs.data() ? QString() : document.undoText());
+    m_actions.setDetail("redo", m_tabs.data() ? QString() : document.redoText());
+}
+
 void Commands::addSelected(Needs &needs) const
 {
     const Id current = m_workspace.selection().current();

@@ -19,6 +19,8 @@ public:
 
     /// What the actions can count on now.
     Needs available() const;
+    /// Says behind Undo and Redo which step of the model they mean.
+    void showHistory();
 
 private:
     void handleFile();

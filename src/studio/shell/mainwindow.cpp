@@ -449,6 +449,7 @@ void MainWindow::showTool(Tool tool)
 void MainWindow::refreshActions()
 {
     m_actions->setAvailable(m_commands->available());
+    m_commands->showHistory();
     m_docks->title(DockId::Overview)->setDetail(tr("%Ln tables", nullptr, int(m_workspace->document().schema().tables().size())));
 }
 
