@@ -416,7 +416,10 @@ private slots:
         language::use(u"de"_s);
         QTRY_COMPARE(m_window->menuBar()->actions().first()->text().remove(u'&'), u"Datei"_s);
         QTRY_VERIFY(dock(u"historyDock"_s)->windowTitle() != u"History"_s);
+        QCOMPARE(QLocale().monthName(3), u"März"_s);
+        QCOMPARE(QLocale().toString(1234.5), u"1.234,5"_s);
         language::use(u"en"_s);
+        QCOMPARE(QLocale().monthName(3), u"March"_s);
         QTRY_COMPARE(m_window->menuBar()->actions().first()->text().remove(u'&'), u"File"_s);
     }
 

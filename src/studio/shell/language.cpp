@@ -78,6 +78,8 @@ void use(const QString &wanted)
     now.qt.reset();
     now.code = code;
     const QLocale locale(code);
+    // Dates and numbers are written in the language of the texts, in the country's way where the system speaks it too.
+    QLocale::setDefault(QLocale::system().language() == locale.language() ? QLocale::system() : locale);
     // Loaded for English too: its file has the plural forms.
     now.own = load(locale, QStringLiteral("joinwright"), QStringLiteral(":/i18n"));
     now.qt = load(locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));

@@ -13,7 +13,8 @@ namespace language {
 QStringList available(); ///< codes: "en", "de"
 QString nameOf(const QString &code); ///< in its own language: "Deutsch"
 QString current();
-/// Installs the texts of `code`, Qt's own dialogs included; an empty code follows the system.
+/// Installs the texts of `code`, Qt's own dialogs included, and the way to write dates and numbers; an empty code follows the
+/// system.
 void use(const QString &code);
 
 } // namespace language
