@@ -1542,6 +1542,38 @@
     <context>
         <name>Error</name>
         <message>
+            <source>%1 changed</source>
+            <translation>%1 geändert</translation>
+        </message>
+        <message>
+            <source>closes the cycle over %1</source>
+            <translation>schließt den Kreis über %1</translation>
+        </message>
+        <message>
+            <source>deleted</source>
+            <translation>gelöscht</translation>
+        </message>
+        <message>
+            <source>deleted; a new row takes its key</source>
+            <translation>gelöscht; eine neue Zeile übernimmt ihren Schlüssel</translation>
+        </message>
+        <message>
+            <source>deleted; another row takes a value of it that is unique</source>
+            <translation>gelöscht; eine andere Zeile übernimmt einen eindeutigen Wert von ihr</translation>
+        </message>
+        <message>
+            <source>frees %1, which another row takes</source>
+            <translation>gibt %1 frei, das eine andere Zeile übernimmt</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>neu</translation>
+        </message>
+        <message>
+            <source>opens the cycle over %1</source>
+            <translation>öffnet den Kreis über %1</translation>
+        </message>
+        <message>
             <source> (perhaps it counts seconds or milliseconds since 1970)</source>
             <translation> (vielleicht zählt es Sekunden oder Millisekunden seit 1970)</translation>
         </message>

@@ -103,7 +103,7 @@ void TestHandover::aValueIsFreedBeforeItIsTaken()
     QCOMPARE(plan.preview(house.engine.dialect()),
         QStringList({u"UPDATE people SET badge = NULL WHERE id = 1 AND badge = 'b1'"_s,
             u"UPDATE people SET badge = 'b1' WHERE id = 3 AND badge = 'b3'"_s}));
-    QCOMPARE(plan.operations.first().reason, u"frees badge, which another row takes"_s);
+    QCOMPARE(plan.operations.first().reason.text(), u"frees badge, which another row takes"_s);
     house.session->commit();
     QCOMPARE(house.badges(), u"p1:NULL p2:b2 p3:b1"_s);
     QVERIFY(!house.session->hasChanges());

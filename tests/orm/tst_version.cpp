@@ -132,7 +132,7 @@ void TestVersion::anUpdateChecksTheVersionAndNothingElse()
     session.commit();
     const test::SqlRecorder log(n.engine);
     note["title"] = u"Two"_s;
-    QCOMPARE(session.plan().operations.first().reason, u"title changed"_s);
+    QCOMPARE(session.plan().operations.first().reason.text(), u"title changed"_s);
     session.commit();
     QCOMPARE(log.sqlWithValues().value(1),
         u"UPDATE notes SET title = ?, version = ? WHERE id = ? AND version = ? <- Two, 2, 1, 1"_s);

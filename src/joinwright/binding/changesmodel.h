@@ -33,7 +33,7 @@ public:
     struct Step
     {
         QString sql;
-        QString reason;
+        Sentence reason;
         Record record; ///< may be null
     };
 

@@ -30,7 +30,7 @@ struct FlushOperation
     KeyValues key {}; ///< UPDATE and DELETE: as the database knows the row
     int keyFrom = -1; ///< UPDATE of a row that this flush inserts: that operation
     QList<int> fetch {}; ///< cells to read back: defaults and computed columns
-    QString reason {}; ///< "new", "name changed", "deleted", "closes the cycle over manager"
+    Sentence reason {}; ///< "new", "name changed", "deleted", "closes the cycle over manager"
 
     /// "User 3", "new User"
     QString object() const;

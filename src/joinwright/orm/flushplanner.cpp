@@ -340,7 +340,7 @@ void FlushPlanner::planClosing()
         }
         if (draft.items.isEmpty())
             continue; // the cycle was over keys given by hand
-        draft.reason = u"closes the cycle over "_s + names.join(u", "_s);
+        draft.reason = Error::phrase("closes the cycle over %1", names.join(u", "_s));
         append(draft);
     }
 }
@@ -430,7 +430,7 @@ void FlushPlanner::planUncycling(const QList<Row *> &rows, const QList<std::pair
                 continue;
             Draft draft{.kind = FlushOperation::Kind::Update,
                 .row = rows[child],
-                .reason = u"opens the cycle over "_s + relation.name};
+                .reason = Error::phrase("opens the cycle over %1", relation.name)};
             for (const int cell : relation.columns)
                 draft.items.append({.cell = cell, .source = Source::Given});
             append(draft);
@@ -464,7 +464,7 @@ void FlushPlanner::planHandovers(const QList<Handover> &handovers)
             free(each.giver, each.cell);
         } else if (each.giver->state == RowState::Deleted) {
             m_deletedEarly.insert(each.giver);
-            appendDelete(each.giver, u"deleted; another row takes a value of it that is unique"_s);
+            appendDelete(each.giver, Error::phrase("deleted; another row takes a value of it that is unique"));
         }
     }
     for (Row *row : inOrderOfGiving(handovers)) {
@@ -494,7 +494,7 @@ void FlushPlanner::free(Row *row, int cell)
     freed.append(cell);
     Draft draft{.kind = FlushOperation::Kind::Update,
         .row = row,
-        .reason = u"frees %1, which another row takes"_s.arg(row->mapper().cellName(cell))};
+        .reason = Error::phrase("frees %1, which another row takes", row->mapper().cellName(cell))};
     draft.items.append({.cell = cell, .source = Source::Given});
     append(draft);
 }
@@ -528,11 +528,11 @@ void FlushPlanner::planEarlyDeletes()
         if (!keys.value(&row->mapper()).contains(QList<Value>(key.begin(), key.end())))
             continue;
         m_deletedEarly.insert(row);
-        appendDelete(row, u"deleted; a new row takes its key"_s);
+        appendDelete(row, Error::phrase("deleted; a new row takes its key"));
     }
 }
 
-void FlushPlanner::appendDelete(Row *row, const QString &reason)
+void FlushPlanner::appendDelete(Row *row, const Sentence &reason)
 {
     if (reason.isEmpty() && row->mapper().versionCell() < 0
         && m_result.runs->addLike(FlushOperation::Kind::Delete, row) >= 0)

@@ -64,7 +64,7 @@ private:
     void addReferences(Draft &draft, int number) const;
     int append(const Draft &draft);
     int appendLike(FlushOperation::Kind kind, Row *row);
-    void appendDelete(Row *row, const QString &reason = {});
+    void appendDelete(Row *row, const Sentence &reason = {});
     bool hasOpenReference(Row *row) const;
 
     std::shared_ptr<const Mapping> m_mapping;

@@ -19,6 +19,11 @@ bool isBaseNull(const FlushRuns::Draft &draft, const FlushRuns::Draft::Item &ite
         && (item.isFreed || storedCell(draft.row, item.cell).isNull());
 }
 
+bool isSameReason(const Sentence &a, const Sentence &b)
+{
+    return a.isEmpty() == b.isEmpty() && (a.isEmpty() || a.text() == b.text());
+}
+
 bool isOfShape(const FlushRuns::Draft &draft, const FlushRuns::Shape &shape)
 {
     const auto isLike = [&draft](const FlushRuns::Draft::Item &item, const FlushRuns::Cell &cell) {
@@ -26,12 +31,12 @@ bool isOfShape(const FlushRuns::Draft &draft, const FlushRuns::Shape &shape)
             && isBaseNull(draft, item) == cell.isBaseNull;
     };
     return draft.kind == shape.kind && &draft.row->mapper() == shape.mapper
-        && (draft.keyFrom >= 0) == shape.isOfNewRow && draft.reason == shape.asked
+        && (draft.keyFrom >= 0) == shape.isOfNewRow && isSameReason(draft.reason, shape.asked)
         && std::equal(
             draft.items.begin(), draft.items.end(), shape.cells.begin(), shape.cells.end(), isLike);
 }
 
-QString changedCells(const FlushRuns::Draft &draft)
+Sentence changedCells(const FlushRuns::Draft &draft)
 {
     const Mapper &mapper = draft.row->mapper();
     QStringList names;
@@ -39,15 +44,15 @@ QString changedCells(const FlushRuns::Draft &draft)
         if (item.cell != mapper.versionCell())
             names.append(mapper.cellName(item.cell));
     }
-    return names.join(u", "_s) + u" changed"_s;
+    return Error::phrase("%1 changed", names.join(u", "_s));
 }
 
-QString reasonOf(const FlushRuns::Draft &draft)
+Sentence reasonOf(const FlushRuns::Draft &draft)
 {
     if (!draft.reason.isEmpty())
         return draft.reason;
-    return draft.kind == OperationKind::Insert ? u"new"_s
-        : draft.kind == OperationKind::Delete  ? u"deleted"_s
+    return draft.kind == OperationKind::Insert ? Error::phrase("new")
+        : draft.kind == OperationKind::Delete  ? Error::phrase("deleted")
                                                : changedCells(draft);
 }
 

@@ -46,8 +46,8 @@ public:
         bool isOfNewRow; ///< UPDATE of a row that this flush inserts; its last link is to that
                          ///< operation
         std::vector<Cell> cells; ///< in the table's order; the version last
-        QString asked; ///< the reason that the draft had
-        QString reason;
+        Sentence asked; ///< the reason that the draft had
+        Sentence reason;
         QList<int> fetch; ///< cells to read back: defaults and computed columns
         int givens;
         int links;
@@ -86,7 +86,7 @@ public:
         Row *row;
         QVarLengthArray<Item, 12> items{};
         int keyFrom = -1; ///< UPDATE of a row that this flush inserts: that operation
-        QString reason{}; ///< unless it is "new", "deleted" or says what changed
+        Sentence reason{}; ///< unless it is "new", "deleted" or says what changed
 
         void remove(int cell);
     };

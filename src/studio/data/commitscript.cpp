@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "studio/data/commitscript.h"
 
+#include "studio/prompts/errorwords.h"
 #include "studio/prompts/prompts.h"
 
 #include <QtCore/QPointer>
@@ -36,7 +37,7 @@ CommitScript::CommitScript(const QList<ChangesModel::Step> &steps)
         QString sql = steps.at(i).sql;
         if (!sql.endsWith(u';'))
             sql += u';';
-        lines += (sql + u"   -- %1  %2"_s.arg(i + 1).arg(steps.at(i).reason)).split(u'\n');
+        lines += (sql + u"   -- %1  %2"_s.arg(i + 1).arg(wordsOf(steps.at(i).reason))).split(u'\n');
     }
     if (steps.size() > MostSteps)
         lines.append(u"-- "_s + CommitTexts::tr("and %n more statements", nullptr, int(steps.size()) - MostSteps));
