@@ -4088,6 +4088,14 @@ MIT-Lizenz. Qt %1.</translation>
             <translation>Vergessen</translation>
         </message>
         <message>
+            <source>One changed row of %1 could not be brought back: it is not there, or its table is not in the model.</source>
+            <translation>Eine geänderte Zeile von %1 konnte nicht zurückgeholt werden: Es gibt sie nicht, oder ihre Tabelle fehlt im Modell.</translation>
+        </message>
+        <message>
+            <source>%1 changed rows of %2 could not be brought back: they are not there, or their tables are not in the model.</source>
+            <translation>%1 geänderte Zeilen von %2 konnten nicht zurückgeholt werden: Es gibt sie nicht, oder ihre Tabellen fehlen im Modell.</translation>
+        </message>
+        <message>
             <source>One changed row of %1 was never committed.</source>
             <translation>Eine geänderte Zeile von %1 wurde nie geschrieben.</translation>
         </message>

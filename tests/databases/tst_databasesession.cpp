@@ -220,6 +220,44 @@ private slots:
         QTRY_COMPARE(folder.entryList({u"*.rows"_s}, QDir::Files).size(), 0);
     }
 
+    void rowsThatFindNoPlaceAreKept()
+    {
+        QDir(RowJournal::folder()).removeRecursively();
+        SampleDatabase sample;
+        {
+            const auto grid = orders(sample);
+            QVERIFY(grid);
+            QVERIFY(grid->setData(grid->index(0, column(*grid, u"remark"_s)), u"typed"_s));
+            QVERIFY(grid->setData(grid->index(1, column(*grid, u"remark"_s)), u"typed too"_s));
+            QTRY_COMPARE(sample.database->pendingCount(), 2);
+            PendingState state = sample.database->session().pendingState();
+            state.rows[0].key = {Value(987'654'321)}; // somebody has deleted it
+            sample.database->revertAll();
+            const Url url = sample.database->url();
+            sample.database.reset();
+            RowJournal(url).write(state);
+        }
+        QVERIFY(sample.open());
+        QCOMPARE(sample.database->recoverableCount(), 2);
+        QSignalSpy recovered(sample.database.get(), &DatabaseSession::recovered);
+        sample.database->recover();
+        QTRY_COMPARE(recovered.size(), 1);
+        QCOMPARE(recovered.first(), QVariantList({1, 1}));
+        QCOMPARE(sample.database->recoverableCount(), 1);
+        sample.database->revertAll();
+        QTRY_COMPARE(sample.database->pendingCount(), 0);
+        sample.database.reset();
+
+        QVERIFY(sample.open()); // offered again
+        QCOMPARE(sample.database->recoverableCount(), 1);
+        QSignalSpy again(sample.database.get(), &DatabaseSession::recovered);
+        sample.database->recover();
+        QTRY_COMPARE(again.size(), 1);
+        QCOMPARE(again.first(), QVariantList({0, 1}));
+        sample.database->dropRecoverable();
+        QCOMPARE(QDir(RowJournal::folder()).entryList({u"*.rows"_s}, QDir::Files).size(), 0);
+    }
+
     void statementsAreLogged()
     {
         SampleDatabase sample;

@@ -28,6 +28,7 @@ private slots:
     void pendingRowsSurviveACrash();
     void damagedPendingStateIsRefused();
     void restoredEditsKeepTheirBase();
+    void whatCannotBeRestoredIsAStateOfItsOwn();
     void tablesWithoutKeyUseTheRowid();
     void tablesWithoutAnyKeyAreReadAndAddedTo();
     void undecodableValuesAreKeptAndEditable();
@@ -356,6 +357,32 @@ void TestSession::restoredEditsKeepTheirBase()
     QCOMPARE(gone.size(), 1);
     QCOMPARE(gone.first().key, QList<Value> {Value(2)});
     QVERIFY_EXCEPTION_THROWN(session.commit(), jw::StaleDataError);
+}
+
+void TestSession::whatCannotBeRestoredIsAStateOfItsOwn()
+{
+    const Company db;
+    jw::PendingState state;
+    {
+        jw::Session session(db.engine, db.schema);
+        db.add(session, u"products"_s, {{u"name"_s, u"Pen"_s}});
+        const Record order = db.add(session, u"orders"_s, {{u"number"_s, u"N1"_s}});
+        db.add(session, u"order_items"_s, {{u"line"_s, 1}}).setOne(u"order"_s, order);
+        state = session.pendingState();
+    }
+    jw::Schema less;
+    less.setTable(*db.table(u"products"_s));
+    jw::Session session(db.engine, less);
+    const jw::PendingState left {session.restore(state)};
+    QCOMPARE(session.added().size(), 1);
+    QCOMPARE(left.rows.size(), 2);
+    jw::Session whole(db.engine, db.schema); // later, when the tables are known again
+    QVERIFY(whole.restore(left).isEmpty());
+    const QList<Record> added = whole.added();
+    QCOMPARE(added.size(), 2);
+    QCOMPARE(added[1].one(u"order"_s), added[0]);
+    whole.commit();
+    QCOMPARE(db.scalar(u"SELECT count(*) FROM order_items JOIN orders ON orders.id = order_items.order_id WHERE number = 'N1'"_s), Value(1));
 }
 
 void TestSession::tablesWithoutKeyUseTheRowid()

@@ -249,7 +249,8 @@ public:
 
     PendingState pendingState() const;
     /// Takes over what another session had pending: rows are loaded as far as they exist, edits applied with the old
-    /// bases, so that conflicts show at commit. Returns the rows that are gone. One step for undo.
+    /// bases, so that conflicts show at commit. Returns what is left: rows that are gone, or whose tables the session does
+    /// not know, as a state of their own. One step for undo.
     QList<PendingRow> restore(const PendingState &state);
     /// For asynchronous sessions: the queries that bring the rows restore() needs.
     QList<CompiledQuery> restoreQueries(const PendingState &state) const;

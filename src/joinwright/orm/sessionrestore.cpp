@@ -74,9 +74,35 @@ QList<CompiledQuery> Session::restoreQueries(const PendingState &state) const
     return queries;
 }
 
+namespace {
+
+/// The rows that found no place, as a state of their own: what they lead to among new rows is counted anew.
+QList<PendingRow> leftOver(const PendingState &state, const QList<Record> &found)
+{
+    QList<PendingRow> left;
+    QHash<int, int> numbers;
+    int number = 0;
+    for (qsizetype i = 0; i < state.rows.size(); ++i) {
+        const bool isAdded = state.rows[i].kind == PendingRow::Kind::Added;
+        if (!found[i]) {
+            if (isAdded)
+                numbers.insert(number, int(numbers.size()));
+            left.append(state.rows[i]);
+        }
+        number += isAdded;
+    }
+    for (PendingRow &row : left) {
+        row.targets.removeIf([&](const auto &target) { return !numbers.contains(target.second); });
+        for (auto &[relationship, target] : row.targets)
+            target = numbers.value(target);
+    }
+    return left;
+}
+
+} // namespace
+
 QList<PendingRow> Session::restore(const PendingState &state)
 {
-    QList<PendingRow> gone;
     const EditScope step(*this, u"Restore unsaved rows"_s);
     QList<Record> added;
     QList<Record> found;
@@ -95,10 +121,8 @@ QList<PendingRow> Session::restore(const PendingState &state)
     for (qsizetype i = 0; i < state.rows.size(); ++i) {
         const PendingRow &pending = state.rows[i];
         const Record &record = found[i];
-        if (!record) {
-            gone.append(pending);
+        if (!record)
             continue;
-        }
         for (const PendingCell &cell : pending.cells) {
             const int index = record.mapper().table().columnIndex(cell.column);
             if (index < 0)
@@ -115,7 +139,7 @@ QList<PendingRow> Session::restore(const PendingState &state)
         if (pending.kind == PendingRow::Kind::Deleted)
             d->editor.remove(record.row());
     }
-    return gone;
+    return leftOver(state, found);
 }
 
 } // namespace jw

@@ -389,8 +389,21 @@ void DatabaseSession::restore(const QList<FetchResult> &rows)
     const QList<PendingRow> gone = m_session->restore(*m_leftBehind);
     m_leftBehind.reset();
     writeJournal();
-    m_journal->dropLeftBehind();
+    keepLeftBehind(gone);
     emit recovered(count - int(gone.size()), int(gone.size()));
+}
+
+/// What could not be brought back stays until somebody says otherwise.
+void DatabaseSession::keepLeftBehind(const QList<PendingRow> &rows)
+{
+    if (rows.isEmpty())
+        return m_journal->dropLeftBehind();
+    m_leftBehind = PendingState {rows};
+    try {
+        m_journal->keepLeftBehind(*m_leftBehind);
+    } catch (const Error &error) {
+        emit failed(error); // the file has them all as before
+    }
 }
 
 void DatabaseSession::dropRecoverable()

@@ -115,7 +115,7 @@ signals:
     void connectionChanged();
     /// It was lost and is there again: readers read anew.
     void reconnected();
-    /// `gone` of the recovered rows are no longer in the database.
+    /// `gone` of the recovered rows are not in the database, or their tables not in the model; they can be recovered later.
     void recovered(int restored, int gone);
     void failed(const jw::Error &error);
 
@@ -135,6 +135,7 @@ private:
     void writeJournal();
     Record failingRecord(const Error &error) const;
     void restore(const QList<FetchResult> &rows);
+    void keepLeftBehind(const QList<PendingRow> &rows);
 
     State m_state = State::Closed;
     Url m_url;

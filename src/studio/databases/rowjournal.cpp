@@ -67,13 +67,17 @@ void RowJournal::write(const PendingState &state)
 {
     if (m_path.isEmpty())
         return;
-    if (state.isEmpty()) {
+    if (state.isEmpty())
         QFile::remove(m_path);
-        return;
-    }
-    QSaveFile file(m_path);
+    else
+        write(m_path, state);
+}
+
+void RowJournal::write(const QString &path, const PendingState &state)
+{
+    QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(state.toBytes()) < 0 || !file.commit())
-        throw FileError(Error::phrase("The pending rows could not be kept in '%1': %2", m_path, Error::systemPhrase(file.errorString())));
+        throw FileError(Error::phrase("The pending rows could not be kept in '%1': %2", path, Error::systemPhrase(file.errorString())));
 }
 
 std::optional<PendingState> RowJournal::leftBehind() const
@@ -88,6 +92,12 @@ std::optional<PendingState> RowJournal::leftBehind() const
         QFile::rename(m_leftPath, m_leftPath + ".damaged"_L1);
         return std::nullopt;
     }
+}
+
+void RowJournal::keepLeftBehind(const PendingState &state)
+{
+    if (!m_leftPath.isEmpty())
+        write(m_leftPath, state);
 }
 
 void RowJournal::dropLeftBehind()

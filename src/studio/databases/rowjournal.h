@@ -26,12 +26,15 @@ public:
     void write(const PendingState &state);
     /// What a session that ended without saying so left pending. Damaged files are put aside and not offered.
     std::optional<PendingState> leftBehind() const;
+    /// Keeps this of what was left behind, for the next time. Throws FileError.
+    void keepLeftBehind(const PendingState &state);
     /// Forgets what was left behind: it was restored, or is not wanted.
     void dropLeftBehind();
     /// Where journals lie.
     static QString folder();
 
 private:
+    static void write(const QString &path, const PendingState &state);
     QString m_name; // without ending
     QString m_path;
     std::unique_ptr<QLockFile> m_lock;

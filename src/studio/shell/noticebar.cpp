@@ -42,6 +42,12 @@ void NoticeBar::offer(const Notice &notice)
     showFirst();
 }
 
+void NoticeBar::withdraw(const QObject *about)
+{
+    m_notices.removeIf([about](const Notice &notice) { return notice.about == about; });
+    showFirst();
+}
+
 void NoticeBar::answer(bool yes)
 {
     const Notice notice = m_notices.takeFirst();

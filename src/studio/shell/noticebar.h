@@ -20,6 +20,7 @@ struct Notice
     std::function<void()> onYes;
     QString no;
     std::function<void()> onNo;
+    const QObject *about = nullptr; ///< see NoticeBar::withdraw()
 };
 
 /// A line over the tabs that shows notices, one after the other; hidden when there is none.
@@ -30,6 +31,8 @@ class NoticeBar : public QWidget
 public:
     explicit NoticeBar(QWidget *parent = nullptr);
     void offer(const Notice &notice);
+    /// Takes back what was offered about an object, unanswered.
+    void withdraw(const QObject *about);
     int count() const { return int(m_notices.size()); }
 
 protected:

@@ -16,7 +16,10 @@ Offers::Offers(Workspace &workspace, NoticeBar &notices)
     , m_notices(notices)
 {
     connect(&workspace, &Workspace::databaseUnavailable, this, &Offers::offerAnotherTry);
-    connect(&workspace.connections(), &Connections::aboutToClose, this, [this](DatabaseSession *session) { m_offered.remove(session); });
+    connect(&workspace.connections(), &Connections::aboutToClose, this, [this](DatabaseSession *session) {
+        m_offered.remove(session);
+        m_notices.withdraw(session);
+    });
 }
 
 void Offers::offerRecovery()
@@ -35,11 +38,27 @@ void Offers::offerRows(DatabaseSession *session)
     if (rows == 0 || m_offered.contains(session))
         return;
     m_offered.insert(session);
+    connect(session, &DatabaseSession::recovered, this, [this, session](int, int gone) { offerLeftRows(session, gone); });
+    offerRows(session, rows == 1 ? tr("One changed row of %1 was never committed.").arg(session->label())
+                                 : tr("%1 changed rows of %2 were never committed.").arg(rows).arg(session->label()), tr("Bring them back"));
+}
+
+/// Nothing that was typed goes without a word.
+void Offers::offerLeftRows(DatabaseSession *session, int rows)
+{
+    if (rows == 0)
+        return;
+    const QString label = session->label();
+    const QString text = rows == 1 ? tr("One changed row of %1 could not be brought back: it is not there, or its table is not in the model.").arg(label)
+                                   : tr("%1 changed rows of %2 could not be brought back: they are not there, or their tables are not in the model.").arg(rows).arg(label);
+    offerRows(session, text, tr("Try again"));
+}
+
+void Offers::offerRows(DatabaseSession *session, const QString &text, const QString &yes)
+{
     const QPointer<DatabaseSession> database = session;
-    m_notices.offer({rows == 1 ? tr("One changed row of %1 was never committed.").arg(session->label())
-                               : tr("%1 changed rows of %2 were never committed.").arg(rows).arg(session->label()),
-        tr("Bring them back"), [database] { if (database) database->recover(); },
-        tr("Forget them"), [database] { if (database) database->dropRecoverable(); }});
+    m_notices.offer({text, yes, [database] { if (database) database->recover(); },
+        tr("Forget them"), [database] { if (database) database->dropRecoverable(); }, session});
 }
 
 void Offers::offerAnotherTry(const Url &url, const Error &error)

@@ -31,6 +31,8 @@ public:
 
 private:
     void offerAnotherTry(const Url &url, const Error &error);
+    void offerRows(DatabaseSession *session, const QString &text, const QString &yes);
+    void offerLeftRows(DatabaseSession *session, int rows);
 
     Workspace &m_workspace;
     NoticeBar &m_notices;
