@@ -37,6 +37,7 @@ private slots:
     void aValueThatFitsAgainIsNoLongerBad();
     void oneRowIsAskedForWithoutItsKeyWhereThatIsKnown();
     void aValueThatDoesNotFitIsFoundWithoutTheKey();
+    void aRowThatIsFlushedByAskingForItIsThatRow();
     void aScopeSeesOneStateOfTheDatabase();
     void aScopeKeepsWhatNobodyHoldsUntilItEnds();
     void aScopeDoesNotGrowWithoutLimit();
@@ -186,6 +187,20 @@ void TestReading::aValueThatDoesNotFitIsFoundWithoutTheKey()
     const Record eight = session.get(db.table(u"things"_s), {8});
     QVERIFY(!eight.isBad(0) && eight.isBad(1) && !eight.isBad(2));
     QCOMPARE(eight.value(1), Value(QByteArray("\1\2")));
+}
+
+void TestReading::aRowThatIsFlushedByAskingForItIsThatRow()
+{
+    const Tables db({jw::TableBuilder(u"firsts"_s).identity(u"id"_s).column({.name = u"name"_s, .type = jw::ColumnType::text(20)})});
+    jw::Session session(db.engine, db.schema);
+    session.setAutoflush(true);
+    const Record added = db.add(session, u"firsts"_s, {{u"id"_s, 7}, {u"name"_s, u"mine"_s}});
+    const Record found = session.get(db.table(u"firsts"_s), {7});
+    QCOMPARE(found, added);
+    QCOMPARE(session.rowsInMemory(db.table(u"firsts"_s)->id), 1);
+    found.setValue(u"name", u"ours"_s);
+    session.commit();
+    QCOMPARE(db.scalar(u"SELECT name FROM firsts WHERE id = 7"_s), Value(u"ours"_s));
 }
 
 void TestReading::aScopeSeesOneStateOfTheDatabase()

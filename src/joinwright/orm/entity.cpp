@@ -29,7 +29,8 @@ Expr expressionOf(const ColumnRef &ref, const QString &alias)
     return Expr::column(*table, column, alias);
 }
 
-/// A column that this thread has named: conditions are made of the same few again and again.
+/// A column that this thread has named: conditions are made of the same few again and again, and the schema of a class
+/// is always the same.
 struct RecentColumn
 {
     const EntityInfo *entity = nullptr;

@@ -205,7 +205,10 @@ void Loader::prepareGet(const Mapper &mapper, TableStatements &statements, Conne
 Handle Loader::readOne(const Mapper &mapper, const KeyValues &key)
 {
     Connection &connection = m_parts.io([&] { return u"loading one row of "_s + mapper.name(); });
-    TableStatements &statements = m_parts.store(mapper)->statements(connection.dialect());
+    RowStore &store = *m_parts.store(mapper);
+    if (Row *flushed = m_parts.transaction.isAutoflush() ? store.identities().find(key) : nullptr)
+        return Handle(flushed); // new until a moment ago
+    TableStatements &statements = store.statements(connection.dialect());
     if (statements.get.isNull())
         prepareGet(mapper, statements, connection);
     KeptStatement &statement = statements.get;
