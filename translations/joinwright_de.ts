@@ -4361,6 +4361,16 @@ MIT-Lizenz. Qt %1.</translation>
     <context>
         <name>Recents</name>
         <message>
+            <source>d MMMM</source>
+            <comment>a day of this year</comment>
+            <translation>d. MMMM</translation>
+        </message>
+        <message>
+            <source>d MMMM yyyy</source>
+            <comment>a day</comment>
+            <translation>d. MMMM yyyy</translation>
+        </message>
+        <message>
             <source>today, %1</source>
             <translation>heute, %1</translation>
         </message>

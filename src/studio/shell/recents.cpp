@@ -61,7 +61,7 @@ QString Recents::Entry::when() const
     if (days == 1)
         return Recents::tr("yesterday");
     const bool thisYear = opened.date().year() == QDate::currentDate().year();
-    return QLocale().toString(opened.date(), thisYear ? QStringLiteral("d MMMM") : QStringLiteral("d MMMM yyyy"));
+    return QLocale().toString(opened.date(), thisYear ? Recents::tr("d MMMM", "a day of this year") : Recents::tr("d MMMM yyyy", "a day"));
 }
 
 Recents::Recents(QObject *parent)
