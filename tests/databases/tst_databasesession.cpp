@@ -224,19 +224,20 @@ private slots:
     {
         QDir(RowJournal::folder()).removeRecursively();
         SampleDatabase sample;
+        PendingState state;
         {
-            const auto grid = orders(sample);
+            const auto grid = orders(sample); // goes before the session does
             QVERIFY(grid);
             QVERIFY(grid->setData(grid->index(0, column(*grid, u"remark"_s)), u"typed"_s));
             QVERIFY(grid->setData(grid->index(1, column(*grid, u"remark"_s)), u"typed too"_s));
             QTRY_COMPARE(sample.database->pendingCount(), 2);
-            PendingState state = sample.database->session().pendingState();
-            state.rows[0].key = {Value(987'654'321)}; // somebody has deleted it
-            sample.database->revertAll();
-            const Url url = sample.database->url();
-            sample.database.reset();
-            RowJournal(url).write(state);
+            state = sample.database->session().pendingState();
         }
+        state.rows[0].key = {Value(987'654'321)}; // somebody has deleted it
+        sample.database->revertAll();
+        const Url url = sample.database->url();
+        sample.database.reset();
+        RowJournal(url).write(state);
         QVERIFY(sample.open());
         QCOMPARE(sample.database->recoverableCount(), 2);
         QSignalSpy recovered(sample.database.get(), &DatabaseSession::recovered);
