@@ -121,35 +121,46 @@ public:
     }
 };
 
-/// Moments as ISO texts, without a fraction or with three or six digits of one.
-class Moments : public NullRanker<Moments>
+/// Texts; `Values` ranks one by rankText().
+template<typename Values>
+class TextRanker : public NullRanker<Values>
 {
 public:
-    /// Of `bits` 32: whole seconds of the years from FirstYear to LastYear, in texts of one length.
-    Moments(const OrderRules &rules, int bits)
-        : NullRanker(rules)
+    TextRanker(const OrderRules &rules, int bits)
+        : NullRanker<Values>(rules)
         , m_bits(bits)
     {
     }
-    int bits() const override { return m_bits; }
-
+    int bits() const final { return m_bits; }
     bool rankValue(const ScanBlock &block, const ScanCell &cell, quint64 &rank)
     {
-        if (cell.kind != Cell::Text)
-            return false;
-        const QByteArrayView text = block.bytes(cell);
+        return cell.kind == Cell::Text && static_cast<Values *>(this)->rankText(block.bytes(cell), rank);
+    }
+
+private:
+    const int m_bits;
+};
+
+/// Moments as ISO texts, without a fraction or with three or six digits of one. Of 32 bits: whole seconds of the years from
+/// FirstYear to LastYear, in texts of one length.
+class Moments final : public TextRanker<Moments>
+{
+public:
+    using TextRanker::TextRanker;
+
+    bool rankText(QByteArrayView text, quint64 &rank)
+    {
         if (!iso::readOrdinal(text.data(), text.size(), &rank))
             return false;
-        if (m_bits == 64) {
-            // Of two texts of one moment the shorter comes first.
-            rank = rank * 4 + (cell.size - 19 + 3) / 4 + 1;
+        if (bits() == 64) {
+            rank = rank * 4 + quint64(text.size() - 16) / 4 + 1; // of one moment, 19 bytes come before 23 and 26
             return true;
         }
         if (m_size == 0)
-            m_size = cell.size;
+            m_size = text.size();
         const quint64 since = rank - iso::ordinalOfYear(FirstYear); // an earlier year wraps round
         rank = since / iso::OrdinalsPerSecond + 1;
-        return cell.size == m_size && since < iso::ordinalOfYear(LastYear + 1 - FirstYear) && since % iso::OrdinalsPerSecond == 0;
+        return text.size() == m_size && since < iso::ordinalOfYear(LastYear + 1 - FirstYear) && since % iso::OrdinalsPerSecond == 0;
     }
 
 private:
@@ -157,26 +168,17 @@ private:
     static constexpr int LastYear = 2067;
     static_assert(iso::ordinalOfYear(LastYear + 1 - FirstYear) / iso::OrdinalsPerSecond < 0xffff'fffe);
 
-    const int m_bits;
-    quint32 m_size = 0; ///< of every text, where that counts
+    qsizetype m_size = 0; ///< of every text, where that counts
 };
 
-/// Texts that differ in their digits only: dates and times as ISO texts, "SO-000001234".
-class NumberedTexts final : public NullRanker<NumberedTexts>
+/// Texts that differ in their digits only: days as ISO texts, "SO-000001234".
+class NumberedTexts final : public TextRanker<NumberedTexts>
 {
 public:
-    NumberedTexts(const OrderRules &rules, int bits)
-        : NullRanker(rules)
-        , m_bits(bits)
-    {
-    }
-    int bits() const override { return m_bits; }
+    using TextRanker::TextRanker;
 
-    bool rankValue(const ScanBlock &block, const ScanCell &cell, quint64 &rank)
+    bool rankText(QByteArrayView text, quint64 &rank)
     {
-        if (cell.kind != Cell::Text)
-            return false;
-        const QByteArrayView text = block.bytes(cell);
         if (!m_hasShape && !setShape(text))
             return false;
         if (text.size() != m_shape.size())
@@ -209,22 +211,23 @@ private:
             ++digits;
         }
         m_hasShape = true;
-        return digits > 0 && digits <= (m_bits == 32 ? 9 : 19);
+        return digits > 0 && digits <= (bits() == 32 ? 9 : 19);
     }
 
-    const int m_bits;
     bool m_hasShape = false;
     QByteArray m_shape; // '0' where a digit stands
 };
 
 /// Texts of which there are few different ones.
-class FewTexts final : public NullRanker<FewTexts>
+class FewTexts final : public TextRanker<FewTexts>
 {
 public:
     static constexpr qsizetype Most = 100'000;
 
-    using NullRanker::NullRanker;
-    int bits() const override { return 32; }
+    explicit FewTexts(const OrderRules &rules)
+        : TextRanker(rules, 32)
+    {
+    }
 
     std::vector<quint32> finalRanks() override
     {
@@ -238,11 +241,8 @@ public:
         return ranks;
     }
 
-    bool rankValue(const ScanBlock &block, const ScanCell &cell, quint64 &rank)
+    bool rankText(QByteArrayView text, quint64 &rank)
     {
-        if (cell.kind != Cell::Text)
-            return false;
-        const QByteArrayView text = block.bytes(cell);
         rank = text.size() <= ShortText::Longest ? shortNumber(ShortText(text), text) : number(text);
         return m_numbers.size() <= Most;
     }

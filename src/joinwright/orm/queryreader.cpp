@@ -79,19 +79,11 @@ KeptStatement &QueryReader::prepared(const CompiledQuery &query)
 QList<Handle> QueryReader::single(const CompiledQuery &query)
 {
     KeptStatement &statement = prepared(query);
-    RowTaker taker(m_parts, *query.entities.first(), query.unloaded.value(0), 0, query.mayBeAbsent);
-    taker.announce(statement);
-    Filling found;
-    {
-        const auto end = qScopeGuard([&] { statement.finish(); });
-        statement.start();
-        while (statement.next())
-            found.add(taker.take(statement));
-    }
-    taker.settle();
-    QList<Handle> rows = found.list();
-    m_parts.loader.loadPaths(rows, query.with);
-    return rows;
+    announce(statement, query);
+    const auto end = qScopeGuard([&] { statement.finish(); });
+    statement.start();
+    bool atEnd = false;
+    return batch(statement, query, std::numeric_limits<qint64>::max(), &atEnd);
 }
 
 QList<QList<Handle>> QueryReader::columns(const CompiledQuery &query)
@@ -133,7 +125,7 @@ void QueryReader::announce(KeptStatement &statement, const CompiledQuery &query)
 QList<Handle> QueryReader::batch(KeptStatement &running, const CompiledQuery &query, qint64 most, bool *atEnd)
 {
     Filling found;
-    RowTaker taker(m_parts, *query.entities.first(), query.unloaded.value(0));
+    RowTaker taker(m_parts, *query.entities.first(), query.unloaded.value(0), 0, query.mayBeAbsent);
     for (qint64 left = most; left > 0 && !*atEnd; --left) {
         *atEnd = !running.next();
         if (!*atEnd)
@@ -147,7 +139,9 @@ QList<Handle> QueryReader::batch(KeptStatement &running, const CompiledQuery &qu
 
 QList<Handle> QueryReader::rows(const CompiledQuery &query)
 {
-    const QList<Handle> found = query.entities.size() == 1 && query.joined.isEmpty() ? single(query) : columns(query).first();
+    if (query.entities.size() == 1 && query.joined.isEmpty())
+        return single(query);
+    const QList<Handle> found = columns(query).first();
     return query.isUnique ? once(found) : found;
 }
 

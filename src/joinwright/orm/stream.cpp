@@ -110,12 +110,12 @@ bool BatchReader::next()
         d->objects.removeLast();
     d->kept.clear();
     d->rows = {};
-    if (d->atEnd)
-        return false;
-    if (d->byPages())
-        d->readPage();
-    else
-        d->readOpen();
+    while (!d->atEnd && d->objects.isEmpty() && d->rows.isEmpty()) { // a batch of an outer join may hold nobody
+        if (d->byPages())
+            d->readPage();
+        else
+            d->readOpen();
+    }
     return !d->objects.isEmpty() || !d->rows.isEmpty();
 }
 
