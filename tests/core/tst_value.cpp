@@ -55,6 +55,51 @@ private slots:
         QCOMPARE(Value(text).toText(), u"ead tail"_s);
     }
 
+    void movesShortAsciiIntoAnArena_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("moves");
+        QTest::newRow("none") << u""_s << false;
+        QTest::newRow("short") << u"user"_s << true;
+        QTest::newRow("with a zero") << QString(u"a\0b"_s) << true;
+        QTest::newRow("the longest") << QString(64, u'x') << true;
+        QTest::newRow("longer") << QString(65, u'x') << false;
+        QTest::newRow("other letters") << u"Zoë"_s << false;
+        QTest::newRow("half of a letter") << QString(QChar(0xD800)) << false;
+    }
+
+    void movesShortAsciiIntoAnArena()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const bool, moves);
+        Value value(text);
+        Value copy;
+        {
+            TextArena arena;
+            value.moveInto(arena);
+            copy = value;
+            value = Value();
+        }
+        QCOMPARE(copy.kind(), Value::Kind::Text);
+        QCOMPARE(copy.toText(), text);
+        QCOMPARE(copy, Value(text));
+        const bool isUtf8 = copy.textView().visit([](auto view) { return std::is_same_v<decltype(view), QUtf8StringView>; });
+        QCOMPARE(isUtf8, moves || text.isEmpty());
+    }
+
+    void movesNothingElseIntoAnArena()
+    {
+        TextArena arena;
+        for (const Value &given : {Value(), Value(7), Value(2.5), Value(QByteArray("ab")), Value(QUuid::createUuid()), Value(QDate(2026, 11, 30))}) {
+            Value value = given;
+            value.moveInto(arena);
+            QCOMPARE(value, given);
+        }
+        Value json = Value::json(u"{}"_s);
+        json.moveInto(arena);
+        QCOMPARE(json, Value::json(u"{}"_s));
+    }
+
     void keepsZonedAndNaiveTimesApart()
     {
         const QDateTime berlin(QDate(2026, 7, 1), QTime(12, 0), QTimeZone("Europe/Berlin"));

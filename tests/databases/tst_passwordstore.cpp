@@ -12,15 +12,23 @@ namespace {
 
 constexpr int Patience = 60'000; // milliseconds
 
-/// A session bus of our own.
+/// A session bus of our own. It starts no services: whoever asks before the key store is there is told so, instead of
+/// waiting for another one, which would want to be unlocked.
 class Bus
 {
 public:
     /// False when there is no program for it.
     bool start()
     {
+        QFile settings(m_folder.filePath(u"bus.conf"_s));
+        if (!settings.open(QIODevice::WriteOnly))
+            return false;
+        settings.write("<busconfig><type>session</type><listen>unix:tmpdir=" + m_folder.path().toUtf8()
+            + "</listen><auth>EXTERNAL</auth><policy context=\"default\"><allow send_destination=\"*\"/><allow receive_sender=\"*\"/><allow own=\"*\"/>"
+              "</policy></busconfig>");
+        settings.close();
         m_daemon.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_daemon.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
+        m_daemon.start(u"dbus-daemon"_s, {u"--config-file"_s, settings.fileName(), u"--nofork"_s, u"--print-address"_s});
         if (!m_daemon.waitForStarted() || !m_daemon.waitForReadyRead(Patience))
             return false;
         qputenv("DBUS_SESSION_BUS_ADDRESS", m_daemon.readLine().trimmed());
@@ -33,6 +41,7 @@ public:
     }
 
 private:
+    QTemporaryDir m_folder;
     QProcess m_daemon;
 };
 

@@ -9,7 +9,8 @@
 using namespace jw;
 using namespace Qt::StringLiterals;
 
-/// Columns of an SQLite table that are asked for in another form read as they would have otherwise.
+/// Columns of an SQLite table that are asked for in another form read as they would have otherwise, but for what cannot be
+/// told apart in that form.
 class tst_SelectList : public QObject
 {
     Q_OBJECT
@@ -74,12 +75,14 @@ private slots:
         QVERIFY(kept.next());
         Value cells[4];
         TextArena texts;
+        const bool isNative = !qEnvironmentVariableIsSet("JOINWRIGHT_QTSQL_ONLY");
         bool allFit = true;
         const bool fits = kept.read(0, codecs.data(), 4, cells, texts);
         for (int column = 0; column < 4; ++column) {
-            QCOMPARE(kept.raw(column), plain[column]);
+            const Value stored = isNative ? plain[column] : readAs(column, plain[column]);
+            QCOMPARE(kept.raw(column), stored);
             bool cellFits = true;
-            QCOMPARE(cells[column], dialect.fromDatabaseLenient(plain[column], codecs[size_t(column)].type, &cellFits));
+            QCOMPARE(cells[column], dialect.fromDatabaseLenient(stored, codecs[size_t(column)].type, &cellFits));
             allFit = allFit && cellFits;
         }
         QCOMPARE(fits, allFit);
@@ -107,6 +110,21 @@ private slots:
     }
 
 private:
+    /// Through QtSql: texts, but for times, come as the bytes that SQLite makes of what is stored.
+    static Value readAs(int column, const Value &stored)
+    {
+        const bool isText = column == 1 || column == 2;
+        const bool isTime = column == 3;
+        const bool isBlob = stored.kind() == Value::Kind::Blob;
+        if (isText && isBlob && stored.toBlob().isEmpty())
+            return Value(u""_s);
+        if (isText && stored == Value(qInf()))
+            return Value(u"Inf"_s);
+        if (isTime && isBlob && stored.toBlob().isValidUtf8())
+            return Value(QString::fromUtf8(stored.toBlob()));
+        return stored;
+    }
+
     std::optional<Connection> m_connection;
 };
 

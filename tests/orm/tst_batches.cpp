@@ -55,6 +55,8 @@ class TestBatches : public QObject
 private slots:
     void newRowsGetTheirKeysInTheOrderInWhichTheyWereAdded();
     void keysGoOnBehindTheHighestOne();
+    void keysOfThousandsOfRowsHaveNoGap();
+    void theHighestKeyIsSoughtNotSearchedFor();
     void keysOfParentsReachAllTheirNewChildren();
     void leavesNumberingToTheDatabaseWhereItHasAReason_data();
     void leavesNumberingToTheDatabaseWhereItHasAReason();
@@ -112,6 +114,41 @@ void TestBatches::keysGoOnBehindTheHighestOne()
     session.commit();
     QVERIFY(keysOf(second).first() >= 1052); // MariaDB leaves numbers out
     QCOMPARE(keysOf(second), numbers(keysOf(second).first(), 50));
+}
+
+void TestBatches::keysOfThousandsOfRowsHaveNoGap()
+{
+    constexpr int Thousands = 4500; // more than SQLite is asked for at once
+    const Company db;
+    jw::Session session(db.engine, db.schema);
+    const QList<Record> products = addProducts(db, session, Thousands);
+    session.commit();
+    const QList<qint64> keys = keysOf(products);
+    QCOMPARE(keys, numbers(keys.first(), Thousands));
+    QCOMPARE(db.scalar(u"SELECT count(*) FROM products"_s), Value(Thousands));
+    for (const int i : {0, 4095, 4096, Thousands - 1})
+        QCOMPARE(db.scalar(u"SELECT name FROM products WHERE id = %1"_s.arg(keys[i])), Value(u"Pen %1"_s.arg(i)));
+}
+
+void TestBatches::theHighestKeyIsSoughtNotSearchedFor()
+{
+    if (!jw::test::isOnSqlite())
+        QSKIP("a question that only SQLite is asked");
+    const Company db;
+    jw::Session session(db.engine, db.schema);
+    addProducts(db, session);
+    jw::test::SqlRecorder recorder(db.engine);
+    session.commit();
+    const QStringList questions = recorder.starting(u"SELECT next");
+    QVERIFY(!questions.isEmpty());
+    jw::Connection connection = db.engine.connect();
+    for (const QString &question : questions) {
+        QStringList plan;
+        for (jw::Result steps = connection.execute(u"EXPLAIN QUERY PLAN "_s + question); steps.next();)
+            plan += steps.raw(3).toText();
+        QVERIFY(plan.contains(u"SEARCH products"_s));
+        QVERIFY2(!plan.contains(u"SCAN products"_s), qPrintable(plan.join(u'\n')));
+    }
 }
 
 void TestBatches::keysOfParentsReachAllTheirNewChildren()

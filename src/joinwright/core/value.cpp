@@ -122,6 +122,22 @@ Value Value::fromUtf8(Kind kind, const char *text, qsizetype size, TextArena &ar
     return value;
 }
 
+void Value::moveInto(TextArena &arena)
+{
+    constexpr quint32 Longest = 64; // a longer one may be shared by many, and its buffer weighs little beside it
+    if ((m_kind != Kind::Text && m_kind != Kind::Json) || m_holding != Holding::Counted || m_size > Longest)
+        return;
+    const char16_t *const text = firstOf(static_cast<TextData *>(m_data));
+    char ascii[Longest];
+    char16_t all = 0;
+    for (quint32 i = 0; i < m_size; ++i) {
+        all |= text[i];
+        ascii[i] = char(text[i]);
+    }
+    if (all < 128)
+        *this = fromUtf8(m_kind, ascii, m_size, arena);
+}
+
 Value::Value(const QByteArray &value)
     : Value(Kind::Blob, 0)
 {

@@ -11,6 +11,8 @@
 #include <QtSql/QSqlField>
 #include <QtSql/QSqlRecord>
 
+#include <cmath>
+
 namespace jw {
 
 namespace {
@@ -169,6 +171,11 @@ const T &inside(const QVariant &stored)
     return *static_cast<const T *>(stored.constData());
 }
 
+bool isBytes(ColumnForm form)
+{
+    return form == ColumnForm::Utf8 || form == ColumnForm::Time;
+}
+
 /// Only what looks like nothing is asked whether it is NULL.
 bool take(const QVariant &stored, const CellCodec &codec, ColumnForm form, Value &cell, TextArena &texts)
 {
@@ -186,11 +193,11 @@ bool take(const QVariant &stored, const CellCodec &codec, ColumnForm form, Value
         }
         break;
     case QMetaType::QByteArray:
-        if (form == ColumnForm::Utf8)
+        if (isBytes(form))
             return takeUtf8(inside<QByteArray>(stored), codec, cell, texts);
         break;
     case QMetaType::QString:
-        if (form != ColumnForm::Utf8 && !stored.isNull())
+        if (!isBytes(form) && !stored.isNull())
             return takeText(inside<QString>(stored), codec, cell);
         break;
     default:
@@ -200,13 +207,25 @@ bool take(const QVariant &stored, const CellCodec &codec, ColumnForm form, Value
     return stored.isNull();
 }
 
+/// What SQLite made these bytes of, by the look of them: no text in a column of numbers, as those of times are, looks like one.
+Value guessed(const QByteArray &bytes)
+{
+    bool isNumber = false;
+    if (const qint64 whole = bytes.toLongLong(&isNumber); isNumber)
+        return Value(whole);
+    const double real = bytes.toLower().toDouble(&isNumber); // of infinity it makes Inf
+    if (isNumber && !std::isnan(real))
+        return Value(real);
+    return bytes.isValidUtf8() ? Value(QString::fromUtf8(bytes)) : Value(bytes);
+}
+
 /// What is stored, whatever form it came in.
 Value fromForm(const QVariant &variant, ColumnForm form)
 {
-    if (form != ColumnForm::Utf8 || variant.isNull())
+    if (!isBytes(form) || variant.isNull())
         return fromVariant(variant);
     if (variant.typeId() == QMetaType::QByteArray)
-        return Value(QString::fromUtf8(variant.toByteArray()));
+        return form == ColumnForm::Time ? guessed(variant.toByteArray()) : Value(QString::fromUtf8(variant.toByteArray()));
     if (variant.typeId() == QMetaType::QString) // X'0102'
         return Value(QByteArray::fromHex(variant.toString().sliced(2).chopped(1).toLatin1()));
     return fromVariant(variant);
@@ -236,8 +255,9 @@ ColumnForm formFor(const CellCodec &codec, QtStatement::Driver driver)
     using Way = CellCodec::Way;
     if (driver != QtStatement::Driver::Sqlite)
         return isTime(codec.type) ? ColumnForm::Cast : ColumnForm::AsIs;
-    const bool isText = codec.reading == Way::Text || codec.reading == Way::Timestamp || codec.reading == Way::Date;
-    return isText ? ColumnForm::Utf8 : ColumnForm::Undeclared;
+    if (codec.reading == Way::Timestamp || codec.reading == Way::Date)
+        return ColumnForm::Time;
+    return codec.reading == Way::Text ? ColumnForm::Utf8 : ColumnForm::Undeclared;
 }
 
 } // namespace

@@ -15,7 +15,9 @@ qsizetype behindQuoted(QStringView sql, qsizetype from);
 enum class ColumnForm : quint8 {
     AsIs,
     Undeclared, ///< without its declared type, which Qt looks at whenever the statement runs
-    Utf8, ///< a text as its bytes, which SQLite need not turn into UTF-16; a blob as a literal of it in text
+    Utf8, ///< a text as its bytes, which SQLite need not turn into UTF-16; a blob as a literal of it in text. An empty blob
+          ///< is taken for an empty text, infinity for "Inf"
+    Time, ///< a date or a moment as the bytes of its text, and anything else as SQLite makes bytes of it
     Cast, ///< on servers: a time as its text, of which Qt would keep milliseconds only
 };
 

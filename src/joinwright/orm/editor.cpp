@@ -256,6 +256,7 @@ bool Editor::fill(Row *row, int cell, Value &value)
     if (row->state != RowState::Transient || cell >= mapper.cellCount() || !mapper.isFree(cell) || !mapper.isExact(cell, value))
         return false;
     row->hash |= quint32(1) << cell;
+    value.moveInto(row->store->texts());
     row->cells()[cell] = std::move(value);
     return true;
 }

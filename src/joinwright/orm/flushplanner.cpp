@@ -8,7 +8,6 @@
 #include <QtCore/QSet>
 
 #include <algorithm>
-#include <numeric>
 
 namespace jw {
 
@@ -36,15 +35,15 @@ PlannedFlush FlushPlanner::plan()
     planEarlyDeletes();
     planHandovers(changed);
     QHash<const Mapper *, qsizetype> lastOf; // place behind the last new row of each table
-    for (qsizetype i = 0; i < m_order.size(); ++i) {
-        const Mapper *mapper = &m_new[m_order[i]]->mapper();
-        if (i + 1 == m_order.size() || mapper != &m_new[m_order[i + 1]]->mapper())
+    for (qsizetype i = 0; i < m_new.size(); ++i) {
+        const Mapper *mapper = &m_new[inOrder(i)]->mapper();
+        if (i + 1 == m_new.size() || mapper != &m_new[inOrder(i + 1)]->mapper())
             lastOf[mapper] = i + 1;
     }
     qsizetype next = 0;
     for (const Mapper *mapper : std::as_const(m_tables)) {
         for (const qsizetype last = lastOf.value(mapper); next < last; ++next)
-            planInsert(m_order[next]);
+            planInsert(inOrder(next));
         planUpdates(changed.value(mapper));
     }
     for (Row *row : std::as_const(m_late))
@@ -100,20 +99,22 @@ FlushPlanner::Links FlushPlanner::linksOf(Row *row) const
 void FlushPlanner::sortInserts()
 {
     const ByTable added = byTable(m_work.rows(Set::Added));
-    for (const Mapper *mapper : std::as_const(m_tables))
-        m_new += added.value(mapper);
-    m_operationOf = QList<int>(m_new.size(), -1);
+    for (const Mapper *mapper : std::as_const(m_tables)) {
+        const QList<Row *> rows = added.value(mapper);
+        if (m_new.isEmpty())
+            m_new = rows; // mostly they are all of one table: no copy
+        else
+            m_new += rows;
+    }
     const bool depend = dependOnOneAnother(added);
     if (depend || m_work.size(Set::Changed) > 0) { // a changed row may refer to a new one
+        m_operationOf = QList<int>(m_new.size(), -1);
         m_numberOf.reserve(m_new.size());
         for (int i = 0; i < m_new.size(); ++i)
             m_numberOf.insert(m_new[i], i);
     }
-    if (!depend) {
-        m_order.resize(m_new.size());
-        std::iota(m_order.begin(), m_order.end(), 0);
+    if (!depend)
         return;
-    }
     QSet<std::pair<int, int>> required;
     const QList<QList<int>> dependencies = dependenciesOfNew(&required);
     const TopologicalOrder sorted = breakCycles(dependencies, required);
@@ -276,15 +277,21 @@ void FlushPlanner::addReferences(Draft &draft, int number) const
 
 void FlushPlanner::planInsert(int number)
 {
-    m_operationOf[number] = appendLike(FlushOperation::Kind::Insert, m_new[number]);
-    if (m_operationOf[number] >= 0)
-        return;
+    const int operation = appendInsert(number);
+    if (!m_operationOf.isEmpty())
+        m_operationOf[number] = operation;
+}
+
+int FlushPlanner::appendInsert(int number)
+{
+    if (const int operation = appendLike(FlushOperation::Kind::Insert, m_new[number]); operation >= 0)
+        return operation;
     Draft draft{.kind = FlushOperation::Kind::Insert, .row = m_new[number]};
     addTouched(draft);
     addReferences(draft, number);
     addVersion(draft);
     sortItems(draft);
-    m_operationOf[number] = append(draft);
+    return append(draft);
 }
 
 bool FlushPlanner::hasOpenReference(Row *row) const

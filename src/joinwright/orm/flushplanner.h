@@ -45,7 +45,9 @@ private:
     void free(Row *row, int cell);
     static void noteFreed(Draft &draft, const QList<int> &freed);
     QHash<const Mapper *, QSet<QList<Value>>> newKeys() const;
+    qsizetype inOrder(qsizetype place) const { return m_order.isEmpty() ? place : m_order[place]; }
     void planInsert(int number);
+    int appendInsert(int number); ///< returns the operation
     void planUpdate(Row *row);
     void planUpdates(const QList<Row *> &rows);
     static ByTable byTable(const QList<Row *> &rows);
@@ -72,9 +74,9 @@ private:
     QList<const Mapper *> m_tables; ///< parents first
     QList<Row *> m_new; ///< by table, then as added
     QHash<Row *, int> m_numberOf;
-    QList<int> m_order; ///< in which new rows are inserted
+    QList<int> m_order; ///< in which new rows are inserted; empty: as they are
     QList<std::pair<int, int>> m_cut;
-    QList<int> m_operationOf; ///< of a new row; -1 while it has none
+    QList<int> m_operationOf; ///< of a new row; -1 while it has none; empty when nobody asks
     QSet<Row *> m_deletedEarly;
     QHash<Row *, QList<int>> m_freed; ///< cells that an operation before makes NULL
     QSet<Row *> m_updatedEarly;

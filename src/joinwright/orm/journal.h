@@ -53,13 +53,13 @@ public:
     void resume() { --m_suspended; }
 
     bool canUndo() const { return m_position > m_floor; }
-    bool canRedo() const { return m_position < int(m_steps.size()); }
+    bool canRedo() const { return m_position < m_steps; }
     QString undoText() const;
     QString redoText() const;
     /// The step to take back, then the position moves; nothing when there is none.
     std::optional<Step> stepBack();
     std::optional<Step> stepForward();
-    const Edit &edit(size_t number) const { return m_edits[number]; }
+    Edit edit(size_t number) const;
 
     int position() const { return m_position; }
     /// Steps before `position` cannot be undone any more (they are being written). An open step goes on as another one.
@@ -77,21 +77,50 @@ private:
     {
         QString text{}; ///< for people: "Name changed"
         QString mergeKey{};
+        int firstStep = 0; ///< that has it; many in a row have the same
     };
-    struct Begin
+    /// An edit in a quarter of its size: a session may hold one for each row of an import. What it changed lies apart.
+    struct Entry
     {
-        size_t edit; ///< the step's first
-        size_t label;
+        Handle row;
+        quint32 number; ///< of its values or targets, counted through all that there ever were
+        quint16 index;
+        Edit::Kind kind : 2;
+        RowState stateBefore : 4;
+        RowState stateAfter : 4;
+        bool wasUnset : 1;
+        bool beginsStep : 1;
     };
-    Step step(int number) const;
-    const Label &label(int step) const { return m_labels[m_steps[size_t(step)].label]; }
+    static_assert(sizeof(Entry) == 16);
+    template<typename T>
+    struct Pairs
+    {
+        std::deque<std::pair<T, T>> pairs {};
+        quint32 first = 0; ///< number of the first of them
+
+        quint32 add(T &&before, T &&after);
+        const std::pair<T, T> &at(quint32 number) const { return pairs[number - first]; }
+        void clear()
+        {
+            pairs.clear();
+            first = 0;
+        }
+    };
+    qsizetype labelsUpTo(int step) const; ///< how many
+    const Label &label(int step) const { return m_labels[size_t(labelsUpTo(step) - 1)]; }
     void beginStep();
+    void append(Edit &&edit, bool beginsStep);
+    void dropFirst();
+    void dropLast();
     void dropLaterThanPosition();
     void reopen();
-    std::deque<Edit> m_edits;
-    std::vector<Begin> m_steps;
-    std::vector<Label> m_labels; ///< many steps in a row have the same
+    std::deque<Entry> m_edits;
+    Pairs<Value> m_values; ///< of edits of cells
+    Pairs<Handle> m_targets;
+    std::vector<Label> m_labels;
+    int m_steps = 0;
     int m_position = 0;
+    size_t m_at = 0; ///< so many edits lie before the position
     int m_floor = 0;
     int m_depth = 0;
     int m_suspended = 0;

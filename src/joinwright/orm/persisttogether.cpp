@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int KeysAtOnce = 4096; // where asking for them costs little
+
 constexpr int ShortestRun = 16; // of rows that go together: below it, asking first costs more than it spares
 constexpr int ShortestJourney = 4; // the same where statements travel
 constexpr int ShortestTable = 100; // rows of one UPDATE … FROM (VALUES …) that are worth its text
@@ -127,6 +129,7 @@ std::vector<qint64> Persister::keysFor(const Mapper &mapper, int count) const
     if (!mapper.assignsKey() || mapper.hasHiddenKey())
         return {};
     std::vector<qint64> keys;
+    keys.reserve(size_t(count));
     const QString column = mapper.cellName(mapper.keyCells().first());
     if (const QString query = m_dialect.nextKeyQuery(mapper.table(), column); !query.isEmpty()) {
         Result result = m_connection.execute(query);
@@ -151,11 +154,19 @@ void Persister::inserts(const Run &run)
     if (m_dialect.features().numbersInOrder && run.shape->mapper->assignsKey())
         return insertNumbered(all);
     // Where each statement travels, what is left behind the full ones goes together as well.
-    const int together = m_dialect.features().costsRoundTrips ? all.size() : all.size() / rows * rows;
-    const std::vector<qint64> keys = keysFor(*run.shape->mapper, together);
-    if (!keys.empty())
-        insertTogether({run, run.begin, run.begin + together}, keys.data());
-    insertOneByOne({run, keys.empty() ? run.begin : run.begin + together, run.end});
+    const bool travels = m_dialect.features().costsRoundTrips;
+    const int together = run.begin + (travels ? all.size() : all.size() / rows * rows);
+    const int atOnce = travels ? all.size() : std::max(KeysAtOnce / rows, 1) * rows;
+    int begin = run.begin;
+    while (begin < together) {
+        const Part part {run, begin, std::min(begin + atOnce, together)};
+        const std::vector<qint64> keys = keysFor(*run.shape->mapper, part.size());
+        if (keys.empty())
+            break;
+        insertTogether(part, keys.data());
+        begin = part.end;
+    }
+    insertOneByOne({run, begin, run.end});
 }
 
 void Persister::insertTogether(const Part &part, const qint64 *keys)

@@ -98,6 +98,8 @@ void UnitOfWork::clear()
 
 void UnitOfWork::clear(Set set)
 {
+    if (m_sets[int(set)].order.empty())
+        return;
     const Rows rows = std::exchange(m_sets[int(set)], {});
     for (Row *row : rows.order) {
         if (!row)

@@ -7,7 +7,7 @@
 #include <QtCore/QHash>
 #include <QtCore/QList>
 
-#include <vector>
+#include <deque>
 
 namespace jw {
 
@@ -42,7 +42,7 @@ public:
 private:
     struct Rows
     {
-        std::vector<Row *> order; ///< null where a row was taken out
+        std::deque<Row *> order; ///< null where a row was taken out
         QHash<Row *, qsizetype>
             places; ///< empty until the first of many rows is taken out of the middle
         qsizetype count = 0;

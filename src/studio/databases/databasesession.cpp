@@ -38,9 +38,9 @@ DatabaseSession::DatabaseSession(QObject *parent)
 
 DatabaseSession::~DatabaseSession()
 {
-    // Whoever closes with pending edits has asked before, or crashes: the journal is written for the second case.
-    if (m_writeJournal.isActive())
-        writeJournal();
+    // Whoever closes with pending edits has asked before, or crashes: the journal is written for the second case. What was
+    // reverted a moment ago must not be offered again.
+    writeJournal();
     m_opening.reset();
     m_changingMode.reset();
     m_history.reset();

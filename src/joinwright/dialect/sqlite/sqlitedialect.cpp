@@ -193,7 +193,8 @@ Value SqliteDialect::toDatabase(const Value &value, const ColumnType &type) cons
 /// none, and a trigger may insert rows of its own. A word that stands in the CREATE statement by chance costs speed only.
 QString SqliteDialect::nextKeyQuery(const Table &table, const QString &column) const
 {
-    return QStringLiteral("SELECT next FROM (SELECT coalesce(max(%1), 0) + 1 AS next FROM %2)"
+    // SQLite seeks the greatest key only where nothing else is asked of the table in the same SELECT.
+    return QStringLiteral("SELECT next FROM (SELECT coalesce((SELECT max(%1) FROM %2), 0) + 1 AS next)"
                           " WHERE next BETWEEN 1 AND 4611686018427387904"
                           " AND EXISTS (SELECT 1 FROM pragma_table_info(%3) WHERE name = %4 COLLATE NOCASE AND pk = 1"
                           " AND type = 'INTEGER' COLLATE NOCASE)"
