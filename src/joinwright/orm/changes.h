@@ -4,8 +4,11 @@
 
 #include "joinwright/orm/row.h"
 
-#include <QtCore/QVarLengthArray>
 #include <QtCore/QtAlgorithms>
+
+#include <algorithm>
+#include <memory>
+#include <vector>
 
 namespace jw {
 
@@ -17,26 +20,63 @@ struct Changes
     struct Entry
     {
         Value original {};
-        int cell = 0;
+        int cell = -1;
     };
-    QVarLengthArray<Entry, 2> entries;
 
+    Changes() = default;
+    Changes(const Changes &other)
+        : m_first(other.m_first)
+        , m_more(other.m_more ? std::make_unique<std::vector<Entry>>(*other.m_more) : nullptr)
+    {
+    }
+    Changes &operator=(const Changes &) = delete;
+
+    bool isEmpty() const { return m_first.cell < 0; }
+    void append(Entry &&entry)
+    {
+        if (isEmpty()) {
+            m_first = std::move(entry);
+            return;
+        }
+        if (!m_more)
+            m_more = std::make_unique<std::vector<Entry>>();
+        m_more->push_back(std::move(entry));
+    }
+    template<typename F>
+    void forEach(F visit) const
+    {
+        if (isEmpty())
+            return;
+        visit(m_first);
+        for (size_t i = 0; m_more && i < m_more->size(); ++i)
+            visit((*m_more)[i]);
+    }
     const Entry *find(int cell) const
     {
-        for (const Entry &entry : entries) {
-            if (entry.cell == cell)
-                return &entry;
-        }
-        return nullptr;
+        if (m_first.cell == cell)
+            return &m_first;
+        if (!m_more)
+            return nullptr;
+        const auto found = std::find_if(m_more->begin(), m_more->end(), [cell](const Entry &entry) { return entry.cell == cell; });
+        return found != m_more->end() ? &*found : nullptr;
     }
     Entry *find(int cell) { return const_cast<Entry *>(std::as_const(*this).find(cell)); }
     void remove(int cell)
     {
-        for (qsizetype i = 0; i < entries.size(); ++i) {
-            if (entries[i].cell == cell)
-                return entries.remove(i);
+        if (m_first.cell != cell) {
+            if (m_more)
+                std::erase_if(*m_more, [cell](const Entry &entry) { return entry.cell == cell; });
+        } else if (m_more && !m_more->empty()) {
+            m_first = std::move(m_more->front());
+            m_more->erase(m_more->begin());
+        } else {
+            m_first = {};
         }
     }
+
+private:
+    Entry m_first {}; ///< most rows that are changed at all have no other
+    std::unique_ptr<std::vector<Entry>> m_more;
 };
 
 /// A cell as the database has it.
@@ -60,10 +100,8 @@ void visitTouched(const Row *row, F visit)
 {
     for (quint32 left = row->isUnwritten() ? row->hash : 0; left; left &= left - 1)
         visit(int(qCountTrailingZeroBits(left)), Value());
-    if (row->changes) {
-        for (const Changes::Entry &entry : std::as_const(row->changes->entries))
-            visit(entry.cell, entry.original);
-    }
+    if (row->changes)
+        row->changes->forEach([&visit](const Changes::Entry &entry) { visit(entry.cell, entry.original); });
 }
 
 /// The rows at the many end of one row's relationship, each counted once.

@@ -133,9 +133,9 @@ void Editor::keepOriginal(Row *row, int cell, const Value &value, bool unset)
     } else if (!entry && !back) {
         if (!row->changes)
             row->changes = new Changes;
-        row->changes->entries.append({isNew(row) ? Value() : row->cells()[cell], cell});
+        row->changes->append({isNew(row) ? Value() : row->cells()[cell], cell});
     }
-    if (row->changes && row->changes->entries.isEmpty())
+    if (row->changes && row->changes->isEmpty())
         delete std::exchange(row->changes, nullptr);
 }
 
@@ -465,7 +465,7 @@ void Editor::setBase(Row *row, int cell, const Value &value)
         return;
     }
     row->changes->remove(cell);
-    if (row->changes->entries.isEmpty())
+    if (row->changes->isEmpty())
         delete std::exchange(row->changes, nullptr);
     track(row);
     m_listener.onCell(row, cell);

@@ -137,7 +137,7 @@ void Synchronizer::clearTargets(Row *row, const FlushRuns::Shape &shape)
 void Synchronizer::settleInserted(const Applied &applied, int number, Image *image)
 {
     Row *row = applied.runs.row(number);
-    QVarLengthArray<Changes::Entry, 2> left;
+    std::unique_ptr<Changes> left;
     if (applied.runs.isFrozen()) {
         visitTouched(row, [&](int cell, const Value &) {
             const int place = applied.run.shape->placeOf(cell);
@@ -146,12 +146,14 @@ void Synchronizer::settleInserted(const Applied &applied, int number, Image *ima
             const bool isLinked = sent && sent->source == FlushRuns::Source::Linked;
             const Value base
                 = sent && !isLinked ? applied.runs.value(applied.run, number, *sent) : Value();
-            if (!isLinked && !(row->cells()[cell] == base))
-                left.append({base, cell});
+            if (isLinked || row->cells()[cell] == base)
+                return;
+            if (!left)
+                left = std::make_unique<Changes>();
+            left->append({base, cell});
         });
     }
-    std::unique_ptr<Changes> before(
-        std::exchange(row->changes, left.isEmpty() ? nullptr : new Changes{left}));
+    std::unique_ptr<Changes> before(std::exchange(row->changes, left.release()));
     row->hash = 0;
     if (image)
         image->changes = std::move(before);
@@ -298,7 +300,7 @@ void Synchronizer::settleUpdated(const Applied &applied, int number)
         m_parts.editor.setBase(row, cell.cell, now);
     }
     clearTargets(row, *applied.run.shape);
-    if (row->changes && row->changes->entries.isEmpty())
+    if (row->changes && row->changes->isEmpty())
         delete std::exchange(row->changes, nullptr);
     m_parts.editor.track(row);
     if (keyChanged)
