@@ -220,6 +220,22 @@ private slots:
         QTRY_COMPARE(folder.entryList({u"*.rows"_s}, QDir::Files).size(), 0);
     }
 
+    void whoeverGoesOnEditingIsKeptSafeToo()
+    {
+        QDir(RowJournal::folder()).removeRecursively();
+        SampleDatabase sample;
+        const auto grid = orders(sample);
+        QVERIFY(grid);
+        const QDir folder(RowJournal::folder());
+        const auto isKept = [&] { return !folder.entryList({u"*.rows"_s}, QDir::Files).isEmpty(); };
+        for (int i = 0; i < 100 && !isKept(); ++i) {
+            QVERIFY(grid->setData(grid->index(0, column(*grid, u"remark"_s)), u"typed %1"_s.arg(i)));
+            QTest::qWait(50);
+        }
+        QVERIFY(isKept());
+        sample.database->revertAll();
+    }
+
     void rowsThatFindNoPlaceAreKept()
     {
         QDir(RowJournal::folder()).removeRecursively();

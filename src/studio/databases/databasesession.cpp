@@ -4,9 +4,21 @@
 
 #include "joinwright/orm/delivery.h"
 
+#include <QtCore/QElapsedTimer>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace jw::studio {
+
+namespace {
+
+// From an edit until the crash journal has it, in milliseconds.
+constexpr int ShortestPause = 500;
+constexpr int LongestPause = 10'000;
+
+} // namespace
 
 class DatabaseSession::HistoryListener : public SessionObserver
 {
@@ -28,7 +40,7 @@ DatabaseSession::DatabaseSession(QObject *parent)
     , m_log(std::make_unique<SqlLog>())
 {
     m_writeJournal.setSingleShot(true);
-    m_writeJournal.setInterval(500);
+    m_writeJournal.setInterval(ShortestPause);
     connect(&m_writeJournal, &QTimer::timeout, this, &DatabaseSession::writeJournal);
     connect(&m_lifeline, &Lifeline::changed, this, &DatabaseSession::connectionChanged);
     connect(&m_lifeline, &Lifeline::changed, this, &DatabaseSession::commitStateChanged);
@@ -246,7 +258,10 @@ std::unique_ptr<JoinedModel> DatabaseSession::makeJoined()
 
 void DatabaseSession::changesRefreshed()
 {
-    m_writeJournal.start();
+    if (pendingCount() == 0)
+        writeJournal(); // what was written must not be offered after a crash
+    else if (!m_writeJournal.isActive()) // whoever goes on editing does not put it off
+        m_writeJournal.start();
     if (m_pendingCount != pendingCount()) {
         m_pendingCount = pendingCount();
         emit pendingCountChanged(m_pendingCount);
@@ -352,11 +367,15 @@ void DatabaseSession::writeJournal()
     m_writeJournal.stop();
     if (!m_session || !m_journal)
         return;
+    QElapsedTimer time;
+    time.start();
     try {
         m_journal->write(m_session->pendingState());
     } catch (const Error &error) {
         emit failed(error);
     }
+    // A hundred thousand pasted rows take a third of a second: not after every edit.
+    m_writeJournal.setInterval(int(std::clamp<qint64>(20 * time.elapsed(), ShortestPause, LongestPause)));
 }
 
 int DatabaseSession::recoverableCount() const
