@@ -110,7 +110,7 @@ private slots:
     }
 
 private:
-    /// Through QtSql: texts, but for times, come as the bytes that SQLite makes of what is stored.
+    /// What cannot be told apart in the forms that QtSql is asked for.
     static Value readAs(int column, const Value &stored)
     {
         const bool isText = column == 1 || column == 2;

@@ -56,7 +56,6 @@ private slots:
     void newRowsGetTheirKeysInTheOrderInWhichTheyWereAdded();
     void keysGoOnBehindTheHighestOne();
     void keysOfThousandsOfRowsHaveNoGap();
-    void theHighestKeyIsSoughtNotSearchedFor();
     void keysOfParentsReachAllTheirNewChildren();
     void leavesNumberingToTheDatabaseWhereItHasAReason_data();
     void leavesNumberingToTheDatabaseWhereItHasAReason();
@@ -128,27 +127,6 @@ void TestBatches::keysOfThousandsOfRowsHaveNoGap()
     QCOMPARE(db.scalar(u"SELECT count(*) FROM products"_s), Value(Thousands));
     for (const int i : {0, 4095, 4096, Thousands - 1})
         QCOMPARE(db.scalar(u"SELECT name FROM products WHERE id = %1"_s.arg(keys[i])), Value(u"Pen %1"_s.arg(i)));
-}
-
-void TestBatches::theHighestKeyIsSoughtNotSearchedFor()
-{
-    if (!jw::test::isOnSqlite())
-        QSKIP("a question that only SQLite is asked");
-    const Company db;
-    jw::Session session(db.engine, db.schema);
-    addProducts(db, session);
-    jw::test::SqlRecorder recorder(db.engine);
-    session.commit();
-    const QStringList questions = recorder.starting(u"SELECT next");
-    QVERIFY(!questions.isEmpty());
-    jw::Connection connection = db.engine.connect();
-    for (const QString &question : questions) {
-        QStringList plan;
-        for (jw::Result steps = connection.execute(u"EXPLAIN QUERY PLAN "_s + question); steps.next();)
-            plan += steps.raw(3).toText();
-        QVERIFY(plan.contains(u"SEARCH products"_s));
-        QVERIFY2(!plan.contains(u"SCAN products"_s), qPrintable(plan.join(u'\n')));
-    }
 }
 
 void TestBatches::keysOfParentsReachAllTheirNewChildren()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/core/value.h"
 
+#include "joinwright/core/ascii.h"
 #include "joinwright/core/error.h"
 
 #include <QtCore/QArrayDataPointer>
@@ -127,14 +128,8 @@ void Value::moveInto(TextArena &arena)
     constexpr quint32 Longest = 64; // a longer one may be shared by many, and its buffer weighs little beside it
     if ((m_kind != Kind::Text && m_kind != Kind::Json) || m_holding != Holding::Counted || m_size > Longest)
         return;
-    const char16_t *const text = firstOf(static_cast<TextData *>(m_data));
     char ascii[Longest];
-    char16_t all = 0;
-    for (quint32 i = 0; i < m_size; ++i) {
-        all |= text[i];
-        ascii[i] = char(text[i]);
-    }
-    if (all < 128)
+    if (toAscii(QStringView(firstOf(static_cast<TextData *>(m_data)), m_size), ascii))
         *this = fromUtf8(m_kind, ascii, m_size, arena);
 }
 

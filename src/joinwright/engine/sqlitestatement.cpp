@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/engine/sqlitestatement.h"
 
+#include "joinwright/core/ascii.h"
 #include "joinwright/core/isotime.h"
 #include "joinwright/engine/widevectors.h"
 
@@ -98,13 +99,7 @@ bool SqliteStatement::bindAscii(int place, QStringView text)
     char *utf8 = m_scratch.take(text.size());
     if (!utf8)
         return false;
-    char16_t all = 0;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const char16_t unit = text.utf16()[i];
-        all |= unit;
-        utf8[i] = char(unit);
-    }
-    if (all > 0x7F) {
+    if (!toAscii(text, utf8)) {
         m_scratch.giveBack(text.size());
         return false;
     }
