@@ -4104,11 +4104,11 @@ MIT-Lizenz. Qt %1.</translation>
             <translation>%1 geänderte Zeilen von %2 wurden nie geschrieben.</translation>
         </message>
         <message>
-            <source>Bring them back</source>
+            <source>Bring back</source>
             <translation>Zurückholen</translation>
         </message>
         <message>
-            <source>Forget them</source>
+            <source>Forget</source>
             <translation>Vergessen</translation>
         </message>
         <message>

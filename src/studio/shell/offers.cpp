@@ -40,7 +40,7 @@ void Offers::offerRows(DatabaseSession *session)
     m_offered.insert(session);
     connect(session, &DatabaseSession::recovered, this, [this, session](int, int gone) { offerLeftRows(session, gone); });
     offerRows(session, rows == 1 ? tr("One changed row of %1 was never committed.").arg(session->label())
-                                 : tr("%1 changed rows of %2 were never committed.").arg(rows).arg(session->label()), tr("Bring them back"));
+                                 : tr("%1 changed rows of %2 were never committed.").arg(rows).arg(session->label()), tr("Bring back"));
 }
 
 /// Nothing that was typed goes without a word.
@@ -58,7 +58,7 @@ void Offers::offerRows(DatabaseSession *session, const QString &text, const QStr
 {
     const QPointer<DatabaseSession> database = session;
     m_notices.offer({text, yes, [database] { if (database) database->recover(); },
-        tr("Forget them"), [database] { if (database) database->dropRecoverable(); }, session});
+        tr("Forget"), [database] { if (database) database->dropRecoverable(); }, session});
 }
 
 void Offers::offerAnotherTry(const Url &url, const Error &error)
