@@ -2,18 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/core/textarena.h"
 
-#include <cstdlib>
 #include <cstring>
 #include <new>
 
 namespace jw {
-
-namespace {
-
-// malloc's own 16 bytes fill the rest, so that aligned blocks follow one another without a gap.
-constexpr size_t Usable = 4096 - 16;
-
-} // namespace
 
 TextArena::~TextArena()
 {
@@ -23,7 +15,7 @@ TextArena::~TextArena()
 void TextArena::free(Block *block)
 {
     block->~Block();
-    std::free(block);
+    PagePool::give(block);
 }
 
 void TextArena::leaveBlock()
@@ -39,15 +31,12 @@ void TextArena::nextBlock()
     const bool isUnused = m_block && m_block->texts.load(std::memory_order_acquire) == OwnShare - m_given;
     if (!isUnused) {
         leaveBlock();
-        void *memory = nullptr;
-        if (posix_memalign(&memory, BlockSize, Usable) != 0)
-            throw std::bad_alloc();
-        m_block = new (memory) Block;
+        m_block = new (PagePool::take()) Block;
     }
     m_block->texts.store(OwnShare, std::memory_order_relaxed);
     m_given = 0;
     m_at = reinterpret_cast<char *>(m_block + 1);
-    m_end = reinterpret_cast<char *>(m_block) + Usable;
+    m_end = reinterpret_cast<char *>(m_block) + BlockSize;
 }
 
 const char *TextArena::add(const char *text, qsizetype size)

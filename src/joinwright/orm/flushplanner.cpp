@@ -24,13 +24,9 @@ FlushPlanner::FlushPlanner(std::shared_ptr<const Mapping> mapping, const UnitOfW
 PlannedFlush FlushPlanner::plan()
 {
     if (m_work.isEmpty())
-        return m_result;
+        return std::move(m_result);
     m_tables = m_mapping->inDependencyOrder();
     const ByTable changed = byTable(m_work.rows(Set::Changed));
-    const qsizetype size
-        = m_work.size(Set::Added) + m_work.size(Set::Changed) + m_work.size(Set::Deleted);
-    m_result.runs->reserve(int(size));
-    m_result.rows.reserve(size);
     sortInserts();
     planEarlyDeletes();
     planHandovers(changed);
@@ -50,7 +46,7 @@ PlannedFlush FlushPlanner::plan()
         planUpdate(row);
     planClosing();
     planDeletes();
-    return m_result;
+    return std::move(m_result);
 }
 
 FlushPlanner::ByTable FlushPlanner::byTable(const QList<Row *> &rows)
@@ -179,7 +175,7 @@ bool FlushPlanner::isCut(int row, int parent) const
 
 int FlushPlanner::append(const Draft &draft)
 {
-    m_result.rows.append(Handle(draft.row));
+    m_result.rows.push_back(Handle(draft.row));
     return m_result.runs->add(draft);
 }
 
@@ -201,7 +197,7 @@ int FlushPlanner::appendLike(FlushOperation::Kind kind, Row *row)
 {
     const int number = isPlainRow(row) ? m_result.runs->addLike(kind, row) : -1;
     if (number >= 0)
-        m_result.rows.append(Handle(row));
+        m_result.rows.push_back(Handle(row));
     return number;
 }
 
@@ -543,7 +539,7 @@ void FlushPlanner::appendDelete(Row *row, const Sentence &reason)
 {
     if (reason.isEmpty() && row->mapper().versionCell() < 0
         && m_result.runs->addLike(FlushOperation::Kind::Delete, row) >= 0)
-        return m_result.rows.append(Handle(row));
+        return m_result.rows.push_back(Handle(row));
     Draft draft{.kind = FlushOperation::Kind::Delete, .row = row, .reason = reason};
     addVersion(draft);
     append(draft);

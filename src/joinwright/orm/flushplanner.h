@@ -15,7 +15,7 @@ namespace jw {
 struct PlannedFlush
 {
     std::shared_ptr<FlushRuns> runs = std::make_shared<FlushRuns>();
-    QList<Handle> rows{};
+    PagedList<Handle> rows{};
 };
 
 /// Turns what waits in a session into ordered statements: per table in dependency order inserts, then updates;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "joinwright/core/pagedlist.h"
 #include "joinwright/orm/flushplan.h"
 #include "joinwright/orm/row.h"
 
@@ -91,7 +92,6 @@ public:
         void remove(int cell);
     };
 
-    void reserve(int operations) { m_rows.reserve(size_t(operations)); }
     /// Returns the operation's number.
     int add(const Draft &draft);
     /// The short way for a row whose own cells are all that is written, when they are those of the
@@ -137,7 +137,7 @@ private:
 
     std::list<Shape> m_shapes;
     std::vector<Run> m_runs;
-    std::vector<Row *> m_rows; ///< by operation
+    PagedList<Row *> m_rows; ///< by operation
     std::vector<Value> m_givens;
     std::vector<Link> m_links;
     bool m_isFrozen = false;

@@ -56,18 +56,29 @@ void IdentityMap::place(Row *row)
     m_slots[at] = slotOf(row);
 }
 
+namespace {
+
+/// Twice as much; a quarter of a large page is followed by a whole one.
+size_t roomAfter(size_t capacity)
+{
+    constexpr size_t Large = LargePages::Size / sizeof(quint64);
+    return capacity == Large / 4 ? Large : capacity * 2;
+}
+
+} // namespace
+
 void IdentityMap::reserve(qsizetype more)
 {
     size_t capacity = std::max<size_t>(m_slots.size(), 64);
     while (size_t(m_size + more) * 4 > capacity * 3)
-        capacity *= 2;
+        capacity = roomAfter(capacity);
     if (capacity > m_slots.size())
         grow(capacity);
 }
 
 void IdentityMap::grow(size_t capacity)
 {
-    std::vector<quint64> old(capacity);
+    Slots old(capacity);
     old.swap(m_slots);
     for (const quint64 slot : old) {
         if (slot)
@@ -87,7 +98,7 @@ void IdentityMap::insert(Row *row)
 void IdentityMap::add(Row *row)
 {
     if (size_t(m_size + 1) * 4 > m_slots.size() * 3)
-        grow(m_slots.empty() ? 64 : m_slots.size() * 2);
+        grow(m_slots.empty() ? 64 : roomAfter(m_slots.size()));
     place(row);
     ++m_size;
 }

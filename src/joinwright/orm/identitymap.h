@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "joinwright/core/pagepool.h"
 #include "joinwright/orm/changes.h"
 
 #include <QtCore/QVarLengthArray>
 
 #include <vector>
+
 
 namespace jw {
 
@@ -67,7 +69,8 @@ private:
     void grow(size_t capacity);
 
     QList<int> m_keyCells;
-    std::vector<quint64> m_slots;
+    using Slots = std::vector<quint64, LargeAllocator<quint64>>;
+    Slots m_slots;
     qsizetype m_size = 0;
 };
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "joinwright/core/pagedlist.h"
 #include "joinwright/orm/handle.h"
 
 #include <QtCore/QStringList>
 
-#include <deque>
 #include <optional>
 #include <vector>
 
@@ -95,7 +95,7 @@ private:
     template<typename T>
     struct Pairs
     {
-        std::deque<std::pair<T, T>> pairs {};
+        PagedList<std::pair<T, T>> pairs {};
         quint32 first = 0; ///< number of the first of them
 
         quint32 add(T &&before, T &&after);
@@ -114,7 +114,7 @@ private:
     void dropLast();
     void dropLaterThanPosition();
     void reopen();
-    std::deque<Entry> m_edits;
+    PagedList<Entry> m_edits;
     Pairs<Value> m_values; ///< of edits of cells
     Pairs<Handle> m_targets;
     std::vector<Label> m_labels;

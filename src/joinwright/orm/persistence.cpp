@@ -53,7 +53,7 @@ FlushResult Persister::run()
 void Persister::noteNumber(int number, qint64 key)
 {
     if (m_result.numbers.empty())
-        m_result.numbers.resize(size_t(m_runs.size()));
+        m_result.numbers.grow(size_t(m_runs.size()));
     m_result.numbers[size_t(number)] = key;
 }
 

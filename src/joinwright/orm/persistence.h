@@ -12,7 +12,7 @@ namespace jw {
 /// What the database gave back, by operation.
 struct FlushResult
 {
-    std::vector<qint64> numbers{}; ///< the key of a new row that got a number; empty when none did
+    PagedList<qint64> numbers{}; ///< the key of a new row that got a number; empty when none did
     QHash<int, KeyValues> keys{}; ///< the key of a new row that the database made in another way
     QHash<int, QList<std::pair<int, Value>>> cells{}; ///< read back, decoded
 

@@ -10,10 +10,6 @@
 #include <memory>
 #include <new>
 
-#ifdef Q_OS_LINUX
-#include <sys/mman.h>
-#endif
-
 namespace jw {
 
 namespace {
@@ -21,7 +17,7 @@ namespace {
 constexpr size_t SmallestSlab = 16 * 1024;
 constexpr size_t MostIdle = 4096;
 constexpr size_t FirstBlock = 64 * 1024;
-constexpr size_t LargestBlock = 2 * 1024 * 1024; // what the kernel can map as one page
+constexpr int SmallBlocks = 2; // each four times the one before; then come large pages
 
 size_t slabSizeFor(size_t rowSize)
 {
@@ -67,15 +63,12 @@ RowStore::Slab *RowStore::slabOf(Row *row) const
 
 void RowStore::addBlock()
 {
-    size_t size = std::min(LargestBlock, FirstBlock << std::min<size_t>(m_blocks.size(), 5));
-    size = std::max(size, m_slabSize);
-    void *block = nullptr;
-    if (posix_memalign(&block, std::max(m_slabSize, size == LargestBlock ? size : 0), size) != 0)
+    const size_t small = std::max(m_slabSize, FirstBlock << 2 * std::min<size_t>(m_blocks.size(), SmallBlocks));
+    const bool isLarge = m_blocks.size() >= SmallBlocks || small > LargePages::Size;
+    const size_t size = isLarge ? std::max(LargePages::Size, m_slabSize) : small;
+    void *block = isLarge ? LargePages::take(size) : nullptr;
+    if (!isLarge && posix_memalign(&block, m_slabSize, size) != 0)
         throw std::bad_alloc();
-#ifdef Q_OS_LINUX
-    if (size == LargestBlock)
-        madvise(block, size, MADV_HUGEPAGE);
-#endif
     m_blocks.push_back(static_cast<char *>(block));
     m_blockAt = m_blocks.back();
     m_blockEnd = m_blockAt + size;

@@ -15,7 +15,7 @@ struct TableStatements;
 /// The memory of one session's rows of one table, in slabs, with their identity map. Outlives its session as long as
 /// anyone holds a row.
 ///
-/// A slab is aligned to its size, so that a row leads to its neighbours; slabs are cut from blocks that grow to 2 MiB.
+/// A slab is aligned to its size, so that a row leads to its neighbours; slabs are cut from large pages once there are some.
 class RowStore
 {
 public:

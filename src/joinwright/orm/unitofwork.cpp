@@ -67,7 +67,12 @@ void UnitOfWork::remove(Set set, Row *row)
 /// Closes the gaps and notes where each row is.
 void UnitOfWork::close(Rows &rows)
 {
-    std::erase(rows.order, nullptr);
+    PagedList<Row *> order;
+    for (Row *row : rows.order) {
+        if (row)
+            order.push_back(row);
+    }
+    rows.order = std::move(order);
     rows.places.reserve(qsizetype(rows.order.size()));
     for (size_t i = 0; i < rows.order.size(); ++i)
         rows.places.insert(rows.order[i], qsizetype(i));
@@ -100,7 +105,7 @@ void UnitOfWork::clear(Set set)
 {
     if (m_sets[int(set)].order.empty())
         return;
-    const Rows rows = std::exchange(m_sets[int(set)], {});
+    const Rows rows = std::exchange(m_sets[int(set)], Rows {});
     for (Row *row : rows.order) {
         if (!row)
             continue;

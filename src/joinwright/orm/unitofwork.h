@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "joinwright/core/pagedlist.h"
 #include "joinwright/orm/row.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QList>
-
-#include <deque>
 
 namespace jw {
 
@@ -42,7 +41,7 @@ public:
 private:
     struct Rows
     {
-        std::deque<Row *> order; ///< null where a row was taken out
+        PagedList<Row *> order; ///< null where a row was taken out
         QHash<Row *, qsizetype>
             places; ///< empty until the first of many rows is taken out of the middle
         qsizetype count = 0;

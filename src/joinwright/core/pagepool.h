@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Joinwright authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QtCore/QtGlobal>
+
+#include <memory>
+
+namespace jw {
+
+/// Memory for what there may be very much of. The first touch of a page costs more than filling it, so it lies in the
+/// large pages of the processor, where the system has them (Linux: transparent huge pages, "always" or "madvise").
+class LargePages
+{
+public:
+    /// Bytes: x86-64's and ARM64's large page. Elsewhere it is a size like any other.
+    static constexpr size_t Size = 2 * 1024 * 1024;
+
+    /// Aligned to Size; goes back with std::free(). Throws std::bad_alloc.
+    static void *take(size_t bytes);
+};
+
+/// For containers whose memory is one piece: a large one lies in large pages.
+template<typename T>
+struct LargeAllocator
+{
+    using value_type = T;
+
+    LargeAllocator() = default;
+    template<typename U>
+    explicit LargeAllocator(const LargeAllocator<U> &)
+    {
+    }
+    T *allocate(size_t count)
+    {
+        return isLarge(count) ? static_cast<T *>(LargePages::take(count * sizeof(T))) : std::allocator<T>().allocate(count);
+    }
+    void deallocate(T *memory, size_t count)
+    {
+        if (isLarge(count))
+            std::free(memory);
+        else
+            std::allocator<T>().deallocate(memory, count);
+    }
+    friend bool operator==(const LargeAllocator &, const LargeAllocator &) { return true; }
+
+private:
+    static bool isLarge(size_t count) { return count * sizeof(T) >= LargePages::Size; }
+};
+
+/// Pages of 4 KiB, cut from large ones and used again by whoever asks next, in any thread.
+class PagePool
+{
+public:
+    static constexpr size_t PageSize = 4096; ///< bytes, and what a page is aligned to
+
+    /// Its content is undefined. Throws std::bad_alloc.
+    static void *take();
+    static void give(void *page) noexcept;
+    /// How many are taken: for tests.
+    static qsizetype taken();
+};
+
+} // namespace jw
