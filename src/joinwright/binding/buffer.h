@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QtCore/qglobal.h>
+#include "joinwright/core/blockpool.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <new>
@@ -90,6 +91,7 @@ private:
             throw std::bad_alloc();
         m_data = static_cast<T *>(data);
         m_capacity = capacity;
+        LargePages::prefer(m_data + m_size, size_t(capacity - m_size) * sizeof(T));
     }
 
     T *m_data = nullptr;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "joinwright/core/pagepool.h"
+#include "joinwright/core/blockpool.h"
 
 #include <iterator>
 #include <memory>
@@ -16,7 +16,7 @@ namespace jw {
 template<typename T>
 class PagedList
 {
-    static constexpr size_t PerPage = PagePool::PageSize / sizeof(T);
+    static constexpr size_t PerPage = PagePool::Size / sizeof(T);
     static_assert(PerPage >= 8, "jw: too large for pages");
 
 public:

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "joinwright/core/pagepool.h"
+#include "joinwright/core/blockpool.h"
 
 #include <atomic>
 
@@ -35,7 +35,7 @@ public:
     }
 
 private:
-    static constexpr size_t BlockSize = PagePool::PageSize;
+    static constexpr size_t BlockSize = PagePool::Size;
     static constexpr qint64 OwnShare = qint64(1) << 40; ///< references that the arena holds while it fills a block
 
     struct Block

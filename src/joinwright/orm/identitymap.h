@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "joinwright/core/pagepool.h"
+#include "joinwright/core/blockpool.h"
 #include "joinwright/orm/changes.h"
 
 #include <QtCore/QVarLengthArray>

@@ -14,14 +14,11 @@ namespace jw {
 
 namespace {
 
-constexpr size_t SmallestSlab = 16 * 1024;
 constexpr size_t MostIdle = 4096;
-constexpr size_t FirstBlock = 64 * 1024;
-constexpr int SmallBlocks = 2; // each four times the one before; then come large pages
 
 size_t slabSizeFor(size_t rowSize)
 {
-    size_t size = SmallestSlab;
+    size_t size = SlabPool::Size;
     while (size < rowSize * 8 + 64)
         size *= 2;
     return size;
@@ -52,8 +49,10 @@ RowStore::RowStore(Session *session, std::shared_ptr<const Mapping> mapping, con
 
 RowStore::~RowStore()
 {
-    for (char *block : m_blocks)
-        std::free(block);
+    while (m_first) {
+        Slab *slab = std::exchange(m_first, m_first->next);
+        isPooled() ? SlabPool::give(slab) : std::free(slab);
+    }
 }
 
 RowStore::Slab *RowStore::slabOf(Row *row) const
@@ -61,25 +60,12 @@ RowStore::Slab *RowStore::slabOf(Row *row) const
     return reinterpret_cast<Slab *>(reinterpret_cast<quintptr>(row) & ~quintptr(m_slabSize - 1));
 }
 
-void RowStore::addBlock()
-{
-    const size_t small = std::max(m_slabSize, FirstBlock << 2 * std::min<size_t>(m_blocks.size(), SmallBlocks));
-    const bool isLarge = m_blocks.size() >= SmallBlocks || small > LargePages::Size;
-    const size_t size = isLarge ? std::max(LargePages::Size, m_slabSize) : small;
-    void *block = isLarge ? LargePages::take(size) : nullptr;
-    if (!isLarge && posix_memalign(&block, m_slabSize, size) != 0)
-        throw std::bad_alloc();
-    m_blocks.push_back(static_cast<char *>(block));
-    m_blockAt = m_blocks.back();
-    m_blockEnd = m_blockAt + size;
-}
-
 void RowStore::addSlab()
 {
-    if (m_blockAt == m_blockEnd)
-        addBlock();
-    Slab *slab = new (m_blockAt) Slab {nullptr, 0};
-    m_blockAt += m_slabSize;
+    void *memory = isPooled() ? SlabPool::take() : nullptr;
+    if (!isPooled() && posix_memalign(&memory, m_slabSize, m_slabSize) != 0)
+        throw std::bad_alloc();
+    Slab *slab = new (memory) Slab {nullptr, 0};
     (m_last ? m_last->next : m_first) = slab;
     m_last = slab;
 }

@@ -15,7 +15,7 @@ struct TableStatements;
 /// The memory of one session's rows of one table, in slabs, with their identity map. Outlives its session as long as
 /// anyone holds a row.
 ///
-/// A slab is aligned to its size, so that a row leads to its neighbours; slabs are cut from large pages once there are some.
+/// A slab is aligned to its size, so that a row leads to its neighbours; slabs come from the pool of all sessions.
 class RowStore
 {
 public:
@@ -115,7 +115,7 @@ private:
     Slab *slabOf(Row *row) const;
     Row *take();
     void addSlab();
-    void addBlock();
+    bool isPooled() const { return m_slabSize == SlabPool::Size; } ///< unless the rows are long
 
     Session *m_session;
     std::shared_ptr<const Mapping> m_mapping;
@@ -128,9 +128,6 @@ private:
     QHash<const Row *, std::shared_ptr<const RowRules>> m_rules;
     TextArena m_texts;
     std::unique_ptr<TableStatements> m_statements;
-    std::vector<char *> m_blocks;
-    char *m_blockAt = nullptr;
-    char *m_blockEnd = nullptr;
     Slab *m_first = nullptr;
     Slab *m_last = nullptr;
     Row *m_free = nullptr; ///< chained through Row::changes

@@ -16,8 +16,11 @@ public:
     /// Bytes: x86-64's and ARM64's large page. Elsewhere it is a size like any other.
     static constexpr size_t Size = 2 * 1024 * 1024;
 
-    /// Aligned to Size; goes back with std::free(). Throws std::bad_alloc.
+    /// Aligned to Size. Throws std::bad_alloc.
     static void *take(size_t bytes);
+    static void give(void *memory, size_t bytes) noexcept;
+    /// Lets memory of another origin lie in large pages, where it is long enough for some. Before it is first touched.
+    static void prefer(void *memory, size_t bytes) noexcept;
 };
 
 /// For containers whose memory is one piece: a large one lies in large pages.
@@ -38,7 +41,7 @@ struct LargeAllocator
     void deallocate(T *memory, size_t count)
     {
         if (isLarge(count))
-            std::free(memory);
+            LargePages::give(memory, count * sizeof(T));
         else
             std::allocator<T>().deallocate(memory, count);
     }
@@ -48,17 +51,19 @@ private:
     static bool isLarge(size_t count) { return count * sizeof(T) >= LargePages::Size; }
 };
 
-/// Pages of 4 KiB, cut from large ones and used again by whoever asks next, in any thread.
-class PagePool
+/// Blocks of one size, cut from large pages and used again by whoever asks next, in any thread.
+template<size_t BlockSize>
+class BlockPool
 {
 public:
-    static constexpr size_t PageSize = 4096; ///< bytes, and what a page is aligned to
+    static constexpr size_t Size = BlockSize; ///< bytes, and what a block is aligned to
 
     /// Its content is undefined. Throws std::bad_alloc.
     static void *take();
-    static void give(void *page) noexcept;
-    /// How many are taken: for tests.
-    static qsizetype taken();
+    static void give(void *block) noexcept;
 };
+
+using PagePool = BlockPool<4 * 1024>;
+using SlabPool = BlockPool<16 * 1024>;
 
 } // namespace jw
