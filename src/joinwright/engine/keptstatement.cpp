@@ -82,8 +82,21 @@ void KeptStatement::bind(int place, const Value &value, const CellCodec &codec)
         getReadyToBind();
     m_statement->bind(place, value, codec);
     if (m_isHeard) [[unlikely]]
-        note(place,
-            value.isNull() ? value : m_connection->engine->dialect.toDatabase(value, codec.type));
+        note(place, value, codec);
+}
+
+void KeptStatement::bindCells(int place, const Value *row, const CellCodec *codecs, std::span<const int> cells)
+{
+    if (place == 0)
+        getReadyToBind();
+    m_statement->bindCells(place, row, codecs, cells);
+    for (size_t i = 0; m_isHeard && i < cells.size(); ++i)
+        note(place + int(i), row[cells[i]], codecs[cells[i]]);
+}
+
+void KeptStatement::note(int place, const Value &value, const CellCodec &codec)
+{
+    note(place, value.isNull() ? value : m_connection->engine->dialect.toDatabase(value, codec.type));
 }
 
 void KeptStatement::expect(int column, const CellCodec *codecs, int count)

@@ -4,6 +4,8 @@
 
 #include "joinwright/engine/connection.h"
 
+#include <span>
+
 namespace jw {
 
 class Link;
@@ -26,6 +28,8 @@ public:
     void bind(int place, const Value &value);
     /// Binds a value of the column that `codec` belongs to. Throws Error(Value) when it does not fit.
     void bind(int place, const Value &value, const CellCodec &codec);
+    /// The same for some cells of a row, from place number `place` on; values and codecs are those of the whole row.
+    void bindCells(int place, const Value *row, const CellCodec *codecs, std::span<const int> cells);
     /// `count` columns from `column` on will be read by these codecs, which may spare work. Before start().
     void expect(int column, const CellCodec *codecs, int count);
     /// Whether one run() can do for many rows of values; it tells how many rows of the table all of them wrote. When it
@@ -64,6 +68,7 @@ private:
     void getAnother();
     bool isLogged() const;
     void note(int place, const Value &value);
+    void note(int place, const Value &value, const CellCodec &codec);
     void publish(qint64 rows, const QString &error = {});
 
     std::shared_ptr<Connection::Data> m_connection;

@@ -198,6 +198,12 @@ void SqliteStatement::bind(int place, const Value &value, const CellCodec &codec
         bindAsked(place, value, codec, m_dialect);
 }
 
+void SqliteStatement::bindCells(int place, const Value *row, const CellCodec *codecs, std::span<const int> cells)
+{
+    for (const int cell : cells)
+        SqliteStatement::bind(place++, row[cell], codecs[cell]);
+}
+
 SqliteStatement::Step SqliteStatement::step()
 {
     leaveWideVectors();

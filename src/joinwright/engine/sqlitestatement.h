@@ -21,6 +21,7 @@ public:
 
     void bind(int place, const Value &value) override;
     void bind(int place, const Value &value, const CellCodec &codec) override;
+    void bindCells(int place, const Value *row, const CellCodec *codecs, std::span<const int> cells) override;
     void start() override;
     bool hasColumns() const override { return m_columns > 0; }
     bool next() override;

@@ -19,6 +19,12 @@ void PreparedStatement::execute(const QList<Value> &values)
     start();
 }
 
+void PreparedStatement::bindCells(int place, const Value *row, const CellCodec *codecs, std::span<const int> cells)
+{
+    for (const int cell : cells)
+        bind(place++, row[cell], codecs[cell]);
+}
+
 void PreparedStatement::bindAsked(int place, const Value &value, const CellCodec &codec, const Dialect &dialect)
 {
     m_values.append(value.isNull() ? value : dialect.toDatabase(value, codec.type));

@@ -6,6 +6,8 @@
 
 #include <QtCore/QList>
 
+#include <span>
+
 namespace jw {
 
 class Dialect;
@@ -30,6 +32,8 @@ public:
     /// until finish().
     virtual void bind(int place, const Value &value) = 0;
     virtual void bind(int place, const Value &value, const CellCodec &codec) = 0;
+    /// Binds some cells of a row, from place number `place` on; values and codecs are those of the whole row.
+    virtual void bindCells(int place, const Value *row, const CellCodec *codecs, std::span<const int> cells);
     /// Whether one run can do for many rows of values: then addRow() takes what is bound as one of them, and the next
     /// start() runs with all. False from addRow(): this row does not go with those before, and is not among them.
     virtual bool takesRows() const { return false; }

@@ -86,6 +86,12 @@ FlushRuns::Shape shapeFor(const FlushRuns::Draft &draft)
     }
     shape.links += shape.isOfNewRow;
     for (const FlushRuns::Cell &cell : shape.cells) {
+        if (cell.source == FlushRuns::Source::Row)
+            shape.own.push_back(cell.cell);
+    }
+    if (shape.own.size() < shape.cells.size())
+        shape.own.clear();
+    for (const FlushRuns::Cell &cell : shape.cells) {
         if (shape.kind != OperationKind::Insert || cell.source != FlushRuns::Source::Row || cell.cell >= Row::GivenBits) {
             shape.given = 0;
             break;

@@ -52,6 +52,7 @@ public:
         QList<int> fetch; ///< cells to read back: defaults and computed columns
         int givens;
         int links;
+        std::vector<int> own{}; ///< the cells again, when all that is written are the row's own
         quint32 given = 0; ///< of an INSERT of nothing but given cells: which, as Row::hash has them
 
         /// The place in `cells` of a cell of the table; -1 when it is not written.

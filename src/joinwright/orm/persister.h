@@ -127,6 +127,11 @@ bool writesKey(const FlushRuns::Shape &shape);
 template<typename Target>
 int Persister::bindValues(Target &target, int place, const Run &run, int number)
 {
+    const std::vector<int> &own = run.shape->own;
+    if (!own.empty() && !m_runs.isFrozen()) {
+        target.bindCells(place, m_runs.row(number)->cells(), m_codec->cells.data(), own);
+        return place + int(own.size());
+    }
     for (const Cell &cell : run.shape->cells) {
         const bool isLinked = cell.source == FlushRuns::Source::Linked;
         const Value &value = isLinked ? keep(m_result.written(m_runs, run, number, cell)) : m_runs.value(run, number, cell);

@@ -21,6 +21,11 @@ public:
     /// As with a statement; throws Error(Value) when the value does not fit its column.
     void bind(int place, const Value &value, const CellCodec &codec);
     void bind(int place, const Value &value);
+    void bindCells(int place, const Value *row, const CellCodec *codecs, std::span<const int> cells)
+    {
+        for (const int cell : cells)
+            bind(place++, row[cell], codecs[cell]);
+    }
     /// Ends the row that was bound; false when the lists are long enough without it, and it is left out.
     bool addRow();
     /// The lists have to stay until the statement has run.
@@ -46,6 +51,7 @@ public:
 
     void bind(int place, const Value &value, const CellCodec &codec) { m_statement.bind(m_first + place, value, codec); }
     void bind(int place, const Value &value) { m_statement.bind(m_first + place, value); }
+    void bindCells(int place, const Value *row, const CellCodec *codecs, std::span<const int> cells) { m_statement.bindCells(m_first + place, row, codecs, cells); }
     bool addRow()
     {
         m_first += m_places;
