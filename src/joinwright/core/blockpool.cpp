@@ -14,6 +14,14 @@ namespace jw {
 
 namespace {
 
+void *aligned(size_t alignment, size_t bytes)
+{
+    void *memory = nullptr;
+    if (posix_memalign(&memory, alignment, bytes) != 0)
+        throw std::bad_alloc();
+    return memory;
+}
+
 #if defined(Q_OS_LINUX) && !defined(__SANITIZE_ADDRESS__)
 
 constexpr bool IsPooled = true;
@@ -31,12 +39,12 @@ void *mapped(size_t bytes, int advice)
     if (more == MAP_FAILED)
         throw std::bad_alloc();
     auto *begin = static_cast<char *>(more);
-    auto *aligned = reinterpret_cast<char *>(inLargePages(reinterpret_cast<quintptr>(more)));
-    if (aligned > begin)
-        munmap(begin, size_t(aligned - begin));
-    munmap(aligned + size, size_t(begin + LargePages::Size - aligned));
-    madvise(aligned, size, advice); // where the system has no large pages, they are as usual
-    return aligned;
+    auto *memory = reinterpret_cast<char *>(inLargePages(reinterpret_cast<quintptr>(more)));
+    if (memory > begin)
+        munmap(begin, size_t(memory - begin));
+    munmap(memory + size, size_t(begin + LargePages::Size - memory));
+    madvise(memory, size, advice); // where the system has no large pages, they are as usual
+    return memory;
 }
 
 void *takeLarge(size_t bytes)
@@ -72,10 +80,7 @@ constexpr bool IsPooled = true;
 
 void *takeLarge(size_t bytes)
 {
-    void *memory = nullptr;
-    if (posix_memalign(&memory, LargePages::Size, bytes) != 0)
-        throw std::bad_alloc();
-    return memory;
+    return aligned(LargePages::Size, bytes);
 }
 
 void *takeForFew()
@@ -220,22 +225,10 @@ private:
 
 } // namespace
 
-namespace {
-
-void *takeAlone(size_t bytes)
-{
-    void *memory = nullptr;
-    if (posix_memalign(&memory, bytes, bytes) != 0)
-        throw std::bad_alloc();
-    return memory;
-}
-
-} // namespace
-
 template<size_t BlockSize>
 void *BlockPool<BlockSize>::take()
 {
-    return IsPooled ? Regions<BlockSize>::instance().take() : takeAlone(BlockSize);
+    return IsPooled ? Regions<BlockSize>::instance().take() : aligned(BlockSize, BlockSize);
 }
 
 template<size_t BlockSize>
