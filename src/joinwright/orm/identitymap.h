@@ -9,7 +9,6 @@
 
 #include <vector>
 
-
 namespace jw {
 
 /// The values of a key, in the order of the mapper's key cells.
