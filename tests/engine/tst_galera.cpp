@@ -80,7 +80,7 @@ private slots:
             .execute(u"INSERT INTO counters VALUES (2, 0)"_s);
         std::vector<Writer> writers(Writers);
         std::atomic_int tries = 0;
-        std::vector<std::thread> threads;
+        std::vector<std::jthread> threads;
         for (int i = 0; i < Writers; ++i) {
             threads.emplace_back([&, i] {
                 try {
@@ -111,7 +111,7 @@ private slots:
                 }
             });
         }
-        for (std::thread &thread : threads)
+        for (std::jthread &thread : threads)
             thread.join();
         for (const Writer &writer : writers) {
             QCOMPARE(writer.trouble, QString());
@@ -129,7 +129,8 @@ private slots:
         constexpr int Writers = 3;
         std::vector<Writer> writers(Writers);
         std::atomic_bool isEnough = false;
-        std::vector<std::thread> threads;
+        std::vector<std::jthread> threads;
+        const auto end = qScopeGuard([&] { isEnough = true; }); // also where this fails
         for (int i = 0; i < Writers; ++i)
             threads.emplace_back([&, i] { writeOrders(i, writers[size_t(i)], isEnough); });
         const auto atLeast = [&](int count) {
@@ -149,7 +150,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(
             atLeast(before + 20), 120000); // they go on, the one of that node at another
         isEnough = true;
-        for (std::thread &thread : threads)
+        for (std::jthread &thread : threads)
             thread.join();
         int acknowledged = 0;
         int unknown = 0;
@@ -185,7 +186,7 @@ private:
     /// COMMIT was not answered is looked for before anything is done again.
     void writeOrders(int number, Writer &writer, const std::atomic_bool &isEnough) const
     {
-        const RetryOptions patience{.tries = 100,
+        const RetryOptions patience{.tries = 240, // a minute
             .pause = std::chrono::milliseconds(50),
             .longestPause = std::chrono::milliseconds(500)};
         try {

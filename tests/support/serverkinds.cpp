@@ -267,12 +267,14 @@ protected:
             addresses.append(u"127.0.0.1:%1"_s.arg(peer->groupPort()));
         const QString group = u"127.0.0.1:%1"_s.arg(m_groupPort);
         const QString transfer = u"127.0.0.1:%1"_s.arg(m_transferPort);
+        // That a node died is noticed sooner than by default. The others must have agreed on it, each by its own clock, well before
+        // they give up on each other (install_timeout), or the cluster falls apart and waits for the dead one.
         words << u"--binlog-format=ROW"_s << u"--innodb-autoinc-lock-mode=2"_s << u"--wsrep-on=ON"_s << u"--wsrep-provider="_s + GaleraLibrary
               << u"--wsrep-cluster-name=joinwright"_s << u"--wsrep-cluster-address=gcomm://"_s + addresses.join(u',')
               << u"--wsrep-node-name=node%1"_s.arg(m_number) << u"--wsrep-node-address="_s + group << u"--wsrep-sst-method=rsync"_s
               << u"--wsrep-sst-receive-address=127.0.0.1:%1"_s.arg(m_copyPort)
               << u"--wsrep-provider-options=base_host=127.0.0.1;base_port=%1;gmcast.listen_addr=tcp://%2;ist.recv_addr=%3;ist.recv_bind=%3;"
-                 "gcache.size=32M;pc.recovery=no;evs.suspect_timeout=PT3S;evs.inactive_timeout=PT6S;evs.keepalive_period=PT0.5S;evs.inactive_check_period=PT0.5S"_s
+                 "gcache.size=32M;pc.recovery=no;evs.suspect_timeout=PT3S;evs.install_timeout=PT12S;evs.keepalive_period=PT0.5S;evs.inactive_check_period=PT0.5S"_s
                      .arg(QString::number(m_groupPort), group, transfer);
         if (m_makesCluster)
             words.append(u"--wsrep-new-cluster"_s);
