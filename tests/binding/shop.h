@@ -4,6 +4,8 @@
 
 #include "joinwright/binding/labelcache.h"
 #include "joinwright/engine/connection.h"
+#include "joinwright/engine/worker.h"
+#include "joinwright/orm/asyncsession.h"
 #include "joinwright/orm/session.h"
 
 #include <QtTest/QtTest>

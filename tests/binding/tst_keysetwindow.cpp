@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/binding/keysetwindow.h"
 #include "joinwright/core/error.h"
+#include "joinwright/engine/worker.h"
 
 #include <QtTest/QtTest>
 

@@ -3,6 +3,7 @@
 #include "orm/fixture.h"
 
 #include "joinwright/binding/livemodel.h"
+#include "joinwright/engine/worker.h"
 
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>

@@ -3,6 +3,7 @@
 #include "binding/shop.h"
 #include "joinwright/binding/gridsearch.h"
 #include "joinwright/binding/recordsmodel.h"
+#include "joinwright/orm/asyncsession.h"
 
 #include <QtTest/QAbstractItemModelTester>
 

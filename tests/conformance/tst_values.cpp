@@ -3,6 +3,7 @@
 // Values of every type come back as they were written, through statements, records and objects, on every database.
 #include "database.h"
 
+#include "joinwright/orm/pendingstate.h"
 #include "joinwright/orm/session.h"
 #include "support/sqlrecorder.h"
 

@@ -18,7 +18,8 @@ namespace jw::test {
 ///     sql          what the C++ before sent to the database, BEGIN and COMMIT included
 ///     json         of the tutorial: the model that the classes of its page are generated from
 ///
-/// A C++ block with an int main() is a program. A page that includes nothing itself gets all classes of the shop.
+/// A C++ block with an int main() is a program. A page that neither includes classes nor has its own
+/// gets all of the shop.
 struct CodeBlock
 {
     QString language;

@@ -8,6 +8,7 @@
 #include "joinwright/sample/sampleshop.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QRegularExpression>
 #include <QtCore/QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -101,7 +102,8 @@ QString pageSource(const QString &page, const QString &path)
         functions += functionOf(chain, path) + u'\n';
         entries += entryOf(chain);
     }
-    const bool includesItself = top.contains("#include"_L1) || functions.contains("#include"_L1);
+    static const QRegularExpression classes(u"^(#include \"|class )"_s, QRegularExpression::MultilineOption);
+    const bool includesItself = (top + functions).contains(classes);
     QString source = u"#include \"docs/page.h\"\n"_s;
     for (const char *name : ShopClasses) {
         if (!includesItself)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
 // Connections to PostgreSQL: what they keep, and what they do when something goes wrong.
+#include "joinwright/engine/worker.h"
 #include "engine/postgresqlserver.h"
 
 using namespace jw;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
 // How a script runs: each step in the session and in plain SQL.
+#include "joinwright/orm/pendingstate.h"
 #include "script.h"
 
 #include "model.h"

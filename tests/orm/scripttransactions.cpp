@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
 // The steps that move between memory and database: undo, flush, commit, and back.
+#include "joinwright/orm/pendingstate.h"
 #include "script.h"
 
 #include "model.h"

@@ -3,6 +3,7 @@
 #include "async.h"
 
 #include "joinwright/dialect/sqlrenderer.h"
+#include "joinwright/orm/asyncsession.h"
 #include "joinwright/orm/workercall.h"
 
 /// Calls of a session on a worker that go past its unit of work, or hand objects out one by one.

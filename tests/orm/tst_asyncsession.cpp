@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
+#include "joinwright/orm/asyncsession.h"
+#include "joinwright/orm/pendingstate.h"
 #include "async.h"
 
 class TestAsyncSession : public QObject

@@ -5,6 +5,8 @@
 #include "team.h"
 
 #include "joinwright/engine/connection.h"
+#include "joinwright/engine/worker.h"
+#include "joinwright/orm/asyncsession.h"
 #include "joinwright/orm/session.h"
 #include "support/databaseurl.h"
 #include "support/sqlrecorder.h"

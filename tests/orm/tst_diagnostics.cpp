@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "fixture.h"
 
+#include "joinwright/engine/worker.h"
+#include "joinwright/orm/asyncsession.h"
 #include "joinwright/orm/diagnostics.h"
 
 #include "address.h"

@@ -12,6 +12,7 @@
 #include "vehicle.h"
 
 #include "joinwright/engine/connection.h"
+#include "joinwright/orm/pendingstate.h"
 #include "joinwright/orm/session.h"
 #include "support/databaseurl.h"
 #include "support/sqlrecorder.h"

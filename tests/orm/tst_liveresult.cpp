@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
+#include "joinwright/engine/worker.h"
+#include "joinwright/orm/asyncsession.h"
 #include "fixture.h"
 #include "follower.h"
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
+#include "joinwright/orm/pendingstate.h"
 #include "fixture.h"
 #include "tables.h"
 #include "user.h"

@@ -6,6 +6,7 @@
 #include "user.h"
 
 #include "joinwright/engine/connection.h"
+#include "joinwright/orm/rowbatch.h"
 
 using namespace Qt::StringLiterals;
 using jw::Record;

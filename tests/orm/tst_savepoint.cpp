@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "fixture.h"
 
+#include "joinwright/engine/worker.h"
 #include "joinwright/orm/sessionparts.h"
 
 using namespace jw;

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
+#include "joinwright/orm/observer.h"
+#include "joinwright/orm/pendingstate.h"
 #include "fixture.h"
 
 using namespace Qt::StringLiterals;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
 #include "joinwright/engine/connection.h"
+#include "joinwright/orm/compiledbulk.h"
 #include "joinwright/orm/session.h"
 #include "joinwright/orm/version.h"
 #include "support/databaseurl.h"

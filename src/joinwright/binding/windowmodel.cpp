@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/binding/windowmodel.h"
 
+#include "joinwright/orm/asyncsession.h"
 #include "joinwright/orm/delivery.h"
 
 #include <QtCore/QTimer>

@@ -4,7 +4,6 @@
 
 #include <QtCore/QDebug>
 #include <QtCore/QHashFunctions>
-#include <QtCore/QMetaType>
 #include <QtCore/QString>
 
 #include <compare>
@@ -74,5 +73,3 @@ private:
 };
 
 } // namespace jw
-
-Q_DECLARE_METATYPE(jw::Decimal)

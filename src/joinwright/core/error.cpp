@@ -19,6 +19,37 @@ Error::Error(ErrorKind kind, const Sentence &message, Context context)
 {
 }
 
+void Error::raise() const
+{
+    throw *this;
+}
+
+std::unique_ptr<Error> Error::clone() const
+{
+    return std::make_unique<Error>(*this);
+}
+
+#define JW_ERROR_CLASS(Name, Kind)                                                                 \
+    Name::Name(const Sentence &message, Context context)                                           \
+        : Error(Kind, message, std::move(context))                                                 \
+    {                                                                                              \
+    }                                                                                              \
+    void Name::raise() const                                                                       \
+    {                                                                                              \
+        throw *this;                                                                               \
+    }                                                                                              \
+    std::unique_ptr<Error> Name::clone() const                                                     \
+    {                                                                                              \
+        return std::make_unique<Name>(*this);                                                      \
+    }
+
+JW_ERROR_CLASS(ConnectionError, ErrorKind::Connection)
+JW_ERROR_CLASS(IntegrityError, ErrorKind::Integrity)
+JW_ERROR_CLASS(SchemaError, ErrorKind::Schema)
+JW_ERROR_CLASS(FileError, ErrorKind::File)
+JW_ERROR_CLASS(UnknownOutcomeError, ErrorKind::Connection)
+#undef JW_ERROR_CLASS
+
 Sentence Error::systemPhrase(const QString &text)
 {
     static const Sentence known[] = {phrase("Permission denied"), phrase("No such file or directory"), phrase("Is a directory"),

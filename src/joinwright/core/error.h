@@ -101,8 +101,8 @@ public:
     const Context &context() const { return m_facts->context; }
 
     /// Throws a copy with its dynamic type: how an error crosses from a worker to the thread that asked.
-    [[noreturn]] virtual void raise() const { throw *this; }
-    virtual std::unique_ptr<Error> clone() const { return std::make_unique<Error>(*this); }
+    [[noreturn]] virtual void raise() const;
+    virtual std::unique_ptr<Error> clone() const;
 
 private:
     struct Facts
@@ -115,25 +115,24 @@ private:
     std::shared_ptr<const Facts> m_facts;
 };
 
-/// Declares a subclass that callers catch because they act differently on it.
-#define JW_ERROR_CLASS(Name, Kind)                                                                 \
+/// Declares a subclass that callers catch because they act differently on it; its functions are in error.cpp, for they cost
+/// every file that sees them more than all the rest.
+#define JW_ERROR_CLASS(Name)                                                                       \
     class Name : public Error                                                                      \
     {                                                                                              \
     public:                                                                                        \
-        explicit Name(const Sentence &message, Context context = {})                               \
-            : Error(Kind, message, std::move(context))                                             \
-        {                                                                                          \
-        }                                                                                          \
-        [[noreturn]] void raise() const override { throw *this; }                                  \
-        std::unique_ptr<Error> clone() const override { return std::make_unique<Name>(*this); }    \
+        explicit Name(const Sentence &message, Context context = {});                              \
+        [[noreturn]] void raise() const override;                                                  \
+        std::unique_ptr<Error> clone() const override;                                             \
     };
 
-JW_ERROR_CLASS(ConnectionError, ErrorKind::Connection)
-JW_ERROR_CLASS(IntegrityError, ErrorKind::Integrity)
-JW_ERROR_CLASS(SchemaError, ErrorKind::Schema)
-JW_ERROR_CLASS(FileError, ErrorKind::File)
+JW_ERROR_CLASS(ConnectionError)
+JW_ERROR_CLASS(IntegrityError)
+JW_ERROR_CLASS(SchemaError)
+JW_ERROR_CLASS(FileError)
 /// The connection was lost while a COMMIT was under way, and nobody could be asked whether it was done. Doing the same
 /// again may do it twice.
-JW_ERROR_CLASS(UnknownOutcomeError, ErrorKind::Connection)
+JW_ERROR_CLASS(UnknownOutcomeError)
+#undef JW_ERROR_CLASS
 
 } // namespace jw

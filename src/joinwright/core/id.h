@@ -3,7 +3,6 @@
 #pragma once
 
 #include <QtCore/QHashFunctions>
-#include <QtCore/QMetaType>
 #include <QtCore/QString>
 
 #include <compare>
@@ -47,5 +46,4 @@ private:
 
 } // namespace jw
 
-Q_DECLARE_METATYPE(jw::Id)
 Q_DECLARE_TYPEINFO(jw::Id, Q_RELOCATABLE_TYPE);

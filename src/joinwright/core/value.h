@@ -8,7 +8,6 @@
 #include <QtCore/QAnyStringView>
 #include <QtCore/QByteArray>
 #include <QtCore/QDateTime>
-#include <QtCore/QMetaType>
 #include <QtCore/QString>
 #include <QtCore/QUuid>
 
@@ -256,5 +255,4 @@ static_assert(sizeof(Value) == 16);
 
 } // namespace jw
 
-Q_DECLARE_METATYPE(jw::Value)
 Q_DECLARE_TYPEINFO(jw::Value, Q_RELOCATABLE_TYPE);

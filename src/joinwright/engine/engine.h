@@ -5,8 +5,6 @@
 #include "joinwright/dialect/dialect.h"
 #include "joinwright/engine/retry.h"
 
-#include <QtCore/QFuture>
-
 #include <chrono>
 #include <functional>
 #include <memory>

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "joinwright/orm/compiledbulk.h"
+#include "joinwright/orm/compiledpage.h"
+#include "joinwright/orm/compiledupsert.h"
 #include "joinwright/orm/session.h"
 #include "joinwright/orm/workercall.h"
 #include "joinwright/orm/workertransaction.h"

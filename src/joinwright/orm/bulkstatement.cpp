@@ -5,6 +5,7 @@
 #include "joinwright/dialect/sqlrenderer.h"
 #include "joinwright/engine/connection.h"
 #include "joinwright/orm/coerce.h"
+#include "joinwright/orm/compiledbulk.h"
 #include "joinwright/orm/sessionparts.h"
 #include "joinwright/orm/version.h"
 
@@ -199,6 +200,36 @@ qint64 runBulk(Session &session, const CompiledBulk &bulk)
     const BulkResult result = bulk.execute(connection);
     applyBulk(session, bulk, result);
     return result.affected;
+}
+
+qint64 removeRows(const QueryBuilder &query)
+{
+    return runBulk(query.session(), compileRemoval(query));
+}
+
+BasicBulkUpdate::BasicBulkUpdate(const QueryBuilder &query)
+    : m_query(query)
+{
+}
+
+BasicBulkUpdate::BasicBulkUpdate(const BasicBulkUpdate &) = default;
+BasicBulkUpdate &BasicBulkUpdate::operator=(const BasicBulkUpdate &) = default;
+BasicBulkUpdate::~BasicBulkUpdate() = default;
+
+CompiledBulk BasicBulkUpdate::compile() const
+{
+    return compileUpdate(m_query, m_assignments);
+}
+
+qint64 BasicBulkUpdate::update(SourceLocation where) const
+{
+    const CallSite site(where);
+    return runBulk(m_query.session(), compile());
+}
+
+void BasicBulkUpdate::assign(const Assignment &assignment)
+{
+    m_assignments.append(assignment);
 }
 
 } // namespace jw

@@ -4,7 +4,31 @@
 
 #include "joinwright/orm/mapper.h"
 
+#include <mutex>
+
 namespace jw {
+
+struct Events::State
+{
+    struct Entry
+    {
+        quint64 number;
+        Event event;
+        Id table;
+        Handler handler;
+    };
+
+    std::mutex mutex;
+    QList<Entry> entries;
+    quint64 last = 0;
+    std::atomic<int> counts[int(Event::Loaded) + 1] = {};
+};
+
+Events::Events()
+    : m_state(std::make_shared<State>())
+    , m_counts(m_state->counts)
+{
+}
 
 std::shared_ptr<void> Events::listen(Event event, Id table, Handler handler)
 {
@@ -15,7 +39,7 @@ std::shared_ptr<void> Events::listen(Event event, Id table, Handler handler)
     const auto forget = [state = std::weak_ptr<State>(m_state), number, event](void *) {
         if (const auto left = state.lock()) {
             const std::lock_guard guard(left->mutex);
-            left->entries.removeIf([number](const Entry &entry) { return entry.number == number; });
+            left->entries.removeIf([number](const State::Entry &entry) { return entry.number == number; });
             --left->counts[int(event)];
         }
     };
@@ -26,13 +50,13 @@ void Events::send(Event event, const Record &record) const
 {
     if (!has(event))
         return;
-    QList<Entry> entries;
+    QList<State::Entry> entries;
     {
         const std::lock_guard lock(m_state->mutex);
         entries = m_state->entries;
     }
     const Id table = record.mapper().id();
-    for (const Entry &entry : std::as_const(entries)) {
+    for (const State::Entry &entry : std::as_const(entries)) {
         if (entry.event == event && (entry.table.isNull() || entry.table == table))
             entry.handler(record);
     }

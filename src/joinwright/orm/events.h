@@ -8,7 +8,6 @@
 #include <atomic>
 #include <functional>
 #include <memory>
-#include <mutex>
 
 namespace jw {
 
@@ -38,29 +37,19 @@ class Events
 public:
     using Handler = std::function<void(const Record &)>;
 
+    Events();
+
     /// Called for rows of this table; of every table when the Id is null. The token's end unsubscribes.
     [[nodiscard]] std::shared_ptr<void> listen(Event event, Id table, Handler handler);
-    bool has(Event event) const { return m_state->counts[int(event)].load(std::memory_order_relaxed) > 0; }
+    bool has(Event event) const { return m_counts[int(event)].load(std::memory_order_relaxed) > 0; }
     void send(Event event, const Record &record) const;
 
     static Events &everywhere();
 
 private:
-    struct Entry
-    {
-        quint64 number;
-        Event event;
-        Id table;
-        Handler handler;
-    };
-    struct State
-    {
-        std::mutex mutex;
-        QList<Entry> entries;
-        quint64 last = 0;
-        std::atomic<int> counts[int(Event::Loaded) + 1] = {};
-    };
-    std::shared_ptr<State> m_state = std::make_shared<State>();
+    struct State;
+    std::shared_ptr<State> m_state;
+    const std::atomic<int> *m_counts; ///< of handlers by event, in the state
 };
 
 /// Calls `handler` with each T that `event` happens to, in every session of the program, as long as the token lives.

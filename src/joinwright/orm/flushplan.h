@@ -3,11 +3,13 @@
 #pragma once
 
 #include "joinwright/core/error.h"
-#include "joinwright/dialect/dialect.h"
-#include "joinwright/orm/identitymap.h"
-#include "joinwright/orm/mapping.h"
+#include "joinwright/orm/keyvalues.h"
 
 namespace jw {
+
+class Dialect;
+class Mapper;
+class Mapping;
 
 /// One column that a flush writes.
 struct FlushValue
@@ -51,41 +53,6 @@ struct FlushPlan
     QStringList preview(const Dialect &dialect) const;
     /// ":order1": the name of the key that operation hands out, counted by table.
     QString placeholderName(int operation) const;
-};
-
-/// A row that somebody else changed or deleted since it was loaded.
-struct StaleRow
-{
-    /// One column that the two sides see differently.
-    struct Cell
-    {
-        int cell = 0;
-        QString column {};
-        Value base {}; ///< what was loaded
-        Value mine {};
-        Value theirs {}; ///< what the database has now
-    };
-    int operation = -1;
-    Id table {};
-    QList<Value> key {};
-    QString object {};
-    bool isGone = false; ///< deleted: there is no `theirs`
-    QList<Cell> cells {};
-    QString tableName {};
-    QList<Value> theirRow {}; ///< every cell as the database has it now; empty when it is gone
-};
-
-/// Rows were changed by somebody else; nothing was written. Names all of them.
-class StaleDataError : public Error
-{
-public:
-    explicit StaleDataError(const QList<StaleRow> &rows);
-    const QList<StaleRow> &rows() const { return *m_rows; }
-    [[noreturn]] void raise() const override { throw *this; }
-    std::unique_ptr<Error> clone() const override { return std::make_unique<StaleDataError>(*this); }
-
-private:
-    std::shared_ptr<const QList<StaleRow>> m_rows;
 };
 
 } // namespace jw

@@ -4,15 +4,11 @@
 
 #include "joinwright/core/blockpool.h"
 #include "joinwright/orm/changes.h"
-
-#include <QtCore/QVarLengthArray>
+#include "joinwright/orm/keyvalues.h"
 
 #include <vector>
 
 namespace jw {
-
-/// The values of a key, in the order of the mapper's key cells.
-using KeyValues = QVarLengthArray<Value, 2>;
 
 /// One row a key: the rows of one table that the database knows, held weakly. Open addressing over row pointers with
 /// the upper half of the hash above the pointer; erasing shifts back, so there are no tombstones.

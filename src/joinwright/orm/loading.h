@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QtCore/QHash>
+#include <QtCore/QList>
 
 namespace jw {
 
@@ -18,5 +19,23 @@ enum class Loading : quint8 {
 
 /// What the query that brought a row says of a look at its relationships, in place of the session's rules.
 using RowRules = QHash<const Relation *, Loading>;
+
+/// Relationships to load together with a result, or what a look at them may do: a tree of relations.
+struct RelatedPath
+{
+    const Relation *relation = nullptr;
+    QList<RelatedPath> nested {};
+    Loading how = Loading::SelectIn;
+    quint16 undeferred = 0; ///< deferred cells at the other end that are wanted, by Mapper::deferredBit()
+};
+
+/// A relationship that the query's own SELECT follows; see JoinedBatch.
+struct JoinedPath
+{
+    const Relation *relation = nullptr;
+    int owner = 0;
+    int member = 0;
+    QList<RelatedPath> nested {}; ///< what is loaded by SELECTs of its own from there
+};
 
 } // namespace jw

@@ -290,4 +290,14 @@ int Mapper::cellIndex(QStringView column) const
     throw Error(ErrorKind::Usage, u"the table %1 has no column \"%2\""_s.arg(m_table.name, column), context);
 }
 
+Expr Mapper::expression(int cell) const
+{
+    return Expr::column(m_ref, cellName(cell), m_types[cell]);
+}
+
+QStringList Mapper::enumValues(int cell) const
+{
+    return m_enums.value(cell).values;
+}
+
 } // namespace jw

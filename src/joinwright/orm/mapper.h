@@ -74,7 +74,7 @@ public:
     bool hasHiddenKey() const { return cellCount() > columnCount(); }
     QString cellName(int cell) const;
     const ColumnType &type(int cell) const { return m_types[cell]; }
-    Expr expression(int cell) const { return Expr::column(m_ref, cellName(cell), m_types[cell]); } ///< the cell in a statement
+    Expr expression(int cell) const; ///< the cell in a statement
     bool isNullable(int cell) const;
     bool isComputed(int cell) const;
     bool hasDefault(int cell) const;
@@ -101,7 +101,7 @@ public:
                 || (value.toInt64() >= rule.lowest && value.toInt64() <= rule.highest));
     }
     /// A text cell of an enum has only these values; empty for all else.
-    QStringList enumValues(int cell) const { return m_enums.value(cell).values; }
+    QStringList enumValues(int cell) const;
     const EnumType *enumType(int cell) const; ///< null where the cell's type is none
 
     /// Cells of the primary key, or the hidden key. Empty: rows have no identity and are read-only.

@@ -3,6 +3,7 @@
 #include "joinwright/orm/page.h"
 
 #include "joinwright/engine/connection.h"
+#include "joinwright/orm/compiledpage.h"
 #include "joinwright/orm/sessionparts.h"
 
 namespace jw {

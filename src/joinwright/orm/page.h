@@ -33,28 +33,6 @@ struct PageRows
 /// without key, and for a bookmark of another order.
 PageRows readPage(const QueryBuilder &query, const Bookmark &place, int size, bool before);
 
-/// A page to be read in any thread; see readPage().
-struct CompiledPage
-{
-    CompiledQuery query;
-    std::optional<CompiledQuery> first {}; ///< read instead when fewer are left before the place
-    int size = 0;
-
-    /// What reading it brought.
-    struct Rows
-    {
-        FetchResult found {};
-        bool isFirst = false; ///< of `first`
-    };
-    /// Throws Error.
-    Rows execute(Connection &connection) const;
-};
-
-/// Throws as readPage() does.
-CompiledPage compilePage(const QueryBuilder &query, const Bookmark &place, int size, bool before);
-/// Takes the rows of a page that was compiled of the same into the session.
-PageRows takePage(const QueryBuilder &query, const Bookmark &place, int size, bool before, const CompiledPage::Rows &rows);
-
 /// Some objects of an ordered query, with the way to those before and after: for (auto p = query.page(50); ; p = p.next())
 template<typename T>
 class Page

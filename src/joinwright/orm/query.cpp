@@ -14,6 +14,38 @@ Connection &BasicQuery::io(const QString &doing) const
     return session().parts().io(doing + u' ' + m_builder.subject());
 }
 
+Statement BasicQuery::statement() const
+{
+    return compile().statement;
+}
+
+Select BasicQuery::toSelect() const
+{
+    return m_builder.select();
+}
+
+CompiledQuery BasicQuery::compile() const
+{
+    return m_builder.compile();
+}
+
+CompiledQuery BasicQuery::compileCount() const
+{
+    return m_builder.compileCount();
+}
+
+CompiledQuery BasicQuery::compileTuples() const
+{
+    QueryBuilder whole(m_builder);
+    whole.setObjects(QueryBuilder::Objects::All);
+    return whole.compile();
+}
+
+QueryShape BasicQuery::shape() const
+{
+    return m_builder.shape();
+}
+
 qint64 BasicQuery::count(SourceLocation where) const
 {
     const CallSite site(where);

@@ -106,7 +106,6 @@ public:
             result.append(QList<Record>(tuple.begin(), tuple.end()));
         return result;
     }
-    CompiledQuery compileTuples() const { return whole().compile(); }
 
     /// Set operations with another query of the same class; order and limit of what comes out are set afterwards.
     Query unite(const Query &other) const { return combined(Select::SetOperation::Union, other); }
@@ -127,7 +126,7 @@ public:
     qint64 removeAll(SourceLocation where = SourceLocation::current()) const
     {
         const CallSite site(where);
-        return runBulk(this->session(), compileRemoval(this->builder()));
+        return removeRows(this->builder());
     }
 
     /// Takes the rows from a subquery that has the table's columns by name; the other refinements apply to those.

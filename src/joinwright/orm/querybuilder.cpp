@@ -50,6 +50,52 @@ QueryBuilder::QueryBuilder(Session &session, const QList<SelectColumn> &columns)
     }
 }
 
+QueryBuilder::QueryBuilder(const QueryBuilder &) = default;
+QueryBuilder::QueryBuilder(QueryBuilder &&) noexcept = default;
+QueryBuilder &QueryBuilder::operator=(const QueryBuilder &) = default;
+QueryBuilder &QueryBuilder::operator=(QueryBuilder &&) noexcept = default;
+QueryBuilder::~QueryBuilder() = default;
+
+const Mapper *QueryBuilder::entity() const
+{
+    return m_sources.isEmpty() ? nullptr : m_sources.first().mapper;
+}
+
+void QueryBuilder::addCondition(const Expr &condition)
+{
+    m_condition = m_condition && condition;
+}
+
+void QueryBuilder::addOrder(const Order &order)
+{
+    m_orders.append(order);
+}
+
+void QueryBuilder::setOrders(const QList<Order> &orders)
+{
+    m_orders = orders;
+}
+
+void QueryBuilder::addGroup(const Expr &group)
+{
+    m_groups.append(group);
+}
+
+void QueryBuilder::addGroupCondition(const Expr &condition)
+{
+    m_groupCondition = m_groupCondition && condition;
+}
+
+void QueryBuilder::undefer(int source, quint16 cells)
+{
+    m_sources[source].undeferred |= cells;
+}
+
+Expr QueryBuilder::cell(int cell) const
+{
+    return cellOf(m_sources.first(), cell);
+}
+
 QString QueryBuilder::subject() const
 {
     return m_sources.isEmpty() ? u"no table"_s : m_sources.first().table.name;

@@ -3,10 +3,14 @@
 #pragma once
 
 #include "joinwright/orm/entity.h"
-#include "joinwright/orm/rowbatch.h"
+#include "joinwright/orm/loading.h"
 #include "joinwright/sql/subquery.h"
 
 namespace jw {
+
+class Mapper;
+class Session;
+struct CompiledQuery;
 
 /// One step along a relationship, for paths made at run time.
 struct RelationStep
@@ -62,10 +66,15 @@ public:
     QueryBuilder(Session &session, const Mapper &entity);
     /// A query of columns alone; it reads the table of the first column that has one, until from() says otherwise.
     QueryBuilder(Session &session, const QList<SelectColumn> &columns);
+    QueryBuilder(const QueryBuilder &);
+    QueryBuilder(QueryBuilder &&) noexcept;
+    QueryBuilder &operator=(const QueryBuilder &);
+    QueryBuilder &operator=(QueryBuilder &&) noexcept;
+    ~QueryBuilder();
 
     Session &session() const { return *m_session; }
     /// The table it starts from; null when that is none of the session's tables.
-    const Mapper *entity() const { return m_sources.isEmpty() ? nullptr : m_sources.first().mapper; }
+    const Mapper *entity() const;
     /// "users", for messages.
     QString subject() const;
 
@@ -73,11 +82,11 @@ public:
     void from(const Subquery &subquery);
     /// The first table's rows come from this instead; it has the table's columns by name.
     void fromRows(const Subquery &rows);
-    void addCondition(const Expr &condition) { m_condition = m_condition && condition; }
-    void addOrder(const Order &order) { m_orders.append(order); }
-    void setOrders(const QList<Order> &orders) { m_orders = orders; }
-    void addGroup(const Expr &group) { m_groups.append(group); }
-    void addGroupCondition(const Expr &condition) { m_groupCondition = m_groupCondition && condition; }
+    void addCondition(const Expr &condition);
+    void addOrder(const Order &order);
+    void setOrders(const QList<Order> &orders);
+    void addGroup(const Expr &group);
+    void addGroupCondition(const Expr &condition);
     void addColumn(const SelectColumn &column);
     void setLimit(std::optional<qint64> count) { m_limit = count; }
     void setOffset(qint64 count) { m_offset = count; }
@@ -106,7 +115,7 @@ public:
     void undefer(const QString &path);
     void undefer(const QList<RelationRef> &path, const ColumnRef &column);
     /// Cells of a table of the shape(), by Mapper::deferredBit().
-    void undefer(int source, quint16 cells) { m_sources[source].undeferred |= cells; }
+    void undefer(int source, quint16 cells);
     /// How what is at the end of the path comes into memory; what lies on the way to it is loaded.
     void addLoading(Loading how, const QList<RelationRef> &path);
     void addLoading(Loading how, const QString &path);
@@ -133,7 +142,7 @@ public:
     /// For UPDATE and DELETE: the condition that the rows of the first table, and only they, meet.
     Expr rowCondition() const;
     /// A cell of the first table.
-    Expr cell(int cell) const { return cellOf(m_sources.first(), cell); }
+    Expr cell(int cell) const;
 
 private:
     struct Source

@@ -18,12 +18,14 @@ public:
     }
 
     /// The statement it would run, for looking at.
-    Statement statement() const { return compile().statement; }
+    Statement statement() const;
     /// The same as a value, to be part of another statement.
-    Select toSelect() const { return m_builder.select(); }
+    Select toSelect() const;
     /// Made ready to run in any thread.
-    CompiledQuery compile() const { return m_builder.compile(); }
-    CompiledQuery compileCount() const { return m_builder.compileCount(); }
+    CompiledQuery compile() const; ///< see rowbatch.h
+    CompiledQuery compileCount() const;
+    /// The same for rows with all their tables.
+    CompiledQuery compileTuples() const;
     Statement compileExists() const;
     /// How many rows there are (objects, for a query of one entity), without limit and offset. Runs at once.
     qint64 count(SourceLocation where = SourceLocation::current()) const;
@@ -32,7 +34,7 @@ public:
     /// How the database would run it, one line a step; the wording is the database's. Asks it at once.
     QStringList explain(SourceLocation where = SourceLocation::current()) const;
     Session &session() const { return m_builder.session(); }
-    QueryShape shape() const { return m_builder.shape(); }
+    QueryShape shape() const;
     /// The rows of all its tables, in its order and then by `more`, up to `limit` from the first one on.
     CompiledQuery compileRows(const QList<Order> &more, std::optional<qint64> limit) const;
     const QueryBuilder &builder() const { return m_builder; }

@@ -74,24 +74,6 @@ struct FetchResult
     bool isUnique = false; ///< each row of the first entity is wanted once
 };
 
-/// Relationships to load together with a result, or what a look at them may do: a tree of relations.
-struct RelatedPath
-{
-    const Relation *relation = nullptr;
-    QList<RelatedPath> nested {};
-    Loading how = Loading::SelectIn;
-    quint16 undeferred = 0; ///< deferred cells at the other end that are wanted, by Mapper::deferredBit()
-};
-
-/// A relationship that the query's own SELECT follows; see JoinedBatch.
-struct JoinedPath
-{
-    const Relation *relation = nullptr;
-    int owner = 0;
-    int member = 0;
-    QList<RelatedPath> nested {}; ///< what is loaded by SELECTs of its own from there
-};
-
 /// A query made ready for any thread: text, values and the mappers to decode with. Refers to no session.
 struct CompiledQuery
 {

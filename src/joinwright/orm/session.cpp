@@ -3,6 +3,7 @@
 #include "joinwright/orm/session.h"
 
 #include "joinwright/dialect/sqlrenderer.h"
+#include "joinwright/engine/worker.h"
 #include "joinwright/orm/coerce.h"
 #include "joinwright/orm/inheritance.h"
 #include "joinwright/orm/removal.h"

@@ -2,25 +2,31 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "joinwright/engine/worker.h"
-#include "joinwright/orm/delivery.h"
+#include "joinwright/engine/connection.h"
 #include "joinwright/orm/events.h"
 #include "joinwright/orm/flushplan.h"
-#include "joinwright/orm/loadingrules.h"
-#include "joinwright/orm/observer.h"
-#include "joinwright/orm/pendingstate.h"
+#include "joinwright/orm/loading.h"
 #include "joinwright/orm/query.h"
 #include "joinwright/orm/savepoint.h"
+#include "joinwright/orm/staledata.h"
 #include "joinwright/orm/upsert.h"
-
-#include <QtCore/QFuture>
-#include <QtCore/QObject>
 
 #include <span>
 
+class QObject;
+template<typename T>
+class QFuture;
+
 namespace jw {
 
+// What few programs ask a session for needs a further header, which keeps this one light: pendingState() and restore()
+// pendingstate.h, a session on a worker engine/worker.h, and whatever gives a future asyncsession.h.
 class AsyncSession;
+class SessionObserver;
+class Worker;
+struct FetchResult;
+struct PendingRow;
+struct PendingState;
 
 /// A column that must have a value before its row can be written.
 struct MissingValue
@@ -262,15 +268,9 @@ public:
     template<typename T>
     QFuture<QList<T>> fetch(const Query<T> &query)
     {
-        return deliver(fetchCompiled(query.compile()), context(),
-            [this](const FetchResult &result) { return objectsOf<T>(adopt(result)); });
+        return deliver(fetchCompiled(query.compile()), context(), [this](const auto &result) { return objectsOf<T>(adopt(result)); });
     }
-    template<typename T>
-    QFuture<QList<QList<Record>>> fetchTuples(const Query<T> &query)
-    {
-        return deliver(fetchCompiled(query.compileTuples()), context(),
-            [this](const FetchResult &result) { return adoptTuples(result); });
-    }
+    QFuture<QList<QList<Record>>> fetchTuples(const BasicQuery &query);
     QFuture<qint64> fetchCount(const BasicQuery &query);
     QFuture<QList<QList<Value>>> fetchRows(const Select &select);
     /// Loads one relationship of these records (all of one table).

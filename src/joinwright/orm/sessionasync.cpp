@@ -24,6 +24,11 @@ QFuture<FetchResult> Session::fetchCompiled(const CompiledQuery &query)
     return workerOf(*d, u"fetch()"_s)->run([query](Connection &connection) { return query.execute(connection); });
 }
 
+QFuture<QList<QList<Record>>> Session::fetchTuples(const BasicQuery &query)
+{
+    return deliver(fetchCompiled(query.compileTuples()), context(), [this](const FetchResult &result) { return adoptTuples(result); });
+}
+
 QFuture<qint64> Session::fetchCount(const BasicQuery &query)
 {
     return async().count(query);

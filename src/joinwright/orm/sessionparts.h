@@ -8,6 +8,7 @@
 #include "joinwright/orm/loader.h"
 #include "joinwright/orm/loadingrules.h"
 #include "joinwright/orm/merger.h"
+#include "joinwright/orm/observer.h"
 #include "joinwright/orm/queryreader.h"
 #include "joinwright/orm/selecttexts.h"
 #include "joinwright/orm/session.h"

@@ -4,6 +4,7 @@
 #include "joinwright/orm/sessionparts.h"
 
 #include "joinwright/dialect/sqlrenderer.h"
+#include "joinwright/orm/pendingstate.h"
 
 namespace jw {
 

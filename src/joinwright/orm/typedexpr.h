@@ -3,15 +3,14 @@
 #pragma once
 
 #include "joinwright/orm/convert.h"
-#include "joinwright/sql/case.h"
-#include "joinwright/sql/select.h"
-#include "joinwright/sql/window.h"
+#include "joinwright/sql/expression.h"
 
 // Expressions that know their C++ type, so that a wrong operand does not compile and a row of a result is a tuple.
 // The templates are thin: what is built are the type-erased nodes of sql/.
 
 namespace jw {
 
+class Case;
 class Schema;
 
 /// The table that a generated class stands for.

@@ -4,8 +4,9 @@
 
 #include "joinwright/dialect/sqlrenderer.h"
 #include "joinwright/engine/connection.h"
-#include "joinwright/orm/bulkstatement.h"
+#include "joinwright/orm/compiledbulk.h"
 #include "joinwright/orm/coerce.h"
+#include "joinwright/orm/compiledupsert.h"
 #include "joinwright/orm/inheritance.h"
 #include "joinwright/orm/sessionparts.h"
 #include "joinwright/orm/version.h"
@@ -366,5 +367,15 @@ QList<Handle> adoptWritten(Session &session, const Mapper &mapper, const RowBatc
     parts.notify(&SessionObserver::historyChanged);
     return objects;
 }
+
+BasicUpsert::BasicUpsert(Session &session, const Mapper &mapper)
+    : m_session(&session)
+    , m_mapper(&mapper)
+{
+}
+
+BasicUpsert::BasicUpsert(const BasicUpsert &) = default;
+BasicUpsert &BasicUpsert::operator=(const BasicUpsert &) = default;
+BasicUpsert::~BasicUpsert() = default;
 
 } // namespace jw

@@ -2,42 +2,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "joinwright/dialect/dialect.h"
 #include "joinwright/orm/entity.h"
 #include "joinwright/orm/objects.h"
 #include "joinwright/orm/record.h"
-#include "joinwright/orm/rowbatch.h"
 #include "joinwright/sql/insert.h"
-
-#include <QtCore/QSet>
 
 namespace jw {
 
 class Connection;
-
-/// An upsert made ready for any thread. Refers to no session.
-struct CompiledUpsert
-{
-    std::shared_ptr<const Mapping> mapping;
-    const Mapper *mapper = nullptr;
-    QList<Statement> statements {};
-    QSet<QList<Value>> known {}; ///< keys of rows in memory: they are read again when they were written
-    bool returnsKeys = false; ///< the statements hand back the keys of what they wrote; otherwise all known rows are read again
-    bool wantsAll = false; ///< all rows written are read, known or not
-    bool tellsKept = false; ///< behind the key it says whether the row was left alone
-
-    /// What running it did.
-    struct Result
-    {
-        qint64 affected = 0;
-        RowBatch rows {};
-    };
-    /// Within the transaction of the connection. Throws Error.
-    Result execute(Connection &connection) const;
-};
-
-/// Takes the rows that an upsert has inserted or changed into the session, in which a rollback takes that back.
-QList<Handle> adoptWritten(Session &session, const Mapper &mapper, const RowBatch &rows);
+struct CompiledUpsert;
+struct Statement;
 
 /// INSERT of rows of which some may be there already: they are changed, or left as they are.
 ///
@@ -48,17 +22,17 @@ QList<Handle> adoptWritten(Session &session, const Mapper &mapper, const RowBatc
 class BasicUpsert
 {
 public:
-    BasicUpsert(Session &session, const Mapper &mapper)
-        : m_session(&session)
-        , m_mapper(&mapper)
-    {
-    }
+    BasicUpsert(Session &session, const Mapper &mapper);
+    BasicUpsert(const BasicUpsert &);
+    BasicUpsert &operator=(const BasicUpsert &);
+    ~BasicUpsert();
 
     /// Runs it; the number of rows inserted or changed.
     qint64 execute(SourceLocation where = SourceLocation::current()) const;
     /// The statements it would run, for looking at.
     QList<Statement> statements() const;
-    /// Made ready to run in any thread; `wantsAll` for the rows as objects. Throws as execute() and objects() do.
+    /// Made ready to run in any thread; `wantsAll` for the rows as objects. Throws as execute() and objects()
+    /// do. See compiledupsert.h.
     CompiledUpsert compile(bool wantsAll = false) const;
     const Mapper &mapper() const { return *m_mapper; }
 

@@ -81,5 +81,3 @@ private:
 };
 
 } // namespace jw
-
-Q_DECLARE_METATYPE(jw::ColumnType)

@@ -36,5 +36,3 @@ struct Model
 };
 
 } // namespace jw
-
-Q_DECLARE_METATYPE(jw::Model)

@@ -22,6 +22,20 @@ const T *findById(const QList<T> &list, Id id)
 }
 
 template<typename T>
+const T *firstById(const QList<T> &list, Id id)
+{
+    const auto it = std::find_if(list.begin(), list.end(), [id](const T &item) { return item.id == id; });
+    return it != list.end() ? &*it : nullptr;
+}
+
+template<typename T>
+const T *firstByName(const QList<T> &list, QStringView name)
+{
+    const auto it = std::find_if(list.begin(), list.end(), [name](const T &item) { return item.name == name; });
+    return it != list.end() ? &*it : nullptr;
+}
+
+template<typename T>
 T &setById(QList<T> &list, T item)
 {
     Q_ASSERT(!item.id.isNull());
@@ -38,6 +52,36 @@ void removeById(QList<T> &list, Id id)
 }
 
 } // namespace
+
+const Column *Table::column(Id wanted) const
+{
+    return firstById(columns, wanted);
+}
+
+const Column *Table::column(QStringView wanted) const
+{
+    return firstByName(columns, wanted);
+}
+
+const Key *Table::key(Id wanted) const
+{
+    return firstById(keys, wanted);
+}
+
+const Relationship *Table::relationship(Id wanted) const
+{
+    return firstById(relationships, wanted);
+}
+
+const Relationship *Table::relationship(QStringView wanted) const
+{
+    return firstByName(relationships, wanted);
+}
+
+const Subclass *Table::subclass(Id wanted) const
+{
+    return firstById(subclasses, wanted);
+}
 
 int Table::columnIndex(Id wanted) const
 {

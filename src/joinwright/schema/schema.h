@@ -71,5 +71,3 @@ private:
 };
 
 } // namespace jw
-
-Q_DECLARE_METATYPE(jw::Schema)

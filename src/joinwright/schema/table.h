@@ -177,15 +177,15 @@ struct Table
     QString discriminatorValue {}; ///< that the rows of exactly this table's class have, wherever the discriminator stands
     QList<Subclass> subclasses {};
 
-    const Column *column(Id id) const { return find(columns, id); }
-    const Column *column(QStringView name) const { return findName(columns, name); } ///< exact spelling
+    const Column *column(Id id) const; ///< null when there is none, as of all below
+    const Column *column(QStringView name) const; ///< exact spelling
     int columnIndex(Id id) const; ///< -1 when there is none
     int columnIndex(QStringView name) const;
-    const Key *key(Id id) const { return find(keys, id); }
+    const Key *key(Id id) const;
     const Key *primaryKey() const;
     bool isPrimary(Id column) const;
-    const Relationship *relationship(Id id) const { return find(relationships, id); }
-    const Relationship *relationship(QStringView name) const { return findName(relationships, name); }
+    const Relationship *relationship(Id id) const;
+    const Relationship *relationship(QStringView name) const;
     /// The foreign keys that `column` takes part in.
     QList<const Relationship *> relationshipsOf(Id column) const;
     /// Whether `columns`, in any order, are exactly a primary or unique key or a unique, unconditional index.
@@ -195,7 +195,7 @@ struct Table
 
     /// The relationship by which this table's class extends another's; null when there is none.
     const Relationship *inheritance() const;
-    const Subclass *subclass(Id id) const { return find(subclasses, id); }
+    const Subclass *subclass(Id id) const;
     /// The first column that is to count versions; null when there is none.
     const Column *versionColumn() const;
     /// Whether it is fit to: a mandatory whole number, timestamp or UUID that is part of no primary key.
@@ -205,26 +205,6 @@ struct Table
     Column *editColumn(Id id);
 
     friend bool operator==(const Table &, const Table &) = default;
-
-private:
-    template<typename T>
-    static const T *find(const QList<T> &list, Id id)
-    {
-        for (const T &item : list) {
-            if (item.id == id)
-                return &item;
-        }
-        return nullptr;
-    }
-    template<typename T>
-    static const T *findName(const QList<T> &list, QStringView name)
-    {
-        for (const T &item : list) {
-            if (item.name == name)
-                return &item;
-        }
-        return nullptr;
-    }
 };
 
 /// A named list of texts that a column may hold.

@@ -4,7 +4,6 @@
 
 #include "joinwright/schema/model.h"
 
-#include <QtCore/QMetaType>
 
 namespace jw {
 
@@ -85,5 +84,3 @@ QList<Issue> validate(const Model &model);
 bool isSqlKeyword(QStringView word);
 
 } // namespace jw
-
-Q_DECLARE_METATYPE(jw::Issue)

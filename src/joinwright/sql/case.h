@@ -10,23 +10,16 @@ namespace jw {
 class Case
 {
 public:
-    Case &when(const Expr &condition, const Expr &result)
-    {
-        m_parts << condition << result;
-        return *this;
-    }
+    Case &when(const Expr &condition, const Expr &result);
     /// The whole expression.
-    Expr otherwise(const Expr &result) const { return Expr::choice(m_parts, result); }
+    Expr otherwise(const Expr &result) const;
     /// Without ELSE it is NULL when no condition holds.
-    operator Expr() const { return Expr::choice(m_parts, {}); }
+    operator Expr() const;
 
 private:
     QList<Expr> m_parts;
 };
 
-inline Case when(const Expr &condition, const Expr &result)
-{
-    return Case().when(condition, result);
-}
+Case when(const Expr &condition, const Expr &result);
 
 } // namespace jw

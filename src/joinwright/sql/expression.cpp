@@ -428,6 +428,46 @@ Expr Expr::between(const Expr &low, const Expr &high) const
         .arguments = {*this, typedLike(low, type()), typedLike(high, type())}});
 }
 
+Expr Expr::count() const
+{
+    return function(Function::Count, {*this});
+}
+
+Expr Expr::countDistinct() const
+{
+    return function(Function::Count, {*this}, true);
+}
+
+Expr Expr::sum() const
+{
+    return function(Function::Sum, {*this});
+}
+
+Expr Expr::avg() const
+{
+    return function(Function::Avg, {*this});
+}
+
+Expr Expr::min() const
+{
+    return function(Function::Min, {*this});
+}
+
+Expr Expr::max() const
+{
+    return function(Function::Max, {*this});
+}
+
+Expr Expr::lower() const
+{
+    return function(Function::Lower, {*this});
+}
+
+Expr Expr::upper() const
+{
+    return function(Function::Upper, {*this});
+}
+
 Expr Expr::cast(const ColumnType &type) const
 {
     checkOperands({*this});

@@ -152,14 +152,14 @@ public:
     Expr isNull() const { return unary(Op::IsNull, *this); }
     Expr isNotNull() const { return unary(Op::IsNotNull, *this); }
 
-    Expr count() const { return function(Function::Count, {*this}); }
-    Expr countDistinct() const { return function(Function::Count, {*this}, true); }
-    Expr sum() const { return function(Function::Sum, {*this}); }
-    Expr avg() const { return function(Function::Avg, {*this}); }
-    Expr min() const { return function(Function::Min, {*this}); }
-    Expr max() const { return function(Function::Max, {*this}); }
-    Expr lower() const { return function(Function::Lower, {*this}); }
-    Expr upper() const { return function(Function::Upper, {*this}); }
+    Expr count() const;
+    Expr countDistinct() const;
+    Expr sum() const;
+    Expr avg() const;
+    Expr min() const;
+    Expr max() const;
+    Expr lower() const;
+    Expr upper() const;
     Expr cast(const ColumnType &type) const;
     /// An aggregate of those rows only that meet the condition. Throws Error(Usage) when this is no aggregate.
     Expr filter(const Expr &condition) const;
@@ -187,6 +187,16 @@ inline Expr col(const Table &table, const Column &column, const QString &alias =
 }
 /// By the column's name; throws Error(Usage) naming the table when it has none of that name.
 Expr col(const Table &table, QStringView column, const QString &alias = {});
+
+/// One column of a SELECT's result.
+struct SelectColumn
+{
+    Expr expression;
+    QString name {}; ///< AS name; empty: none
+
+    /// The name that the result has for it: the one given, or that of the column it is; empty otherwise.
+    QString resultName() const;
+};
 
 /// A part of ORDER BY.
 struct Order

@@ -8,16 +8,6 @@ namespace jw {
 
 class Subquery;
 
-/// One column of a SELECT's result.
-struct SelectColumn
-{
-    Expr expression;
-    QString name {}; ///< AS name; empty: none
-
-    /// The name that the result has for it: the one given, or that of the column it is; empty otherwise.
-    QString resultName() const;
-};
-
 /// A table or subquery that a SELECT joins.
 struct Join
 {

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
+#include "joinwright/sql/case.h"
 #include "joinwright/sql/delete.h"
 #include "joinwright/sql/insert.h"
 #include "joinwright/sql/update.h"
+#include "joinwright/sql/window.h"
 
 namespace jw {
 
@@ -53,6 +55,45 @@ Delete Delete::from(const TableRef &table)
 Delete &Delete::where(const Expr &added)
 {
     condition = condition && added;
+    return *this;
+}
+
+Case &Case::when(const Expr &condition, const Expr &result)
+{
+    m_parts << condition << result;
+    return *this;
+}
+
+Expr Case::otherwise(const Expr &result) const
+{
+    return Expr::choice(m_parts, result);
+}
+
+Case::operator Expr() const
+{
+    return Expr::choice(m_parts, {});
+}
+
+Case when(const Expr &condition, const Expr &result)
+{
+    return Case().when(condition, result);
+}
+
+Window &Window::partitionBy(const Expr &expression)
+{
+    partitions.append(expression);
+    return *this;
+}
+
+Window &Window::orderBy(const Order &order)
+{
+    orders.append(order);
+    return *this;
+}
+
+Window &Window::rows(std::optional<qint64> from, std::optional<qint64> to)
+{
+    frame = Frame {from, to};
     return *this;
 }
 

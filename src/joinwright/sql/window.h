@@ -21,22 +21,10 @@ public:
     QList<Order> orders {};
     std::optional<Frame> frame {};
 
-    Window &partitionBy(const Expr &expression)
-    {
-        partitions.append(expression);
-        return *this;
-    }
-    Window &orderBy(const Order &order)
-    {
-        orders.append(order);
-        return *this;
-    }
+    Window &partitionBy(const Expr &expression);
+    Window &orderBy(const Order &order);
     /// rows({}, 0): from the first row of the partition to this one.
-    Window &rows(std::optional<qint64> from, std::optional<qint64> to)
-    {
-        frame = Frame {from, to};
-        return *this;
-    }
+    Window &rows(std::optional<qint64> from, std::optional<qint64> to);
 };
 
 } // namespace jw

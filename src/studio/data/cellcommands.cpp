@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
+#include "joinwright/orm/asyncsession.h"
 #include "studio/data/cellcommands.h"
 
 #include "studio/data/tabletext.h"

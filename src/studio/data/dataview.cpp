@@ -3,6 +3,7 @@
 #include "studio/data/dataview.h"
 
 #include "joinwright/core/error.h"
+#include "joinwright/orm/asyncsession.h"
 #include "studio/data/commitscript.h"
 #include "studio/data/gridstate.h"
 #include "studio/data/relatedrows.h"

@@ -3,6 +3,7 @@
 #include "studio/data/recordsview.h"
 
 #include "joinwright/binding/valuetext.h"
+#include "joinwright/orm/asyncsession.h"
 #include "studio/prompts/guard.h"
 
 #include <QtWidgets/QMenu>

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "studio/databases/databasesession.h"
 
+#include "joinwright/engine/worker.h"
+#include "joinwright/orm/asyncsession.h"
 #include "joinwright/orm/delivery.h"
+#include "joinwright/orm/observer.h"
+#include "joinwright/orm/pendingstate.h"
 
 #include <QtCore/QElapsedTimer>
 
