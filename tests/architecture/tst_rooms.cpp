@@ -93,6 +93,22 @@ QStringList includesOf(const QByteArray &text)
     return result;
 }
 
+/// What a file includes, and what that does, as far as it is ours.
+QSet<QString> allIncludesOf(const QString &file)
+{
+    QSet<QString> found;
+    QStringList open {file};
+    while (!open.isEmpty()) {
+        for (const QString &include : includesOf(read(open.takeLast()))) {
+            if (found.contains(include))
+                continue;
+            found.insert(include);
+            open.append(include);
+        }
+    }
+    return found;
+}
+
 } // namespace
 
 class tst_Rooms : public QObject
@@ -168,6 +184,26 @@ private slots:
     {
         for (const QString &file : sources())
             QVERIFY2(read(file).count('\n') <= 600, qPrintable(file + u" has more than 600 lines"_s));
+    }
+
+    /// Every file of a program reads these: each of the headers below, or of Qt's, would cost the compiler more than all of ours.
+    void whatEveryProgramIncludesIsLight_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::newRow("a generated class") << u"joinwright/orm/entity.h"_s;
+        QTest::newRow("a session") << u"joinwright/orm/session.h"_s;
+    }
+
+    void whatEveryProgramIncludesIsLight()
+    {
+        QFETCH(QString, file);
+        static const QSet<QString> heavy {u"QtCore/QFuture"_s, u"QtCore/QFutureWatcher"_s, u"QtCore/QPromise"_s, u"QtCore/QThread"_s, u"QtCore/QMutex"_s,
+            u"QtCore/QJsonObject"_s, u"QtCore/QVariant"_s, u"QtCore/QRegularExpression"_s, u"QtCore/QSettings"_s, u"future"_s, u"thread"_s, u"mutex"_s,
+            u"condition_variable"_s, u"regex"_s, u"iostream"_s, u"ranges"_s, u"joinwright/orm/rowbatch.h"_s, u"joinwright/orm/identitymap.h"_s};
+        const QSet<QString> all = allIncludesOf(file);
+        QVERIFY(all.contains(u"joinwright/core/value.h"_s));
+        QCOMPARE((all & heavy).values(), QStringList());
+        QVERIFY(allIncludesOf(u"joinwright/orm/asyncsession.h"_s).contains(u"QtCore/QPromise"_s)); // it would be seen
     }
 
     void aForbiddenArrowIsSeen()

@@ -186,7 +186,8 @@ Select QueryBuilder::joined() const
     }
     for (const Source &source : m_sources.mid(1))
         select.joins.append({source.kind, source.table, source.on, source.subquery, source.lateral});
-    return select.where(m_condition);
+    select.where(m_condition);
+    return select; // not what where() refers to, which would be copied
 }
 
 bool QueryBuilder::groupsObjects() const
