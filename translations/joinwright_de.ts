@@ -4088,12 +4088,12 @@ MIT-Lizenz. Qt %1.</translation>
             <translation>Vergessen</translation>
         </message>
         <message>
-            <source>One changed row of %1 could not be brought back: it is not there, or its table is not in the model.</source>
-            <translation>Eine geänderte Zeile von %1 konnte nicht zurückgeholt werden: Es gibt sie nicht, oder ihre Tabelle fehlt im Modell.</translation>
+            <source>One changed row of %1 could not be brought back whole: it is not there, or its table or a column is not in the model as it was.</source>
+            <translation>Eine geänderte Zeile von %1 konnte nicht ganz zurückgeholt werden: Es gibt sie nicht, oder ihre Tabelle oder eine Spalte ist im Modell nicht mehr, wie sie war.</translation>
         </message>
         <message>
-            <source>%1 changed rows of %2 could not be brought back: they are not there, or their tables are not in the model.</source>
-            <translation>%1 geänderte Zeilen von %2 konnten nicht zurückgeholt werden: Es gibt sie nicht, oder ihre Tabellen fehlen im Modell.</translation>
+            <source>%1 changed rows of %2 could not be brought back whole: they are not there, or their tables or columns are not in the model as they were.</source>
+            <translation>%1 geänderte Zeilen von %2 konnten nicht ganz zurückgeholt werden: Es gibt sie nicht, oder ihre Tabellen oder Spalten sind im Modell nicht mehr, wie sie waren.</translation>
         </message>
         <message>
             <source>One changed row of %1 was never committed.</source>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/orm/observer.h"
 #include "joinwright/orm/pendingstate.h"
+#include "joinwright/orm/rowbatch.h"
 #include "fixture.h"
 
 using namespace Qt::StringLiterals;
@@ -31,6 +32,7 @@ private slots:
     void damagedPendingStateIsRefused();
     void restoredEditsKeepTheirBase();
     void whatCannotBeRestoredIsAStateOfItsOwn();
+    void cellsThatFindNoPlaceAreNotLost();
     void tablesWithoutKeyUseTheRowid();
     void tablesWithoutAnyKeyAreReadAndAddedTo();
     void undecodableValuesAreKeptAndEditable();
@@ -385,6 +387,40 @@ void TestSession::whatCannotBeRestoredIsAStateOfItsOwn()
     QCOMPARE(added[1].one(u"order"_s), added[0]);
     whole.commit();
     QCOMPARE(db.scalar(u"SELECT count(*) FROM order_items JOIN orders ON orders.id = order_items.order_id WHERE number = 'N1'"_s), Value(1));
+}
+
+void TestSession::cellsThatFindNoPlaceAreNotLost()
+{
+    const Company db;
+    db.run(u"INSERT INTO products (id, name) VALUES (1, 'Pen'), (2, 'Ink')"_s);
+    jw::PendingState state;
+    {
+        jw::Session session(db.engine, db.schema);
+        session.get(db.table(u"products"_s), {1}).setValue(u"name", u"Pencil"_s);
+        session.get(db.table(u"products"_s), {2}).setValue(u"name", u"Inkpot"_s);
+        db.add(session, u"products"_s, {{u"name"_s, u"Brush"_s}});
+        state = session.pendingState();
+    }
+    QCOMPARE(state.rows.size(), 3);
+    // As if each had been written when the table had another column, or another type of this one, or another key.
+    state.rows[1].cells.append({u"colour"_s, Value(), Value(u"red"_s)});
+    state.rows[2].cells.first().value = Value(QByteArray("\xff\xfe"));
+    state.rows.append({.kind = jw::PendingRow::Kind::Changed, .table = db.table(u"products"_s)->id, .key = {1, 2}, .cells = {{u"name"_s, {}, u"x"_s}}});
+    state.rows.append({.kind = jw::PendingRow::Kind::Deleted, .table = db.table(u"products"_s)->id, .key = {u"one"_s}});
+    state.rows[0].cells.append({u"colour"_s, Value(), Value(u"blue"_s)}); // the new row
+    jw::Session session(db.engine, db.schema);
+    QCOMPARE(session.restoreQueries(state).size(), 2);
+    const jw::PendingState left {session.restore(state)};
+    QCOMPARE(session.added().size(), 0);
+    QCOMPARE(session.get(db.table(u"products"_s), {1}).value(u"name"), Value(u"Pencil"_s));
+    QCOMPARE(session.get(db.table(u"products"_s), {2}).value(u"name"), Value(u"Ink"_s));
+    QCOMPARE(left.rows.size(), 5);
+    QCOMPARE(left.rows[0], state.rows[0]); // whole
+    QCOMPARE(left.rows[1].key, state.rows[1].key);
+    QCOMPARE(left.rows[1].cells, state.rows[1].cells.mid(1)); // without the name, which is restored
+    QCOMPARE(left.rows.mid(2), state.rows.mid(2));
+    session.commit();
+    QCOMPARE(db.scalar(u"SELECT name FROM products WHERE id = 1"_s), Value(u"Pencil"_s));
 }
 
 void TestSession::tablesWithoutKeyUseTheRowid()

@@ -20,7 +20,8 @@ class QFuture;
 namespace jw {
 
 // What few programs ask a session for needs a further header, which keeps this one light: pendingState() and restore()
-// pendingstate.h, a session on a worker engine/worker.h, and whatever gives a future asyncsession.h.
+// pendingstate.h, a session on a worker engine/worker.h, what is compiled to be run elsewhere rowbatch.h, and whatever gives
+// a future asyncsession.h.
 class AsyncSession;
 class SessionObserver;
 class Worker;
@@ -255,8 +256,9 @@ public:
 
     PendingState pendingState() const;
     /// Takes over what another session had pending: rows are loaded as far as they exist, edits applied with the old
-    /// bases, so that conflicts show at commit. Returns what is left: rows that are gone, or whose tables the session does
-    /// not know, as a state of their own. One step for undo.
+    /// bases, so that conflicts show at commit. Returns what is left, as a state of its own: rows that are gone or whose
+    /// tables the session does not know, cells of columns that are gone or take such a value no more (new rows that have
+    /// one, whole). One step for undo.
     QList<PendingRow> restore(const PendingState &state);
     /// For asynchronous sessions: the queries that bring the rows restore() needs.
     QList<CompiledQuery> restoreQueries(const PendingState &state) const;

@@ -49,8 +49,8 @@ void Offers::offerLeftRows(DatabaseSession *session, int rows)
     if (rows == 0)
         return;
     const QString label = session->label();
-    const QString text = rows == 1 ? tr("One changed row of %1 could not be brought back: it is not there, or its table is not in the model.").arg(label)
-                                   : tr("%1 changed rows of %2 could not be brought back: they are not there, or their tables are not in the model.").arg(rows).arg(label);
+    const QString text = rows == 1 ? tr("One changed row of %1 could not be brought back whole: it is not there, or its table or a column is not in the model as it was.").arg(label)
+                                   : tr("%1 changed rows of %2 could not be brought back whole: they are not there, or their tables or columns are not in the model as they were.").arg(rows).arg(label);
     offerRows(session, text, tr("Try again"));
 }
 
