@@ -488,9 +488,10 @@ bool QtStatement::integer(int column, qint64 *number) const
 
 bool QtStatement::read(int column, const CellCodec *codecs, int count, Value *cells, TextArena &texts) const
 {
+    const QSqlResult *const result = m_query.result();
     bool allFit = true;
     for (int i = 0; i < count; ++i) {
-        const QVariant stored = ResultAccess::value(m_query, column + i);
+        const QVariant stored = ResultAccess::value(result, column + i);
         if (take(stored, codecs[i], form(column + i), cells[i], texts))
             continue;
         bool fits = true;

@@ -11,9 +11,10 @@ namespace jw {
 class ResultAccess : public QSqlResult
 {
 public:
-    static QVariant value(const QSqlQuery &query, int column)
+    static QVariant value(const QSqlQuery &query, int column) { return value(query.result(), column); }
+    static QVariant value(const QSqlResult *result, int column)
     {
-        return (const_cast<QSqlResult *>(query.result())->*(&ResultAccess::data))(column);
+        return (const_cast<QSqlResult *>(result)->*(&ResultAccess::data))(column);
     }
 #if QT_VERSION < QT_VERSION_CHECK(6, 6, 0)
     static constexpr bool ReachesPlaces = true;
