@@ -33,6 +33,7 @@ private slots:
     void restoredEditsKeepTheirBase();
     void whatCannotBeRestoredIsAStateOfItsOwn();
     void cellsThatFindNoPlaceAreNotLost();
+    void linksToWhatStaysBehindAreNotLost();
     void tablesWithoutKeyUseTheRowid();
     void tablesWithoutAnyKeyAreReadAndAddedTo();
     void undecodableValuesAreKeptAndEditable();
@@ -421,6 +422,37 @@ void TestSession::cellsThatFindNoPlaceAreNotLost()
     QCOMPARE(left.rows.mid(2), state.rows.mid(2));
     session.commit();
     QCOMPARE(db.scalar(u"SELECT name FROM products WHERE id = 1"_s), Value(u"Pencil"_s));
+}
+
+void TestSession::linksToWhatStaysBehindAreNotLost()
+{
+    const Company db;
+    db.run(u"INSERT INTO orders (id, number) VALUES (1, 'N1')"_s);
+    db.run(u"INSERT INTO order_items (order_id, line) VALUES (1, 1)"_s);
+    jw::PendingState state;
+    {
+        jw::Session session(db.engine, db.schema);
+        const Record order = db.add(session, u"orders"_s, {{u"number"_s, u"N2"_s}});
+        db.add(session, u"order_items"_s, {{u"line"_s, 7}}).setOne(u"order"_s, order);
+        session.query(db.table(u"order_items"_s)).all().first().setOne(u"order"_s, order);
+        state = session.pendingState();
+    }
+    QCOMPARE(state.rows.size(), 3);
+    auto &cells = std::find_if(state.rows.begin(), state.rows.end(), [&](const auto &row) { return row.table == db.table(u"orders"_s)->id; })->cells;
+    cells.append({u"colour"_s, Value(), Value(u"blue"_s)});
+    jw::PendingState left;
+    {
+        jw::Session session(db.engine, db.schema);
+        left = {session.restore(state)};
+        QCOMPARE(session.added().size(), 0); // the new item waits for its order
+    }
+    QCOMPARE(left.rows.size(), 3);
+    for (jw::PendingRow &row : left.rows)
+        row.cells.removeIf([](const auto &cell) { return cell.column == u"colour"; });
+    jw::Session session(db.engine, db.schema);
+    QVERIFY(session.restore(left).isEmpty());
+    session.commit();
+    QCOMPARE(db.scalar(u"SELECT count(*) FROM order_items JOIN orders ON orders.id = order_items.order_id WHERE number = 'N2'"_s), Value(2));
 }
 
 void TestSession::tablesWithoutKeyUseTheRowid()

@@ -81,8 +81,8 @@ bool hasPlace(const PendingCell &cell, const Mapper &mapper)
     return index >= 0 && mapper.isWritable(index) && fits(cell.value, mapper, index) && fits(cell.base, mapper, index);
 }
 
-/// Puts a state back, and tells what found no place: a changed row leaves behind those of its cells alone, a new one stays
-/// behind whole, lest it be added twice.
+/// Puts a state back, and tells what found no place: a changed row leaves behind that part of it alone, a new one stays
+/// behind whole, lest it be added twice, and with it the new ones that lead to it.
 class Restoring
 {
 public:
@@ -90,95 +90,116 @@ public:
         : m_session(session)
         , m_state(state)
     {
+        for (qsizetype i = 0; i < state.rows.size(); ++i) {
+            if (state.rows[i].kind == PendingRow::Kind::Added)
+                m_places.append(i);
+        }
     }
 
     QList<PendingRow> run()
     {
-        for (const PendingRow &pending : m_state.rows) {
-            m_found.append(find(pending));
-            if (pending.kind == PendingRow::Kind::Added)
-                m_added.append(m_found.last());
+        findWholeOnes();
+        for (qsizetype i = 0; i < m_state.rows.size(); ++i)
+            m_found.append(find(i));
+        QList<PendingRow> left;
+        QHash<int, int> numbers; // of new rows that stay behind, as they were counted and as they are now
+        int number = -1;
+        for (qsizetype i = 0; i < m_state.rows.size(); ++i) {
+            const bool isAdded = m_state.rows[i].kind == PendingRow::Kind::Added;
+            number += isAdded;
+            const PendingRow rest = m_found[i] ? apply(m_state.rows[i], m_found[i]) : m_state.rows[i];
+            if (m_found[i] && rest.cells.isEmpty() && rest.targets.isEmpty())
+                continue;
+            if (isAdded)
+                numbers.insert(number, int(numbers.size()));
+            left.append(rest);
         }
-        for (qsizetype i = 0; i < m_found.size(); ++i) {
-            if (m_found[i])
-                apply(m_state.rows[i], m_found[i]);
-        }
-        return leftOver();
+        for (PendingRow &row : left)
+            renumber(row.targets, numbers);
+        return left;
     }
 
 private:
-    Record find(const PendingRow &pending) const
+    const Mapper *mapperOf(const PendingRow &pending) const { return m_session.mapping().find(pending.table); }
+
+    /// The new rows that can be added with all that they have.
+    void findWholeOnes()
     {
-        const Mapper *mapper = m_session.mapping().find(pending.table);
-        if (!mapper)
-            return {};
-        if (pending.kind == PendingRow::Kind::Added) {
-            const bool isWhole = std::all_of(pending.cells.begin(), pending.cells.end(), [&](const PendingCell &cell) { return hasPlace(cell, *mapper); });
-            return isWhole ? m_session.add(&mapper->table()) : Record();
+        for (const qsizetype place : std::as_const(m_places)) {
+            const PendingRow &row = m_state.rows[place];
+            const Mapper *mapper = mapperOf(row);
+            m_isWhole.append(mapper && std::all_of(row.cells.begin(), row.cells.end(), [&](const PendingCell &cell) { return hasPlace(cell, *mapper); }));
         }
-        if (!isKeyOf(pending.key, *mapper))
+        const auto leadsToOneLeft = [this](qsizetype number) {
+            const auto &targets = m_state.rows[m_places[number]].targets;
+            return std::any_of(targets.begin(), targets.end(), [this](const auto &target) { return !m_isWhole.value(target.second, true); });
+        };
+        for (bool changed = true; std::exchange(changed, false);) {
+            for (qsizetype number = 0; number < m_isWhole.size(); ++number) {
+                if (m_isWhole[number] && leadsToOneLeft(number)) {
+                    m_isWhole[number] = false;
+                    changed = true;
+                }
+            }
+        }
+    }
+
+    Record find(qsizetype index)
+    {
+        const PendingRow &pending = m_state.rows[index];
+        const Mapper *mapper = mapperOf(pending);
+        if (pending.kind == PendingRow::Kind::Added) {
+            m_added.append(m_isWhole[m_added.size()] ? m_session.add(&mapper->table()) : Record());
+            return m_added.last();
+        }
+        if (!mapper || !isKeyOf(pending.key, *mapper))
             return {};
         return m_session.isAsync() ? m_session.find(pending.table, pending.key) : m_session.get(&mapper->table(), pending.key);
     }
 
-    void apply(const PendingRow &pending, Record record) const
+    /// What of it finds no place, as a row that has nothing else.
+    PendingRow apply(const PendingRow &pending, Record record) const
     {
+        PendingRow left {.kind = pending.kind, .table = pending.table, .key = pending.key};
         for (const PendingCell &cell : pending.cells) {
-            if (!hasPlace(cell, record.mapper()))
-                continue;
-            const int index = record.mapper().table().columnIndex(cell.column);
-            record.setValue(index, cell.value);
-            if (pending.kind == PendingRow::Kind::Changed && record.isDirty(index))
-                m_session.parts().editor.setBase(record.row(), index, cell.base);
+            if (pending.kind == PendingRow::Kind::Added || hasPlace(cell, record.mapper()))
+                put(cell, pending.kind, record);
+            else
+                left.cells.append(cell);
         }
-        for (const auto &[relationship, number] : pending.targets) {
-            const int relation = record.mapper().relationIndex(relationship, false);
-            if (relation >= 0 && m_added.value(number))
-                record.setOne(relation, m_added[number]);
+        for (const auto &target : pending.targets) {
+            const int relation = record.mapper().relationIndex(target.first, false);
+            if (!m_isWhole.value(target.second, true))
+                left.targets.append(target);
+            else if (relation >= 0 && m_added.value(target.second))
+                record.setOne(relation, m_added[target.second]);
         }
         if (pending.kind == PendingRow::Kind::Deleted)
             m_session.parts().editor.remove(record.row());
+        return left;
     }
 
-    /// What is left of one row; nothing when it is all restored.
-    std::optional<PendingRow> leftOf(qsizetype index) const
+    void put(const PendingCell &cell, PendingRow::Kind kind, Record &record) const
     {
-        const PendingRow &pending = m_state.rows[index];
-        if (!m_found[index])
-            return pending;
-        PendingRow left = pending;
-        left.targets.clear();
-        left.cells.removeIf([&](const PendingCell &cell) { return hasPlace(cell, m_found[index].mapper()); });
-        return left.cells.isEmpty() ? std::nullopt : std::optional(left);
+        const int index = record.mapper().table().columnIndex(cell.column);
+        record.setValue(index, cell.value);
+        if (kind == PendingRow::Kind::Changed && record.isDirty(index))
+            m_session.parts().editor.setBase(record.row(), index, cell.base);
     }
 
-    /// A state of its own: what its rows lead to among new rows is counted anew.
-    QList<PendingRow> leftOver() const
+    static void renumber(QList<std::pair<Id, int>> &targets, const QHash<int, int> &numbers)
     {
-        QList<PendingRow> all;
-        QHash<int, int> numbers;
-        int number = 0;
-        for (qsizetype i = 0; i < m_state.rows.size(); ++i) {
-            const bool isAdded = m_state.rows[i].kind == PendingRow::Kind::Added;
-            if (const auto left = leftOf(i)) {
-                if (isAdded)
-                    numbers.insert(number, int(numbers.size()));
-                all.append(*left);
-            }
-            number += isAdded;
-        }
-        for (PendingRow &row : all) {
-            row.targets.removeIf([&](const auto &target) { return !numbers.contains(target.second); });
-            for (auto &[relationship, target] : row.targets)
-                target = numbers.value(target);
-        }
-        return all;
+        targets.removeIf([&](const auto &target) { return !numbers.contains(target.second); });
+        for (auto &[relationship, target] : targets)
+            target = numbers.value(target);
     }
 
     Session &m_session;
     const PendingState &m_state;
-    QList<Record> m_found; ///< null: no place for it
-    QList<Record> m_added;
+    QList<qsizetype> m_places; ///< of the new rows in the state, by their numbers; the same below
+    QList<bool> m_isWhole;
+    QList<Record> m_added; ///< null: it stays behind
+    QList<Record> m_found; ///< by place in the state; null: no place for it
 };
 
 } // namespace

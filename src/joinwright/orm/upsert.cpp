@@ -4,8 +4,8 @@
 
 #include "joinwright/dialect/sqlrenderer.h"
 #include "joinwright/engine/connection.h"
-#include "joinwright/orm/compiledbulk.h"
 #include "joinwright/orm/coerce.h"
+#include "joinwright/orm/compiledbulk.h"
 #include "joinwright/orm/compiledupsert.h"
 #include "joinwright/orm/inheritance.h"
 #include "joinwright/orm/sessionparts.h"
