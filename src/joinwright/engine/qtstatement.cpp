@@ -142,7 +142,7 @@ bool takeMoment(const char *text, qsizetype size, const CellCodec &codec, Value 
     return true;
 }
 
-bool takeText(const QString &text, const CellCodec &codec, Value &cell)
+Q_NEVER_INLINE bool takeText(const QString &text, const CellCodec &codec, Value &cell)
 {
     using Way = CellCodec::Way;
     if (codec.reading == Way::Text) {
@@ -165,46 +165,42 @@ bool takeUtf8(const QByteArray &text, const CellCodec &codec, Value &cell, TextA
     return true;
 }
 
-template <typename T>
-const T &inside(const QVariant &stored)
-{
-    return *static_cast<const T *>(stored.constData());
-}
-
 bool isBytes(ColumnForm form)
 {
     return form == ColumnForm::Utf8 || form == ColumnForm::Time;
 }
 
-/// Only what looks like nothing is asked whether it is NULL.
-bool take(const QVariant &stored, const CellCodec &codec, ColumnForm form, Value &cell, TextArena &texts)
+/// Only what looks like nothing is asked whether it is NULL. A column that the dialect is to be asked for finds no way here.
+inline bool take(const HeldValue &stored, const CellCodec &codec, ColumnForm form, Value &cell, TextArena &texts)
 {
-    if (codec.reading == CellCodec::Way::Ask)
-        return false;
-    switch (stored.typeId()) {
+    switch (stored.type()) {
     case QMetaType::LongLong:
-        if (inside<qlonglong>(stored) != 0 || !stored.isNull())
-            return takeWhole(inside<qlonglong>(stored), codec, cell);
+        if (stored.as<qlonglong>() != 0 || !stored->isNull())
+            return takeWhole(stored.as<qlonglong>(), codec, cell);
         break;
     case QMetaType::Double:
-        if (inside<double>(stored) != 0 || !stored.isNull()) {
-            cell = codec.reading == CellCodec::Way::Floating ? Value(inside<double>(stored)) : Value();
-            return codec.reading == CellCodec::Way::Floating;
+        if (stored.as<double>() != 0 || !stored->isNull()) {
+            if (codec.reading != CellCodec::Way::Floating)
+                return false;
+            cell = Value(stored.as<double>());
+            return true;
         }
         break;
     case QMetaType::QByteArray:
         if (isBytes(form))
-            return takeUtf8(inside<QByteArray>(stored), codec, cell, texts);
+            return takeUtf8(stored.as<QByteArray>(), codec, cell, texts);
         break;
     case QMetaType::QString:
-        if (!isBytes(form) && !stored.isNull())
-            return takeText(inside<QString>(stored), codec, cell);
+        if (!isBytes(form) && !stored->isNull())
+            return takeText(stored.as<QString>(), codec, cell);
         break;
     default:
         break;
     }
+    if (codec.reading == CellCodec::Way::Ask || !stored->isNull())
+        return false;
     cell = Value();
-    return stored.isNull();
+    return true;
 }
 
 /// What SQLite made these bytes of, by the look of them: no text in a column of numbers, as those of times are, looks like one.
@@ -479,10 +475,10 @@ bool QtStatement::isNull(int column) const
 
 bool QtStatement::integer(int column, qint64 *number) const
 {
-    const QVariant stored = ResultAccess::value(m_query, column);
-    if (stored.typeId() != QMetaType::LongLong || stored.isNull())
+    const HeldValue stored(m_query.result(), column);
+    if (stored.type() != QMetaType::LongLong || (stored.as<qlonglong>() == 0 && stored->isNull()))
         return false;
-    *number = *static_cast<const qlonglong *>(stored.constData());
+    *number = stored.as<qlonglong>();
     return true;
 }
 
@@ -491,14 +487,18 @@ bool QtStatement::read(int column, const CellCodec *codecs, int count, Value *ce
     const QSqlResult *const result = m_query.result();
     bool allFit = true;
     for (int i = 0; i < count; ++i) {
-        const QVariant stored = ResultAccess::value(result, column + i);
-        if (take(stored, codecs[i], form(column + i), cells[i], texts))
-            continue;
-        bool fits = true;
-        cells[i] = m_dialect.fromDatabaseLenient(fromForm(stored, form(column + i)), codecs[i].type, &fits);
-        allFit = allFit && fits;
+        const HeldValue stored(result, column + i);
+        if (!take(stored, codecs[i], form(column + i), cells[i], texts)) [[unlikely]]
+            allFit = readLeniently(*stored, column + i, codecs[i], cells[i]) && allFit;
     }
     return allFit;
+}
+
+bool QtStatement::readLeniently(const QVariant &stored, int column, const CellCodec &codec, Value &cell) const
+{
+    bool fits = true;
+    cell = m_dialect.fromDatabaseLenient(fromForm(stored, form(column)), codec.type, &fits);
+    return fits;
 }
 
 void QtStatement::close()

@@ -62,6 +62,8 @@ private:
     {
         return size_t(column) < m_forms.size() ? m_forms[size_t(column)] : ColumnForm::AsIs;
     }
+    /// False when it does not fit.
+    Q_NEVER_INLINE bool readLeniently(const QVariant &stored, int column, const CellCodec &codec, Value &cell) const;
     void bindVariant(int place, QVariant value);
     void bindInteger(int place, qint64 number);
     bool bindShortly(int place, const Value &value, const CellCodec &codec);

@@ -25,4 +25,39 @@ public:
 #endif
 };
 
+/// The value that one column of Qt's row holds, without a destructor where there is nothing to destroy: QVariant keeps numbers
+/// in itself.
+class HeldValue
+{
+public:
+    HeldValue(const QSqlResult *result, int column)
+        : m_value(ResultAccess::value(result, column))
+        , m_type(m_value.typeId())
+    {
+    }
+    ~HeldValue()
+    {
+        if (m_type != QMetaType::LongLong && m_type != QMetaType::Double)
+            m_value.~QVariant();
+    }
+    HeldValue(const HeldValue &) = delete;
+    HeldValue &operator=(const HeldValue &) = delete;
+
+    const QVariant &operator*() const { return m_value; }
+    const QVariant *operator->() const { return &m_value; }
+    int type() const { return m_type; }
+    /// What is inside, when that is a T.
+    template<typename T>
+    const T &as() const
+    {
+        return *static_cast<const T *>(m_value.constData());
+    }
+
+private:
+    union {
+        QVariant m_value;
+    };
+    const int m_type;
+};
+
 } // namespace jw
