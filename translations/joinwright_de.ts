@@ -1558,6 +1558,22 @@
             <translation>gelöscht; eine neue Zeile übernimmt ihren Schlüssel</translation>
         </message>
         <message>
+            <source>deleted before %1, which it refers to</source>
+            <translation>gelöscht vor %1, worauf sie verweist</translation>
+        </message>
+        <message>
+            <source>deleted before the key of %1 changes</source>
+            <translation>gelöscht, bevor sich der Schlüssel von %1 ändert</translation>
+        </message>
+        <message>
+            <source>cuts %1, which leads to a row that is deleted</source>
+            <translation>trennt %1, das zu einer gelöschten Zeile führt</translation>
+        </message>
+        <message>
+            <source>%1 has to lead to another row before the one it leads to is deleted, and that other one takes a key which comes free only then: commit in two steps</source>
+            <translation>%1 muss auf eine andere Zeile verweisen, bevor die jetzige gelöscht wird, und jene übernimmt einen Schlüssel, der erst dann frei wird: in zwei Schritten übernehmen</translation>
+        </message>
+        <message>
             <source>deleted; another row takes a value of it that is unique</source>
             <translation>gelöscht; eine andere Zeile übernimmt einen eindeutigen Wert von ihr</translation>
         </message>

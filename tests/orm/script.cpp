@@ -195,7 +195,7 @@ void Script::begin()
 
 bool Script::plainTakes(const QList<Sql> &sql)
 {
-    const QString name = u"s%1"_s.arg(m_position);
+    const QString name = stepName(m_position);
     m_world.plain.savepoint(name);
     try {
         for (const Sql &each : sql)
@@ -221,7 +221,7 @@ void Script::both(const QString &what, const QList<Sql> &sql, const Act &act)
         act();
     }
     if (m_session->undoText() != mark) {
-        m_world.plain.releaseSavepoint(u"s%1"_s.arg(m_position)); // nothing to undo, nothing was changed
+        m_world.plain.releaseSavepoint(stepName(m_position)); // nothing to undo, nothing was changed
     } else {
         Done done;
         for (const Sql &each : sql) {

@@ -104,6 +104,8 @@ private:
     void openSavepoint();
     void endSavepoint(const ScriptStep &step);
     qsizetype undoable() const; ///< steps that undo may take back: none beyond an open savepoint
+    /// Of the savepoint in plain SQL before a step; MariaDB has no two of the same name.
+    QString stepName(qsizetype position) const;
     void otherSession(const ScriptStep &step);
     void query(const ScriptStep &step);
     void hire(const ScriptStep &step);

@@ -22,8 +22,8 @@ void Script::undo(const ScriptStep &step)
             failScript(u"there is nothing to undo"_s);
         m_session->undo();
         --m_position;
-        m_world.plain.rollbackToSavepoint(u"s%1"_s.arg(m_position));
-        m_world.plain.releaseSavepoint(u"s%1"_s.arg(m_position));
+        m_world.plain.rollbackToSavepoint(stepName(m_position));
+        m_world.plain.releaseSavepoint(stepName(m_position));
     }
     note(u"undo %1"_s.arg(undone));
     const int flushes = m_flushes;
@@ -33,7 +33,7 @@ void Script::undo(const ScriptStep &step)
     const int again = int(step.b % quint32(undone + 1));
     for (int i = 0; i < again; ++i) {
         const Done &next = m_history[m_position];
-        m_world.plain.savepoint(u"s%1"_s.arg(m_position));
+        m_world.plain.savepoint(stepName(m_position));
         for (qsizetype each = 0; each < next.sql.size(); ++each)
             m_world.plain.execute(next.sql[each], next.values[each]);
         m_session->redo();
@@ -70,7 +70,7 @@ void Script::flushed()
 {
     m_hasFlushed = true;
     if (undoable() > 0)
-        m_world.plain.releaseSavepoint(u"s%1"_s.arg(m_position - undoable()));
+        m_world.plain.releaseSavepoint(stepName(m_position - undoable()));
     ++m_flushes;
     m_history.clear();
     m_position = 0;
@@ -82,6 +82,11 @@ qsizetype Script::undoable() const
 {
     const bool isBounded = !m_savepoints.empty() && m_savepoints.back().flushes == m_flushes;
     return isBounded ? m_position - m_savepoints.back().position : m_position;
+}
+
+QString Script::stepName(qsizetype position) const
+{
+    return u"s%1_%2"_s.arg(m_flushes).arg(position);
 }
 
 /// In plain SQL its name is kept until its transaction ends: the savepoints of the steps within go on being of use.
@@ -183,7 +188,7 @@ void Script::startAnew()
     }
     // It is one step for undo.
     if (m_position > 1)
-        m_world.plain.releaseSavepoint(u"s1"_s);
+        m_world.plain.releaseSavepoint(stepName(1));
     Done all;
     for (const Done &each : m_history.mid(0, m_position)) {
         all.sql += each.sql;
@@ -193,7 +198,7 @@ void Script::startAnew()
     if (m_session->canUndo())
         m_history.append(all);
     else if (m_position > 0)
-        m_world.plain.releaseSavepoint(u"s0"_s);
+        m_world.plain.releaseSavepoint(stepName(0));
     m_position = m_history.size();
     m_session->setAutoflush(m_autoflush);
     checkMemory();

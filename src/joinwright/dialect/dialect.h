@@ -66,6 +66,7 @@ struct Features
     bool nullsOrdering = false; ///< NULLS FIRST and NULLS LAST
     bool ilike = false; ///< ILIKE; otherwise both sides are made lower case
     bool concatOperator = true; ///< a || b; otherwise concat(a, b), which must give NULL when one of them is
+    QString noValues = QStringLiteral("DEFAULT VALUES"); ///< of an INSERT that gives no column a value
     UpsertSyntax upsert = UpsertSyntax::None;
     /// Of UpsertSyntax::OnDuplicateKey, where a row that is left alone counts as written and comes back like one: how a column
     /// is set to what it is ("if(@kept := 1, {0}, {0})") so that what stands behind RETURNING's columns tells it (1).

@@ -325,7 +325,7 @@ Statement SqlRenderer::insert(const Insert &insert)
     m_scopes = {{insert.table}};
     m_sql = "INSERT INTO "_L1 + tableName(insert.table);
     if (insert.columns.isEmpty())
-        m_sql += " DEFAULT VALUES"_L1;
+        m_sql += u' ' + features().noValues;
     else
         rowsText(insert);
     if (insert.conflict)

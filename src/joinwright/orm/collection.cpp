@@ -25,6 +25,20 @@ const Relation &ownRows(const Relation &relation)
     return relation.kind == Relation::Kind::ManyToMany ? relation.mapper->relations()[relation.links] : relation;
 }
 
+/// Whether an association row between the two is in memory, as far as either of them lists it. The shorter list is looked at.
+bool isLinkedInMemory(const Graph &graph, Row *owner, const Relation &relation, Row *member)
+{
+    const Relation &far = ownRows(relation).target->relations()[relation.far];
+    const Relation &near = ownRows(relation).toOne();
+    const Members *ofOwner = RowStore::members(owner, relation.links);
+    const Members *ofMember = RowStore::members(member, far.inverse);
+    if (!ofOwner || !ofMember)
+        return false;
+    const auto leads = [&](Row *row, const Relation &toOne, Row *to) { return graph.parent(row, toOne) == to; };
+    const QList<Row *> &rows = ofOwner->rows.size() <= ofMember->rows.size() ? ofOwner->rows : ofMember->rows;
+    return std::any_of(rows.begin(), rows.end(), [&](Row *row) { return leads(row, far, member) && leads(row, near, owner); });
+}
+
 } // namespace
 
 CollectionBase::CollectionBase(const Handle &owner, const RelationRef &relation)
@@ -128,13 +142,15 @@ void CollectionBase::insert(const Handle &given) const
     parts.journal.open(u"Add to %1"_s.arg(relation.path()));
     const auto close = qScopeGuard([&] { parts.journal.close(); });
     if (relation.kind == Relation::Kind::ToMany) {
+        if (member.state() == RowState::Deleted)
+            parts.editor.add(member.row()); // taken out of another collection whose orphans go: it moves
         parts.editor.setParent(member.row(), relation.toOne(), owner);
         if (owner->state != RowState::Transient && !relation.explicitAdd)
             parts.editor.add(member.row());
         return;
     }
     const Relation &links = ownRows(relation);
-    if (Graph::isLoaded(owner, links) && link(member))
+    if (Graph::isLoaded(owner, links) ? bool(link(member)) : isLinkedInMemory(parts.graph, owner, relation, member.row()))
         return;
     const Handle keep = parts.make(*links.target);
     Row *row = keep.row();

@@ -5,6 +5,8 @@
 #include "joinwright/core/error.h"
 #include "joinwright/orm/coerce.h"
 
+#include <QtCore/QSet>
+
 namespace jw {
 
 using namespace Qt::StringLiterals;
@@ -238,6 +240,8 @@ void Editor::editState(Row *row, RowState state)
 void Editor::apply(const Edit &edit, bool forward)
 {
     Row *row = edit.row.row();
+    if (row->state == RowState::Detached)
+        return; // by hand, since: what it had then it keeps
     switch (edit.kind) {
     case Edit::Kind::Cell:
         return writeCell(row, edit.index, forward ? edit.after : edit.before, !forward && edit.wasUnset);
@@ -289,10 +293,20 @@ void Editor::setCell(Row *row, int cell, const Value &value)
     }
 }
 
+void Editor::clearKeyCells(Row *child, const Relation &toOne)
+{
+    for (const int cell : toOne.cutColumns()) {
+        if (!child->cells()[cell].isNull())
+            editCell(child, cell, Value());
+    }
+}
+
 void Editor::setKeyCells(Row *child, const Relation &toOne, Row *parent)
 {
+    if (!parent)
+        return clearKeyCells(child, toOne);
     for (qsizetype i = 0; i < toOne.columns.size(); ++i) {
-        const Value value = parent ? parent->cells()[toOne.targetColumns[i]] : Value();
+        const Value &value = parent->cells()[toOne.targetColumns[i]];
         const int cell = toOne.columns[i];
         const Value exact = value.isNull() ? value : coerce(value, child->mapper(), cell);
         if (!(child->cells()[cell] == exact))
@@ -336,11 +350,33 @@ void Editor::add(Row *row)
     if (row->state == RowState::Pending || row->state == RowState::Persistent)
         return;
     if (row->state == RowState::Deleted)
-        return editState(row, RowState::Persistent);
+        return takeBackRemoval(row);
     checkWritable(row);
     const Step step(m_journal, textsFor(row->mapper()).add);
     editState(row, RowState::Pending);
     addLinked(row);
+}
+
+/// With what went along with it in the same step, because it leads to it.
+void Editor::takeBackRemoval(Row *row)
+{
+    const std::vector<Edit> along = m_journal.editsAfter(row, RowState::Deleted);
+    const Step step(m_journal, textsFor(row->mapper()).add);
+    editState(row, RowState::Persistent);
+    QSet<Row *> back {row};
+    for (const Edit &edit : along) {
+        Row *other = edit.row.row();
+        const QList<int> &toOnes = other->mapper().toOnes();
+        const auto leadsBack = [&](int relation) { return back.contains(m_graph.parent(other, other->mapper().relations()[relation])); };
+        if (edit.kind == Edit::Kind::State && edit.stateAfter == RowState::Deleted && other->state == RowState::Deleted
+            && std::any_of(toOnes.begin(), toOnes.end(), leadsBack)) {
+            editState(other, RowState::Persistent);
+            back.insert(other);
+        } else if (edit.kind == Edit::Kind::Cell && other->state == RowState::Persistent && other->cells()[edit.index] == edit.after
+            && !other->mapper().relationsOf(edit.index).isEmpty()) {
+            editCell(other, edit.index, edit.before); // it was led away from it
+        }
+    }
 }
 
 void Editor::addLinked(Row *row)
@@ -421,7 +457,7 @@ void Editor::revert(Row *row)
     if (row->state == RowState::Pending)
         return remove(row);
     if (row->state == RowState::Deleted)
-        editState(row, RowState::Persistent);
+        takeBackRemoval(row);
     QList<int> cells;
     visitTouched(row, [&](int cell, const Value &) { cells.append(cell); });
     for (const int cell : std::as_const(cells))

@@ -70,6 +70,8 @@ private:
     void removeMembers(Row *row);
     void removeMember(Row *child, const Relation &toMany);
     void setKeyCells(Row *child, const Relation &toOne, Row *parent);
+    void clearKeyCells(Row *child, const Relation &toOne);
+    void takeBackRemoval(Row *row);
     void checkCell(const Row *row, int cell) const;
 
     Graph &m_graph;

@@ -29,6 +29,7 @@ PlannedFlush FlushPlanner::plan()
     const ByTable changed = byTable(m_work.rows(Set::Changed));
     sortInserts();
     planEarlyDeletes();
+    planBeforeRenames(changed);
     planHandovers(changed);
     QHash<const Mapper *, qsizetype> lastOf; // place behind the last new row of each table
     for (qsizetype i = 0; i < m_new.size(); ++i) {
@@ -38,6 +39,7 @@ PlannedFlush FlushPlanner::plan()
     }
     qsizetype next = 0;
     for (const Mapper *mapper : std::as_const(m_tables)) {
+        planGivers(m_givers.value(mapper));
         for (const qsizetype last = lastOf.value(mapper); next < last; ++next)
             planInsert(inOrder(next));
         planUpdates(changed.value(mapper));
@@ -266,7 +268,7 @@ void FlushPlanner::addReferences(Draft &draft, int number) const
             throw Error(ErrorKind::Schema,
                 Error::phrase("%1 and %2 refer to one another and %3 may not be NULL: none of them can be inserted first",
                     objectName(draft.row), objectName(m_new[link.parent]), link.relation->path()));
-        for (const int cell : link.relation->columns)
+        for (const int cell : link.relation->cutColumns())
             draft.remove(cell);
     }
 }
@@ -339,6 +341,8 @@ void FlushPlanner::planClosing()
             if (link.parent != parent)
                 continue;
             addReference(draft, link);
+            const QList<int> cut = link.relation->cutColumns();
+            draft.items.removeIf([&](const Draft::Item &item) { return link.relation->columns.contains(item.cell) && !cut.contains(item.cell); });
             names.append(link.relation->name);
         }
         if (draft.items.isEmpty())
@@ -347,46 +351,6 @@ void FlushPlanner::planClosing()
         append(draft);
     }
 }
-
-namespace {
-
-/// Cells as the database has them.
-QList<Value> stored(const Row *row, const QList<int> &cells)
-{
-    QList<Value> values;
-    for (const int cell : cells) {
-        values.append(storedCell(row, cell));
-    }
-    return values;
-}
-
-/// Which of these rows a row refers to in the database, by to-one relationship.
-class StoredParents
-{
-public:
-    explicit StoredParents(const QList<Row *> &rows)
-        : m_rows(rows)
-    {
-    }
-    int find(const Row *child, const Relation &toOne)
-    {
-        auto index = m_indexes.find(&toOne);
-        if (index == m_indexes.end()) {
-            index = m_indexes.insert(&toOne, {});
-            for (int i = 0; i < m_rows.size(); ++i) {
-                if (&m_rows[i]->mapper() == toOne.target)
-                    index->insert(stored(m_rows[i], toOne.targetColumns), i);
-            }
-        }
-        return index->value(stored(child, toOne.columns), -1);
-    }
-
-private:
-    const QList<Row *> &m_rows;
-    QHash<const Relation *, QHash<QList<Value>, int>> m_indexes;
-};
-
-} // namespace
 
 QList<Row *> FlushPlanner::sortedDeletes(QList<std::pair<int, int>> *cut, QList<Row *> *rows) const
 {
@@ -434,104 +398,10 @@ void FlushPlanner::planUncycling(const QList<Row *> &rows, const QList<std::pair
             Draft draft{.kind = FlushOperation::Kind::Update,
                 .row = rows[child],
                 .reason = Error::phrase("opens the cycle over %1", relation.name)};
-            for (const int cell : relation.columns)
+            for (const int cell : relation.cutColumns())
                 draft.items.append({.cell = cell, .source = Source::Given});
             append(draft);
         }
-    }
-}
-
-// ---- unique values that change hands
-
-void FlushPlanner::planHandovers(const ByTable &changed)
-{
-    const bool hasGivers = m_work.size(Set::Changed) + m_work.size(Set::Deleted) > 0;
-    const bool hasTakers = m_work.size(Set::Changed) + m_work.size(Set::Added) > 0;
-    const bool hasUnique = std::any_of(m_tables.begin(), m_tables.end(), [](const Mapper *mapper) { return !mapper->uniqueCells().isEmpty(); });
-    if (!hasGivers || !hasTakers || !hasUnique)
-        return;
-    const ByTable added = byTable(m_work.rows(Set::Added));
-    const ByTable deleted = byTable(m_work.rows(Set::Deleted));
-    for (const Mapper *mapper : std::as_const(m_tables)) {
-        if (!mapper->uniqueCells().isEmpty())
-            planHandovers(handovers(*mapper, added.value(mapper), changed.value(mapper), deleted.value(mapper)));
-    }
-}
-
-void FlushPlanner::planHandovers(const QList<Handover> &handovers)
-{
-    for (const Handover &each : handovers) {
-        if (m_deletedEarly.contains(each.giver))
-            continue;
-        if (each.cell >= 0) {
-            free(each.giver, each.cell);
-        } else if (each.giver->state == RowState::Deleted) {
-            m_deletedEarly.insert(each.giver);
-            appendDelete(each.giver, Error::phrase("deleted; another row takes a value of it that is unique"));
-        }
-    }
-    for (Row *row : inOrderOfGiving(handovers)) {
-        if (hasOpenReference(row))
-            continue; // it has to wait for a new row
-        m_updatedEarly.insert(row);
-        planUpdate(row);
-    }
-}
-
-/// What the operation that freed the cells has done already is not written again, but for the version's sake.
-void FlushPlanner::noteFreed(Draft &draft, const QList<int> &freed)
-{
-    for (const int cell : freed) {
-        const bool staysNull = draft.row->cells()[cell].isNull() && draft.row->mapper().versionCell() < 0;
-        for (Draft::Item &item : draft.items)
-            item.isFreed = item.isFreed || item.cell == cell;
-        draft.items.removeIf([&](const Draft::Item &item) { return item.cell == cell && item.source == Source::Row && staysNull; });
-    }
-}
-
-void FlushPlanner::free(Row *row, int cell)
-{
-    QList<int> &freed = m_freed[row];
-    if (freed.contains(cell))
-        return;
-    freed.append(cell);
-    Draft draft{.kind = FlushOperation::Kind::Update,
-        .row = row,
-        .reason = Error::phrase("frees %1, which another row takes", row->mapper().cellName(cell))};
-    draft.items.append({.cell = cell, .source = Source::Given});
-    append(draft);
-}
-
-QHash<const Mapper *, QSet<QList<Value>>> FlushPlanner::newKeys() const
-{
-    QHash<const Mapper *, QSet<QList<Value>>> keys;
-    for (Row *row : m_new) {
-        QList<Value> key;
-        bool isOpen = false; // it comes from another new row, so no row in the database has it
-        for (const int cell : row->mapper().keyCells()) {
-            key.append(row->cells()[cell]);
-            for (const int relation : row->mapper().relationsOf(cell))
-                isOpen = isOpen || newParent(row, row->mapper().relations()[relation]);
-        }
-        if (!isOpen)
-            keys[&row->mapper()].insert(key);
-    }
-    return keys;
-}
-
-void FlushPlanner::planEarlyDeletes()
-{
-    // A new row may take the key of a deleted one: that one has to go first.
-    const QList<Row *> deleted = m_work.rows(Set::Deleted);
-    if (deleted.isEmpty() || m_new.isEmpty())
-        return;
-    const auto keys = newKeys();
-    for (Row *row : deleted) {
-        const KeyValues key = row->store->identities().keyOf(row);
-        if (!keys.value(&row->mapper()).contains(QList<Value>(key.begin(), key.end())))
-            continue;
-        m_deletedEarly.insert(row);
-        appendDelete(row, Error::phrase("deleted; a new row takes its key"));
     }
 }
 

@@ -5,6 +5,7 @@
 #include "joinwright/orm/editor.h"
 #include "joinwright/orm/flushruns.h"
 #include "joinwright/orm/handover.h"
+#include "joinwright/orm/storedlinks.h"
 
 #include <QtCore/QSet>
 
@@ -42,7 +43,15 @@ private:
     void planEarlyDeletes();
     void planHandovers(const ByTable &changed);
     void planHandovers(const QList<Handover> &handovers);
-    void free(Row *row, int cell);
+    void planGivers(const QList<Row *> &givers);
+    void planBeforeRenames(const ByTable &changed);
+    void planBeforeRename(Row *row);
+    void updateEarly(Row *row);
+    void deleteEarly(Row *row, const Sentence &reason);
+    void leadAway(Row *row, const Relation &toOne);
+    bool hasToWait(Row *row);
+    ChildrenByKey &children();
+    void free(Row *row, int cell, const Sentence &reason);
     static void noteFreed(Draft &draft, const QList<int> &freed);
     QHash<const Mapper *, QSet<QList<Value>>> newKeys() const;
     qsizetype inOrder(qsizetype place) const { return m_order.isEmpty() ? place : m_order[place]; }
@@ -80,6 +89,9 @@ private:
     QSet<Row *> m_deletedEarly;
     QHash<Row *, QList<int>> m_freed; ///< cells that an operation before makes NULL
     QSet<Row *> m_updatedEarly;
+    QHash<const Mapper *, QList<Row *>> m_givers; ///< that have to wait for new rows
+    std::optional<ChildrenByKey> m_children; ///< of what is deleted or changed; made when somebody asks
+    std::optional<ComingKeys> m_coming; ///< the same
     QList<Row *> m_late; ///< to be updated once all new rows are there
     PlannedFlush m_result;
 };

@@ -5,6 +5,8 @@
 #include "joinwright/core/error.h"
 #include "joinwright/orm/coerce.h"
 
+#include <QtCore/QSet>
+
 namespace jw {
 
 namespace {
@@ -64,15 +66,22 @@ Row *Graph::parent(Row *child, const Relation &toOne) const
 
 Row *Graph::byUniqueKey(RowStore &store, const Relation &toOne, const Row *child) const
 {
-    Row *found = nullptr;
+    // As with the primary key: whose key is edited is found by the one that the database knows, and by the new one only where
+    // nobody has that.
+    Row *stored = nullptr;
+    Row *edited = nullptr;
     store.identities().forEach([&](Row *row) {
-        for (qsizetype i = 0; i < toOne.columns.size(); ++i) {
-            if (!(row->cells()[toOne.targetColumns[i]] == child->cells()[toOne.columns[i]]))
-                return;
+        bool isStored = true;
+        bool isEdited = true;
+        for (qsizetype i = 0; i < toOne.columns.size() && (isStored || isEdited); ++i) {
+            const Value &wanted = child->cells()[toOne.columns[i]];
+            isStored = isStored && storedCell(row, toOne.targetColumns[i]) == wanted;
+            isEdited = isEdited && row->cells()[toOne.targetColumns[i]] == wanted;
         }
-        found = row;
+        stored = isStored ? row : stored;
+        edited = isEdited ? row : edited;
     });
-    return found;
+    return stored ? stored : edited;
 }
 
 bool Graph::isLoaded(Row *parent, const Relation &toMany)
@@ -98,6 +107,17 @@ void Graph::join(Row *child, const Relation &toOne, Row *parent)
     if (members.contains(child))
         return;
     members.append(child);
+    m_changed(parent, toOne.inverse);
+}
+
+void Graph::joinAll(const QList<Row *> &children, const Relation &toOne, Row *parent)
+{
+    Members &members = RowStore::editMembers(parent, toOne.inverse);
+    const QSet<Row *> known(members.rows.begin(), members.rows.end());
+    for (Row *child : children) {
+        if (!known.contains(child))
+            members.append(child);
+    }
     m_changed(parent, toOne.inverse);
 }
 

@@ -37,14 +37,16 @@ public:
         for (qsizetype i = 0; i < toOnes.size(); ++i)
             move(child, child->mapper().relations()[toOnes[i]], before[i]);
     }
+    void leave(Row *child, const Relation &toOne, Row *parent);
     void leaveParents(Row *child);
     void joinParents(Row *child);
+    /// Lists rows that refer to `parent` among its members, those that are not listed yet.
+    void joinAll(const QList<Row *> &children, const Relation &toOne, Row *parent);
     /// Whether the members of `parent` need no loading.
     static bool isLoaded(Row *parent, const Relation &toMany);
 
 private:
     void move(Row *child, const Relation &toOne, Row *before);
-    void leave(Row *child, const Relation &toOne, Row *parent);
     void join(Row *child, const Relation &toOne, Row *parent);
     Row *byUniqueKey(RowStore &store, const Relation &toOne, const Row *child) const;
     StoreOf m_storeOf;

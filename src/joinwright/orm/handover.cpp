@@ -43,9 +43,11 @@ bool changesAny(const Row *row, const QList<int> &cells)
     return std::any_of(cells.begin(), cells.end(), [row](int cell) { return row->changes && row->changes->find(cell); });
 }
 
+/// None that others refer to: they would be NULL with it, and nobody gives them their value back.
 int nullableCell(const Mapper &mapper, const QList<int> &cells)
 {
-    const auto found = std::find_if(cells.begin(), cells.end(), [&mapper](int cell) { return mapper.isNullable(cell); });
+    const auto found = std::find_if(cells.begin(), cells.end(),
+        [&mapper](int cell) { return mapper.isNullable(cell) && !mapper.isKey(cell) && !mapper.isReferred(cell); });
     return found == cells.end() ? -1 : *found;
 }
 

@@ -47,6 +47,13 @@ Row *IdentityMap::find(const KeyValues &key) const
     return nullptr;
 }
 
+Row *IdentityMap::rivalOf(const Row *row) const
+{
+    const Value *single = m_keyCells.size() == 1 ? &keyCell(row, m_keyCells.constFirst()) : nullptr;
+    Row *found = single && single->kind() == Value::Kind::Int64 ? find(single->toInt64()) : find(keyOf(row));
+    return found == row ? nullptr : found;
+}
+
 void IdentityMap::place(Row *row)
 {
     const size_t mask = m_slots.size() - 1;

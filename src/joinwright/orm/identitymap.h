@@ -22,6 +22,8 @@ public:
 
     /// Null when there is none.
     Row *find(const KeyValues &key) const;
+    /// The row that has this one's key; null when there is none, or it is the row itself.
+    Row *rivalOf(const Row *row) const;
     /// The same for a key of one whole number, faster.
     Row *find(qint64 key) const;
     /// The row must not be in the map, its key not NULL.

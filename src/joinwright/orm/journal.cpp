@@ -75,6 +75,20 @@ void Journal::append(Edit &&edit, bool beginsStep)
     m_edits.push_back(std::move(entry));
 }
 
+std::vector<Edit> Journal::editsAfter(const Row *row, RowState state) const
+{
+    size_t at = m_at;
+    const auto isWanted = [&](const Entry &entry) {
+        return entry.kind == Edit::Kind::State && entry.stateAfter == state && entry.row.row() == row;
+    };
+    while (at > 0 && !isWanted(m_edits[at - 1]))
+        --at;
+    std::vector<Edit> edits;
+    for (; at > 0 && at < m_at && !m_edits[at].beginsStep; ++at)
+        edits.push_back(edit(at));
+    return edits;
+}
+
 Edit Journal::edit(size_t number) const
 {
     const Entry &entry = m_edits[number];

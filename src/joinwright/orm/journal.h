@@ -60,6 +60,8 @@ public:
     std::optional<Step> stepBack();
     std::optional<Step> stepForward();
     Edit edit(size_t number) const;
+    /// The edits behind the last one that brought `row` into this state, in the same step.
+    std::vector<Edit> editsAfter(const Row *row, RowState state) const;
 
     int position() const { return m_position; }
     /// Steps before `position` cannot be undone any more (they are being written). An open step goes on as another one.

@@ -21,6 +21,14 @@ bool Relation::deletesOrphans() const
     return kind == Kind::ToMany && (deleteOrphans || (!toOne().optional && onDelete == ReferentialAction::Cascade));
 }
 
+QList<int> Relation::cutColumns() const
+{
+    QList<int> cells;
+    std::copy_if(columns.begin(), columns.end(), std::back_inserter(cells),
+        [this](int cell) { return mapper->isNullable(cell) && !mapper->isKey(cell); });
+    return cells.isEmpty() ? columns : cells;
+}
+
 const Relation &Relation::toOne() const
 {
     return target->relations()[inverse];
@@ -67,10 +75,8 @@ void Mapper::findUnique()
         if (!cells.isEmpty() && !cells.contains(-1) && !m_unique.contains(cells))
             m_unique.append(cells);
     };
-    for (const Key &key : std::as_const(m_table.keys)) {
-        if (!key.primary)
-            add(key.columns);
-    }
+    for (const Key &key : std::as_const(m_table.keys))
+        add(key.columns);
     for (const Index &index : std::as_const(m_table.indexes)) {
         QList<Id> columns;
         for (const IndexPart &part : index.parts)

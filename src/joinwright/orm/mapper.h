@@ -47,6 +47,9 @@ struct Relation
     /// A member that is taken out does not live on: the model says so, or it needs a parent and its key says ON DELETE
     /// CASCADE. Only for the to-many side.
     bool deletesOrphans() const;
+    /// The cells of a foreign key that become NULL when a row is to have no parent: those that may be, and identify nothing.
+    /// One NULL is enough. All of them when there is none such.
+    QList<int> cutColumns() const;
     /// The to-one side of a ToMany.
     const Relation &toOne() const;
     /// Whether the members of a ToMany are association rows of a many-to-many relationship.
@@ -108,7 +111,7 @@ public:
     const QList<int> &keyCells() const { return m_key; }
     bool isKey(int cell) const { return m_key.contains(cell); }
     bool isReadOnly() const { return m_key.isEmpty(); }
-    /// Cells whose values together no two rows have, NULL aside: unique keys and unconditional unique indexes.
+    /// Cells whose values together no two rows have, NULL aside: keys and unconditional unique indexes.
     const QList<QList<int>> &uniqueCells() const { return m_unique; }
     /// The database numbers a new row when its single key cell is left out.
     bool assignsKey() const { return m_assignsKey; }

@@ -193,6 +193,23 @@ void RowStore::dropMembers(Row *row, int relation)
         delete static_cast<Members *>(members);
 }
 
+void RowStore::forgetMembers(Row *row, int relation)
+{
+    const Members *members = RowStore::members(row, relation);
+    const QList<Row *> listed = members ? members->rows : QList<Row *>();
+    setIncomplete(row, relation);
+    for (Row *member : listed) {
+        if (member->state == RowState::Persistent && !member->changes)
+            editMembers(row, relation).remove(member);
+    }
+}
+
+bool RowStore::isListedSince(Row *row, int relation, quint32 load)
+{
+    const Members *members = RowStore::members(row, relation);
+    return members && members->loaded && (members->rows.isEmpty() || members->load > load);
+}
+
 void RowStore::setTarget(Row *row, int relation, Row *target)
 {
     if (target)

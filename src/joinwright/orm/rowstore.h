@@ -78,6 +78,11 @@ public:
     /// The opposite: members that were added in memory stay listed.
     static void setIncomplete(Row *row, int relation);
     static void dropMembers(Row *row, int relation);
+    /// The members are to be loaded again; those stay that the database does not list, or lists elsewhere. All of them must
+    /// be held by others.
+    static void forgetMembers(Row *row, int relation);
+    /// Whether they were loaded later than `load`, or are known to be none, which does not say since when.
+    static bool isListedSince(Row *row, int relation, quint32 load);
     /// The row that a to-one slot holds because it has no key yet; counted.
     static Row *target(Row *row, int relation) { return static_cast<Row *>(slot(row, relation)); }
     static void setTarget(Row *row, int relation, Row *target);

@@ -420,15 +420,8 @@ void Session::expireAll()
     for (const Handle &row : std::as_const(rows)) {
         expire(row);
         for (const Relation &relation : row.row()->mapper().relations()) {
-            Members *members = relation.kind == Relation::Kind::ToMany ? RowStore::members(row.row(), relation.index) : nullptr;
-            if (!members)
-                continue;
-            const QList<Row *> listed = members->rows;
-            RowStore::setIncomplete(row.row(), relation.index);
-            for (Row *member : listed) {
-                if (member->state == RowState::Persistent && !member->changes)
-                    members->remove(member); // all rows are held by the list above
-            }
+            if (relation.kind == Relation::Kind::ToMany)
+                RowStore::forgetMembers(row.row(), relation.index); // all rows are held by the list above
         }
     }
     d->kept.clear();

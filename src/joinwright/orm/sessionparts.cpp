@@ -73,6 +73,7 @@ void Session::Parts::detach(Row *row)
     graph.leaveParents(row);
     row->store->identities().erase(row);
     row->state = RowState::Detached;
+    synchronizer.leave(row);
     onState(row);
 }
 

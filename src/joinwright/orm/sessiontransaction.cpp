@@ -184,7 +184,7 @@ bool SessionTransaction::flushOnce(const QString &before, Failure failure, Then 
 void SessionTransaction::flush()
 {
     m_parts.connect(u"flush()"_s);
-    flushOnce({}, Failure::Savepoint);
+    orAsBefore([this] { flushOnce({}, Failure::Savepoint); });
 }
 
 void SessionTransaction::flushFailed(Failure failure)
@@ -220,10 +220,31 @@ void SessionTransaction::settleFloor()
 
 // ---- the end of the transaction
 
+template<typename F>
+void SessionTransaction::orAsBefore(F work)
+{
+    const int position = m_parts.journal.position();
+    try {
+        work();
+    } catch (...) {
+        if (m_parts.journal.position() > position) {
+            undoTo(position);
+            settleFloor();
+        }
+        throw;
+    }
+}
+
 void SessionTransaction::commit()
 {
     Connection &connection = m_parts.connect(u"commit()"_s);
     refuseWithinFlush(u"commit()"_s);
+    orAsBefore([&] { writeAll(connection); });
+    finishCommit();
+}
+
+void SessionTransaction::writeAll(Connection &connection)
+{
     // Whoever is told of the rows may edit once more, or see to it that all fails.
     const Then then = isWatched() ? Then::Stay : Then::Commit;
     for (int round = 1; !m_parts.work.isEmpty() && flushOnce({}, Failure::Whole, then); ++round) {
@@ -241,7 +262,6 @@ void SessionTransaction::commit()
         flushFailed(Failure::Whole);
         throw;
     }
-    finishCommit();
 }
 
 void SessionTransaction::finishCommit()
@@ -310,11 +330,19 @@ void SessionTransaction::undoTo(int position)
 void SessionTransaction::expireLoadedSince(quint32 load)
 {
     // What was read within the transaction may be what it had written past the session.
+    QList<Handle> rows; // a list of members may be all that holds one
     for (RowStore *store : std::as_const(m_parts.stores)) {
-        store->identities().forEach([load](Row *row) {
+        store->identities().forEach([&](Row *row) {
             if (row->state == RowState::Persistent && row->load > load && !(row->flags & Row::Keyless))
                 row->flags |= Row::Expired;
+            rows.append(Handle(row));
         });
+    }
+    for (const Handle &row : std::as_const(rows)) {
+        for (const Relation &relation : row.row()->mapper().relations()) {
+            if (relation.kind == Relation::Kind::ToMany && RowStore::isListedSince(row.row(), relation.index, load))
+                RowStore::forgetMembers(row.row(), relation.index);
+        }
     }
 }
 

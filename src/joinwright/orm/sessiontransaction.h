@@ -49,6 +49,10 @@ public:
     void flushBeforeReading(const QString &what);
 
 private:
+    /// What handlers of events have edited goes when `work` throws: they are told again the next time.
+    template<typename F>
+    void orAsBefore(F work);
+    void writeAll(Connection &connection);
     struct Level
     {
         quint64 number;

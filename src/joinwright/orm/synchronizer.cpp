@@ -87,7 +87,12 @@ void Synchronizer::keepImage(Row *row)
 void Synchronizer::apply(const PlannedFlush &flush, const FlushResult &result, Memory memory)
 {
     m_isKeeping = memory == Memory::Keep;
-    const auto done = qScopeGuard([this] { m_isKeeping = true; });
+    m_flushed = &flush.rows;
+    const auto done = qScopeGuard([this] {
+        m_isKeeping = true;
+        m_children.reset();
+        m_flushed = nullptr;
+    });
     if (m_isKeeping)
         m_flushes.push_back({m_parts.journal.position()});
     // What waits has been written, whole. Nobody looks, so that no row has to be taken out by
@@ -184,6 +189,37 @@ void Synchronizer::fillInserted(const Applied &applied, int number)
         row->cells()[cell] = applied.result.valueOf(applied.runs, number, cell);
 }
 
+/// The database has given the row its key: whoever else had it in memory is gone there.
+void Synchronizer::identify(Row *row)
+{
+    IdentityMap &identities = row->store->identities();
+    if (Row *gone = identities.rivalOf(row))
+        m_parts.detach(gone);
+    identities.insert(row);
+}
+
+/// Rows of the flush that name the row by its key: while it had none that could be found, nobody listed them.
+void Synchronizer::joinChildren(Row *row)
+{
+    const QList<Relation> &relations = row->mapper().relations();
+    if (std::none_of(relations.begin(), relations.end(), [](const Relation &relation) { return relation.kind == Relation::Kind::ToMany; }))
+        return;
+    if (!m_children) {
+        QList<Row *> rows;
+        for (size_t i = 0; i < m_flushed->size(); ++i) {
+            Row *each = (*m_flushed)[i].row();
+            if (Graph::isMember(each) && !each->mapper().toOnes().isEmpty())
+                rows.append(each);
+        }
+        m_children.emplace(rows, ChildrenByKey::By::PresentCells);
+    }
+    QHash<const Relation *, QList<Row *>> children;
+    for (const auto &[child, toOne] : m_children->of(row))
+        children[toOne].prepend(child);
+    for (auto each = children.cbegin(); each != children.cend(); ++each)
+        m_parts.graph.joinAll(*each, *each.key(), row);
+}
+
 void Synchronizer::inserted(const Applied &applied, int number)
 {
     Row *row = applied.runs.row(number);
@@ -205,7 +241,9 @@ void Synchronizer::inserted(const Applied &applied, int number)
     if (row->mapper().isReadOnly())
         row->flags |= Row::Keyless;
     else
-        row->store->identities().insert(row);
+        identify(row);
+    if (applied.number < 0)
+        joinChildren(row);
     if (removedMeanwhile)
         m_parts.work.insert(Set::Deleted, row);
     m_parts.editor.track(row);
@@ -252,13 +290,15 @@ QList<Synchronizer::Follower> Synchronizer::followersOf(Row *row, const QList<in
     return followers;
 }
 
-void Synchronizer::follow(const Row *parent, const QList<Follower> &followers)
+void Synchronizer::follow(Row *parent, const QList<Follower> &followers)
 {
     for (const auto &[handle, toOne] : followers) {
         Row *child = handle.row();
         const QList<Follower> next = followersOf(child, toOne->columns);
         const bool cascades = toOne->onUpdate == ReferentialAction::Cascade;
         keepImage(child);
+        if (!cascades)
+            m_parts.graph.leave(child, *toOne, parent);
         for (qsizetype i = 0; i < toOne->columns.size(); ++i)
             m_parts.editor.setBase(child, toOne->columns[i], cascades ? parent->cells()[toOne->targetColumns[i]] : Value());
         if (std::any_of(toOne->columns.begin(), toOne->columns.end(), [child](int cell) { return child->mapper().isKey(cell); }))
@@ -283,6 +323,20 @@ void Synchronizer::settlePlainUpdate(const Applied &applied, int number)
         m_parts.editor.track(row);
 }
 
+namespace {
+
+/// Whether rows may refer to what was written, by constraints or without.
+bool changesReferred(const FlushRuns::Shape &shape)
+{
+    const QList<Relation> &relations = shape.mapper->relations();
+    return std::any_of(relations.begin(), relations.end(), [&shape](const Relation &relation) {
+        return relation.kind == Relation::Kind::ToMany
+            && std::any_of(relation.columns.begin(), relation.columns.end(), [&shape](int cell) { return shape.placeOf(cell) >= 0; });
+    });
+}
+
+} // namespace
+
 void Synchronizer::settleUpdated(const Applied &applied, int number)
 {
     Row *row = applied.runs.row(number);
@@ -306,6 +360,8 @@ void Synchronizer::settleUpdated(const Applied &applied, int number)
     if (keyChanged)
         rekey(row);
     follow(row, followers);
+    if (changesReferred(*applied.run.shape))
+        joinChildren(row);
     for (const auto &[cell, value] : applied.result.cells.value(number))
         m_parts.editor.setBase(row, cell, value);
 }
@@ -329,13 +385,17 @@ QList<Row *> Synchronizer::cascade(const QList<Row *> &rows)
         if (relation.kind != Relation::Kind::ToMany || relation.isVirtual)
             continue;
         const Relation &toOne = relation.target->relations()[relation.inverse];
-        if (toOne.onDelete != ReferentialAction::Cascade && toOne.onDelete != ReferentialAction::SetNull)
+        if (toOne.onDelete != ReferentialAction::Cascade && toOne.onDelete != ReferentialAction::SetNull
+            && toOne.onDelete != ReferentialAction::SetDefault)
             continue;
-        const QSet<Row *> parents(rows.begin(), rows.end());
+        // As the database has them: that is what it goes by.
+        QSet<QList<Value>> keys;
+        for (const Row *row : rows)
+            keys.insert(storedCells(row, toOne.targetColumns));
+        const QSet<Row *> gone(rows.begin(), rows.end());
         QList<Row *> children;
         m_parts.store(*relation.target)->identities().forEach([&](Row *child) {
-            Row *parent = m_parts.graph.parent(child, toOne);
-            if (parent && parents.contains(parent) && !parents.contains(child))
+            if (keys.contains(storedCells(child, toOne.columns)) && !gone.contains(child))
                 children.append(child);
         });
         for (Row *child : std::as_const(children)) {
@@ -344,6 +404,8 @@ QList<Row *> Synchronizer::cascade(const QList<Row *> &rows)
                 taken.append(child);
                 continue;
             }
+            if (toOne.onDelete == ReferentialAction::SetDefault)
+                child->flags |= Row::Expired; // the database knows to what
             for (const int cell : toOne.columns)
                 m_parts.editor.setBase(child, cell, Value());
         }
@@ -405,13 +467,22 @@ void Synchronizer::removed(const QList<Row *> &rows)
 void Synchronizer::settle()
 {
     m_flushes.clear();
+    m_left.clear();
     m_parts.kept.clear();
+}
+
+void Synchronizer::leave(Row *row)
+{
+    if (!m_flushes.empty())
+        m_left.insert(Handle(row));
 }
 
 void Synchronizer::restore(const Flush &flush, const Image &image)
 {
     Row *row = image.row.row();
     const Handle keep(row);
+    if (m_left.contains(keep))
+        return; // detached by hand since
     if (row->state == RowState::Persistent || row->state == RowState::Deleted)
         row->store->identities().erase(row);
     for (const auto set : {Set::Added, Set::Changed, Set::Deleted})

@@ -27,6 +27,8 @@ public:
     void appeared(const QList<Row *> &rows);
     /// Rows that such a statement has deleted: they are detached, with what the database deleted along with them.
     void removed(const QList<Row *> &rows);
+    /// A row was detached by hand: no rollback brings it back.
+    void leave(Row *row);
     /// The transaction is over: what apply() did stays.
     void settle();
     qsizetype flushCount() const { return qsizetype(m_flushes.size()); }
@@ -75,6 +77,8 @@ private:
     void keepImage(Row *row);
     Image *addImage(Row *row);
     void restore(const Flush &flush, const Image &image);
+    void identify(Row *row);
+    void joinChildren(Row *row);
     void inserted(const Applied &applied, int number);
     void settleInserted(const Applied &applied, int number, Image *image);
     void fillInserted(const Applied &applied, int number);
@@ -88,10 +92,13 @@ private:
     void rekey(Row *row);
     QList<Follower> followersOf(Row *row, const FlushRuns::Shape &shape);
     QList<Follower> followersOf(Row *row, const QList<int> &cells);
-    void follow(const Row *parent, const QList<Follower> &followers);
+    void follow(Row *parent, const QList<Follower> &followers);
 
     Session::Parts &m_parts;
     std::vector<Flush> m_flushes;
+    QSet<Handle> m_left; ///< detached by hand within the transaction
+    const PagedList<Handle> *m_flushed = nullptr; ///< the rows of the flush that is being applied
+    std::optional<ChildrenByKey> m_children; ///< among them; made when a row comes whose key was given
     bool m_isKeeping = true; ///< see Memory
 };
 

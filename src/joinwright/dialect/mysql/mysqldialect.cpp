@@ -61,6 +61,7 @@ const Features &MysqlDialect::features() const
         Features mariadb;
         mariadb.returning = true;
         mariadb.lastInsertId = true;
+        mariadb.noValues = u"() VALUES ()"_s;
         mariadb.enums = true;
         mariadb.alterConstraints = true;
         mariadb.comments = true;
