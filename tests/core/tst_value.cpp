@@ -126,6 +126,15 @@ private slots:
         QVERIFY_THROWS_EXCEPTION(Error, Value(1.5).toDecimal());
     }
 
+    /// Or it could never be told that a cell is as it was.
+    void nanIsTheSameAsNan()
+    {
+        const double nan = std::numeric_limits<double>::quiet_NaN();
+        QVERIFY(Value(nan) == Value(-nan));
+        QCOMPARE(qHash(Value(nan)), qHash(Value(-nan)));
+        QVERIFY(!(Value(nan) == Value(1.0)) && !(Value(1.0) == Value(nan)));
+    }
+
     void sortsNullsFirstAndNumbersBySize()
     {
         QCOMPARE(Value::compare(Value(), Value(1)), -1);

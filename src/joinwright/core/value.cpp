@@ -8,6 +8,7 @@
 #include <QtCore/QArrayDataPointer>
 #include <QtCore/QtEndian>
 
+#include <cmath>
 #include <cstring>
 #include <limits>
 
@@ -371,7 +372,7 @@ bool Value::isSame(const Value &a, const Value &b)
     case Value::Kind::Null:
         return true;
     case Value::Kind::Double:
-        return a.m_double == b.m_double;
+        return a.m_double == b.m_double || (std::isnan(a.m_double) && std::isnan(b.m_double));
     case Value::Kind::Decimal:
         return a.toDecimal() == b.toDecimal();
     case Value::Kind::Uuid:
@@ -424,7 +425,7 @@ size_t Value::hash(size_t seed) const
     case Kind::Uuid:
         return qHashMulti(seed, int(m_kind), toUuid());
     case Kind::Double:
-        return qHashMulti(seed, int(m_kind), m_double);
+        return qHashMulti(seed, int(m_kind), std::isnan(m_double) ? std::numeric_limits<double>::quiet_NaN() : m_double);
     default:
         return qHashMulti(seed, int(m_kind), m_int);
     }
