@@ -153,6 +153,11 @@ bool same(const Value &a, const Value &b)
     return QJsonDocument::fromJson(a.toText().toUtf8()) == QJsonDocument::fromJson(b.toText().toUtf8());
 }
 
+bool isReadByQpsql(const Engine &engine)
+{
+    return qEnvironmentVariableIsSet("JOINWRIGHT_QTSQL_ONLY") && engine.dialect().name() == u"postgresql"_s;
+}
+
 QString column(int i)
 {
     return u"c%1"_s.arg(i + 1);
@@ -428,6 +433,8 @@ private slots:
         QTest::newRow("empty text") << 7 << Value(QString(u""_s));
         QTest::newRow("blanks") << 7 << Value(u"  x  "_s);
         QTest::newRow("emoji") << 8 << Value(u"\U0001F600 ok"_s);
+        QTest::newRow("a mark of byte order") << 7 << Value(u"\uFEFFa"_s);
+        QTest::newRow("a long text with a mark of byte order") << 7 << Value(QChar(0xfeff) + QString(100'000, u'ß'));
         QTest::newRow("quotes and backslashes") << 7 << Value(u"'; DROP TABLE all_types; -- \\' \\\\ \" ` $1 ? :x"_s);
         QTest::newRow("long text") << 7 << Value(QString(300'000, u'ß'));
         QTest::newRow("empty blob") << 9 << Value(QByteArray(""));
@@ -452,6 +459,8 @@ private slots:
         FRESH_DATABASE(fresh);
         QFETCH(int, type);
         QFETCH(Value, value);
+        if (isReadByQpsql(fresh->engine()) && value.kind() == Value::Kind::Text && value.toText().startsWith(QChar(0xfeff)))
+            QSKIP("QPSQL drops it");
         const Schema schema = typesSchema();
         createAll(fresh->engine(), schema);
         const Table &table = *schema.table(u"all_types"_s);

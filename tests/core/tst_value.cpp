@@ -45,6 +45,18 @@ private slots:
         QCOMPARE(moved.toInt64(), 1);
     }
 
+    void keepsAByteOrderMarkAtTheBeginningOfUtf8()
+    {
+        TextArena arena;
+        for (const qsizetype size : {0, 3, 100, int(TextArena::LongestText)}) {
+            const QString text = QChar(0xfeff) + QString(size, u'ä');
+            const QByteArray utf8 = text.toUtf8();
+            const Value value = Value::fromUtf8(Value::Kind::Text, utf8.constData(), utf8.size(), arena);
+            QCOMPARE(value.toText(), text);
+            QVERIFY(value == Value(text) && !(value == Value(text.sliced(1))));
+        }
+    }
+
     void copiesRawDataAndPrependedBuffers()
     {
         static const char16_t Raw[] = u"raw data";

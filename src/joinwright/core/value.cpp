@@ -4,6 +4,7 @@
 
 #include "joinwright/core/ascii.h"
 #include "joinwright/core/error.h"
+#include "joinwright/core/utf8.h"
 
 #include <QtCore/QArrayDataPointer>
 #include <QtCore/QtEndian>
@@ -112,7 +113,7 @@ Value Value::fromUtf8(Kind kind, const char *text, qsizetype size, TextArena &ar
 {
     Value value;
     if (size > TextArena::LongestText) {
-        value.setText(kind, QString::fromUtf8(text, size));
+        value.setText(kind, textOfUtf8({text, size}));
         return value;
     }
     value.m_kind = kind;
@@ -258,7 +259,7 @@ QString Value::toText() const
     if (m_holding == Holding::Nothing)
         return QStringLiteral("");
     if (m_holding == Holding::Utf8)
-        return isAscii(m_text, m_size) ? QString::fromLatin1(m_text, m_size) : QString::fromUtf8(m_text, m_size);
+        return isAscii(m_text, m_size) ? QString::fromLatin1(m_text, m_size) : textOfUtf8({m_text, qsizetype(m_size)});
     TextData *header = static_cast<TextData *>(m_data);
     header->ref();
     return QString(QStringPrivate(header, firstOf(header), m_size));
