@@ -190,7 +190,8 @@ Schema cornerSchema()
         {.id = id("label"), .name = u"label"_s, .type = Kind::Text, .nullable = true}};
     places.keys.append({.id = id("places.uq"), .name = u"one_code"_s, .columns = {id("code")}});
     places.indexes = {{.id = id("ix1"), .name = u"an_index_with_a_name_of_many_letters"_s, .parts = {{.column = id("label")}}},
-        {.id = id("ix2"), .name = u"ix_active"_s, .parts = {{.column = id("label")}}, .unique = true, .where = u"label > ''"_s}};
+        {.id = id("ix2"), .name = u"ix_active"_s, .parts = {{.column = id("label")}}, .unique = true, .where = u"label > ''"_s},
+        {.id = id("ix3"), .name = u"ix_label"_s, .parts = {{.expression = u"lower(label)"_s}}, .unique = true, .where = u"id > 0"_s}};
 
     Table events;
     events.id = id("events");

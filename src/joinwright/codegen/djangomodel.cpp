@@ -74,6 +74,13 @@ QString djangoName(const QString &name)
     return "name="_L1 + python::string(name);
 }
 
+/// A unique constraint with a condition takes columns alone.
+bool isConditionalConstraint(const Index &index)
+{
+    return index.unique && !index.where.isEmpty()
+        && std::all_of(index.parts.cbegin(), index.parts.cend(), [](const IndexPart &part) { return part.column && part.collation.isEmpty(); });
+}
+
 bool isWord(const QString &text, QLatin1StringView word)
 {
     return text.trimmed().compare(word, Qt::CaseInsensitive) == 0;
@@ -271,7 +278,7 @@ QStringList DjangoModel::metaConstraints(const Table &table) const
                 fieldList(table, key.columns), djangoName(m_rules.constraintName(table, key))));
     }
     for (const Index &index : table.indexes) {
-        if (index.unique && !index.where.isEmpty())
+        if (isConditionalConstraint(index))
             items.append("models.UniqueConstraint(fields=%1, condition=models.Q(%2), %3)"_L1.arg(
                 fieldList(table, [&] { QList<Id> ids; for (const IndexPart &part : index.parts) ids.append(part.column); return ids; }()),
                 conditionCall(index.where), djangoName(m_rules.constraintName(table, index))));
@@ -473,6 +480,8 @@ void DjangoModel::findIndexes(const Table &table, Findings &findings) const
         const QString name = m_rules.constraintName(table, index);
         if (index.unique && index.where.isEmpty())
             findings.add(ObjectKind::Index, name, {}, u"Django 3.2 makes unique constraints, no unique indexes without a condition."_s);
+        else if (index.unique && !isConditionalConstraint(index))
+            findings.add(ObjectKind::Index, name, {}, u"Django 3.2 makes unique constraints of columns alone."_s);
         else if (!index.unique && indexName(table, index) != name)
             findings.add(ObjectKind::Index, indexName(table, index), u"name"_s, u"Django takes no index names of more than 30 characters."_s);
     }
