@@ -110,7 +110,7 @@ NameStyle DjangoModel::style()
           "prepare_database_save refresh_from_db save save_base serializable_value unique_error_message validate_unique "
           "condition models timezone"_s.split(u' ');
     style.members = QSet<QString>(members.cbegin(), members.cend());
-    style.types = {u"models"_s, u"model"_s, u"rawsql"_s, u"condition"_s, u"nativefield"_s, u"timezone"_s, u"meta"_s};
+    style.types = {u"models"_s, u"model"_s, u"rawsql"_s, u"condition"_s, u"nativefield"_s, u"timezone"_s, u"meta"_s, u"computingmodel"_s, u"computingqueryset"_s};
     return style;
 }
 
@@ -129,7 +129,15 @@ QString DjangoModel::text(const Table &table) const
         if (end.relationship->isManyToMany() && !end.back)
             fields.append(manyToMany(end));
     }
+    QStringList computed;
+    for (const Column &column : table.columns) {
+        if (column.isComputed())
+            computed.append(python::string(attribute(table, column.id)));
+    }
     return Template(u"django/model.py"_s).render({
+        {u"base"_s, computed.isEmpty() ? u"models.Model"_s : u"ComputingModel"_s},
+        {u"hasComputed"_s, !computed.isEmpty()},
+        {u"computed"_s, computed.join(u", "_s)},
         {u"class"_s, m_names.className(table.id)},
         {u"doc"_s, python::docText(table.comment.isEmpty() ? "A row of %1."_L1.arg(table.name) : table.comment)},
         {u"fields"_s, fields},
@@ -428,7 +436,7 @@ void DjangoModel::findColumns(const Table &table, Findings &findings) const
             add("generated", u"Django 3.2 has no generated columns; this one is read-only for it."_s);
             add("expression", u"Django 3.2 has no generated columns; this one is read-only for it."_s);
             if (!column.nullable)
-                add("nullable", u"Django 3.2 has no generated columns and would write NULL."_s);
+                add("nullable", u"Django 3.2 has no generated columns, and a new object has no value for it."_s);
         }
     }
 }
