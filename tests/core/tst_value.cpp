@@ -138,6 +138,16 @@ private slots:
         QVERIFY_THROWS_EXCEPTION(Error, Value(1.5).toDecimal());
     }
 
+    void everyDateHasAText()
+    {
+        QCOMPARE(Value(QDate(987, 6, 5)).toString(), u"0987-06-05"_s);
+        QCOMPARE(Value(QDate(-44, 3, 15)).toString(), u"-0044-03-15"_s);
+        QCOMPARE(Value(QDate(12345, 1, 2)).toString(), u"12345-01-02"_s);
+        const QDateTime moment(QDate(12345, 1, 2), QTime(3, 4, 5, 6), Qt::UTC);
+        QCOMPARE(Value(moment).toString(), u"12345-01-02 03:04:05.006Z"_s);
+        QCOMPARE(Value::timestamp(moment.addMSecs(-6)).toString(), u"12345-01-02 03:04:05"_s);
+    }
+
     /// Or it could never be told that a cell is as it was.
     void nanIsTheSameAsNan()
     {

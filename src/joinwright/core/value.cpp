@@ -68,6 +68,12 @@ Data *ownedHeader(const QArrayDataPointer<Character> &pointer)
     return pointer.d;
 }
 
+/// Qt's own is empty before the year 0 and after 9999.
+QString isoText(QDate date)
+{
+    return QString::asprintf("%s%04d-%02d-%02d", date.year() < 0 ? "-" : "", std::abs(date.year()), date.month(), date.day());
+}
+
 qint64 wallClock(const QDateTime &value)
 {
     if (value.timeSpec() == Qt::UTC)
@@ -340,14 +346,14 @@ QString Value::toString() const
     case Kind::Blob:
         return QStringLiteral("0x") + QString::fromLatin1(toBlob().toHex());
     case Kind::Date:
-        return toDate().toString(Qt::ISODate);
+        return isoText(toDate());
     case Kind::Time:
         return withMicroseconds(toTime().toString(m_int % 1000 || m_size ? Qt::ISODateWithMs : Qt::ISODate));
     case Kind::Timestamp:
     case Kind::TimestampTz: {
-        QString text = toDateTime().toString(m_int % 1000 || m_size ? Qt::ISODateWithMs : Qt::ISODate);
-        text.chop(1);
-        text = withMicroseconds(text).replace(10, 1, QLatin1Char(' '));
+        const QDateTime moment = toDateTime();
+        const QString text = withMicroseconds(
+            isoText(moment.date()) + QLatin1Char(' ') + moment.time().toString(m_int % 1000 || m_size ? Qt::ISODateWithMs : Qt::ISODate));
         return m_kind == Kind::Timestamp ? text : text + QLatin1Char('Z'); // no zone, no Z
     }
     case Kind::Uuid:
