@@ -128,6 +128,17 @@ void addSample(CLI::App &app, Action &action)
     word->callback([=, &action] { action = [=] { return sample({output->toQt()}); }; });
 }
 
+/// "help gen" is "gen --help".
+std::vector<const char *> withoutHelpWord(int argc, char **argv)
+{
+    std::vector<const char *> arguments(argv, argv + argc);
+    if (argc > 1 && QByteArrayView(argv[1]) == "help") {
+        arguments.erase(arguments.begin() + 1);
+        arguments.push_back("--help");
+    }
+    return arguments;
+}
+
 int perform(const CLI::App &app, const Action &action)
 {
     const QString word = QString::fromStdString(app.get_subcommands().front()->get_name());
@@ -160,7 +171,7 @@ int run(int argc, char **argv)
 #endif
     app.require_subcommand(1);
     Action action;
-    app.add_subcommand("help", "Show this text")->callback([] { throw CLI::CallForHelp(); });
+    app.add_subcommand("help", "Show this text, or that of a word: help gen"); // see withoutHelpWord()
     addReflect(app, action);
     addGen(app, action);
     addCreate(app, action);
@@ -168,7 +179,8 @@ int run(int argc, char **argv)
     addFmt(app, action);
     addSample(app, action);
     try {
-        app.parse(argc, argv);
+        const std::vector<const char *> arguments = withoutHelpWord(argc, argv);
+        app.parse(int(arguments.size()), arguments.data());
     } catch (const CLI::ParseError &error) {
         if (error.get_exit_code() == 0)
             return app.exit(error); // help and version
