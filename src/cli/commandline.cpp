@@ -37,6 +37,11 @@ std::string joinedTargets()
     return genTargets().join(QStringLiteral(", ")).toStdString();
 }
 
+std::string joinedOptions()
+{
+    return genOptions().join(QStringLiteral(", ")).toStdString();
+}
+
 void addReflect(CLI::App &app, Action &action)
 {
     CLI::App *word = app.add_subcommand("reflect", "Read a database's structure");
@@ -61,7 +66,7 @@ void addGen(CLI::App &app, Action &action)
     word->add_option("TARGET", target->value, "One of: " + joinedTargets())->required();
     word->add_option("MODEL", model->value, "A .jw file")->required();
     word->add_option("-o,--output", folder->value, "The folder to write into")->required();
-    word->add_option("--option", *options, "An option of the target, may be repeated");
+    word->add_option("--option", *options, "An option of the target, may be repeated: " + joinedOptions());
     word->callback([=, &action] {
         action = [=] { return gen({target->toQt(), model->toQt(), folder->toQt(), toQt(*options)}); };
     });
@@ -75,7 +80,7 @@ void addCreate(CLI::App &app, Action &action)
     auto sqlOnly = std::make_shared<bool>(false);
     word->add_option("MODEL", model->value, "A .jw file")->required();
     word->add_option("URL", url->value, "An empty database, or an SQLite file that does not exist yet")->required();
-    word->add_flag("--sql", *sqlOnly, "Only print the statements");
+    word->add_flag("--sql", *sqlOnly, "Only print the statements, in the SQL of the database that URL names");
     word->callback([=, &action] { action = [=] { return create({model->toQt(), url->toQt(), *sqlOnly}); }; });
 }
 
