@@ -200,13 +200,13 @@ Value coerce(const Value &value, const Mapper &mapper, int cell)
     Q_UNREACHABLE();
 }
 
-Value keepingMicroseconds(const Value &value, const Row *row, int cell)
+const Value &keepingMicroseconds(const Value &value, const Row *row, int cell)
 {
     if (!isClock(value) || value.microseconds() > 0)
         return value;
-    for (const Value &known : {row->cells()[cell], storedCell(row, cell)}) {
-        if (known.kind() == value.kind() && clockOf(known) == clockOf(value))
-            return known;
+    for (const Value *known : {&std::as_const(row->cells()[cell]), &storedCell(row, cell)}) {
+        if (known->kind() == value.kind() && clockOf(*known) == clockOf(value))
+            return *known;
     }
     return value;
 }

@@ -13,7 +13,8 @@ Value coerce(const Value &value, const Mapper &mapper, int cell);
 /// is an empty text, not NULL. Throws Error(Value) naming table and column.
 Value parse(const QString &text, const Mapper &mapper, int cell);
 /// A clock as QTime and QDateTime have it, to the millisecond, with the microseconds of what the cell holds or held when it was
-/// loaded, if that is the same millisecond: to set what was read changes nothing. Any other value as it is.
-Value keepingMicroseconds(const Value &value, const Row *row, int cell);
+/// loaded, if that is the same millisecond: to set what was read changes nothing. Any other value as it is. The result is
+/// good until the cell changes, or `value` ends.
+const Value &keepingMicroseconds(const Value &value, const Row *row, int cell);
 
 } // namespace jw
