@@ -37,6 +37,11 @@ std::string joinedTargets()
     return genTargets().join(QStringLiteral(", ")).toStdString();
 }
 
+std::string joinedOptions()
+{
+    return genOptions().join(QStringLiteral(", ")).toStdString();
+}
+
 void addReflect(CLI::App &app, Action &action)
 {
     CLI::App *word = app.add_subcommand("reflect", "Read a database's structure");
@@ -61,7 +66,7 @@ void addGen(CLI::App &app, Action &action)
     word->add_option("TARGET", target->value, "One of: " + joinedTargets())->required();
     word->add_option("MODEL", model->value, "A .jw file")->required();
     word->add_option("-o,--output", folder->value, "The folder to write into")->required();
-    word->add_option("--option", *options, "An option of the target, may be repeated");
+    word->add_option("--option", *options, "An option of the target, may be repeated: " + joinedOptions());
     word->callback([=, &action] {
         action = [=] { return gen({target->toQt(), model->toQt(), folder->toQt(), toQt(*options)}); };
     });
@@ -75,7 +80,7 @@ void addCreate(CLI::App &app, Action &action)
     auto sqlOnly = std::make_shared<bool>(false);
     word->add_option("MODEL", model->value, "A .jw file")->required();
     word->add_option("URL", url->value, "An empty database, or an SQLite file that does not exist yet")->required();
-    word->add_flag("--sql", *sqlOnly, "Only print the statements");
+    word->add_flag("--sql", *sqlOnly, "Only print the statements, in the SQL of the database that URL names");
     word->callback([=, &action] { action = [=] { return create({model->toQt(), url->toQt(), *sqlOnly}); }; });
 }
 
@@ -128,6 +133,17 @@ void addSample(CLI::App &app, Action &action)
     word->callback([=, &action] { action = [=] { return sample({output->toQt()}); }; });
 }
 
+/// "help gen" is "gen --help".
+std::vector<const char *> withoutHelpWord(int argc, char **argv)
+{
+    std::vector<const char *> arguments(argv, argv + argc);
+    if (argc > 1 && QByteArrayView(argv[1]) == "help") {
+        arguments.erase(arguments.begin() + 1);
+        arguments.push_back("--help");
+    }
+    return arguments;
+}
+
 int perform(const CLI::App &app, const Action &action)
 {
     const QString word = QString::fromStdString(app.get_subcommands().front()->get_name());
@@ -160,7 +176,7 @@ int run(int argc, char **argv)
 #endif
     app.require_subcommand(1);
     Action action;
-    app.add_subcommand("help", "Show this text")->callback([] { throw CLI::CallForHelp(); });
+    app.add_subcommand("help", "Show this text, or that of a word: help gen"); // see withoutHelpWord()
     addReflect(app, action);
     addGen(app, action);
     addCreate(app, action);
@@ -168,7 +184,8 @@ int run(int argc, char **argv)
     addFmt(app, action);
     addSample(app, action);
     try {
-        app.parse(argc, argv);
+        const std::vector<const char *> arguments = withoutHelpWord(argc, argv);
+        app.parse(int(arguments.size()), arguments.data());
     } catch (const CLI::ParseError &error) {
         if (error.get_exit_code() == 0)
             return app.exit(error); // help and version

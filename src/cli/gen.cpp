@@ -72,6 +72,16 @@ QStringList genTargets()
     return names;
 }
 
+QStringList genOptions()
+{
+    QStringList options;
+    for (const Generator *generator : Generator::all()) {
+        for (const GeneratorOption &option : generator->options())
+            options.append(option.key + (option.isFlag ? QString() : QStringLiteral("=NAME")) + QStringLiteral(" (%1)").arg(generator->name()));
+    }
+    return options;
+}
+
 int gen(const GenOptions &options)
 {
     const Generator &generator = generatorOf(options.target);

@@ -27,6 +27,7 @@ struct GenOptions
 };
 int gen(const GenOptions &options);
 QStringList genTargets();
+QStringList genOptions(); ///< "namespace=NAME (cpp)"
 
 struct CreateOptions
 {

@@ -301,6 +301,10 @@ private slots:
         QCOMPARE(joinwright({u"reflect"_s}).code, 2);
         QCOMPARE(joinwright({u"gen"_s, u"cpp"_s}).code, 2);
         QCOMPARE(joinwright({u"--help"_s}).code, 0);
+        QVERIFY(joinwright({u"--help"_s}).output.contains(u"reflect"_s));
+        QCOMPARE(joinwright({u"help"_s}).output, joinwright({u"--help"_s}).output);
+        QCOMPARE(joinwright({u"help"_s, u"gen"_s}).output, joinwright({u"gen"_s, u"--help"_s}).output);
+        QVERIFY(joinwright({u"help"_s, u"gen"_s}).output.contains(u"mapped (sqlalchemy)"_s));
         QVERIFY(joinwright({u"--version"_s}).output.contains(u"0."_s));
     }
 

@@ -190,7 +190,8 @@ Schema cornerSchema()
         {.id = id("label"), .name = u"label"_s, .type = Kind::Text, .nullable = true}};
     places.keys.append({.id = id("places.uq"), .name = u"one_code"_s, .columns = {id("code")}});
     places.indexes = {{.id = id("ix1"), .name = u"an_index_with_a_name_of_many_letters"_s, .parts = {{.column = id("label")}}},
-        {.id = id("ix2"), .name = u"ix_active"_s, .parts = {{.column = id("label")}}, .unique = true, .where = u"label > ''"_s}};
+        {.id = id("ix2"), .name = u"ix_active"_s, .parts = {{.column = id("label")}}, .unique = true, .where = u"label > ''"_s},
+        {.id = id("ix3"), .name = u"ix_label"_s, .parts = {{.expression = u"lower(label)"_s}}, .unique = true, .where = u"id > 0"_s}};
 
     Table events;
     events.id = id("events");
@@ -241,7 +242,10 @@ Schema hostileSchema()
     classes.relationships = {{.id = id("class.parent"), .name = u"for"_s, .back = u"while"_s, .columns = {id("class.parent")}, .to = classes.id}};
     classes.comment = u"\"\"\"Ends\\ a doc string\"\"\"\"\nand a */ comment"_s;
     classes.columns[1].comment = u"two\nlines, \\ and a quote\""_s;
-    schema.setTables({classes, table(u"time"_s, {u"string"_s}), table(u"base"_s, {}), table(u"model"_s, {u"c"_s, u"rel"_s, u"entity"_s}),
+    Table owned = table(u"owned"_s, {u"owner_id"_s}); // an attribute that Django's and Peewee's links have as well
+    owned.columns.append({.id = id("owned.owner"), .name = u"OwnerID"_s, .type = Kind::Int64, .nullable = true});
+    owned.relationships = {{.id = id("owned.owner"), .name = u"owner"_s, .back = u"owned"_s, .columns = {id("owned.owner")}, .to = classes.id}};
+    schema.setTables({classes, owned, table(u"time"_s, {u"string"_s}), table(u"QString"_s, {u"text"_s}), table(u"base"_s, {}), table(u"model"_s, {u"c"_s, u"rel"_s, u"entity"_s}),
         table(u"order-items"_s, {u"select"_s}), table(u"order items"_s, {u"from"_s, u"to"_s})});
     return schema;
 }

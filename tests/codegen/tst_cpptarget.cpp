@@ -87,6 +87,14 @@ private slots:
         QCOMPARE(*book.seenAt(), added);
     }
 
+    void enumsTellTheirTexts()
+    {
+        QString printed;
+        QDebug(&printed) << Genre::ScienceFiction << jw::Opt<Genre>(Genre::Novel) << 1;
+        QCOMPARE(printed.simplified(), u"science fiction novel 1"_s);
+        QCOMPARE(jw::enumText(Genre::ItSAPoem), u"it's a \"poem\""_s);
+    }
+
     void relationshipsOfEveryKindAreThere()
     {
         const auto engine = jw::Engine::open(u"sqlite://"_s);

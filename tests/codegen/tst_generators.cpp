@@ -82,6 +82,12 @@ private slots:
         }
     }
 
+    void noClassTakesTheNameOfOneOfQts()
+    {
+        for (const GeneratedFile &file : Generator::byName(u"cpp")->generate(hostileSchema()))
+            QVERIFY2(!file.content.contains(u"class QString;"_s) && !file.content.contains(u"class QString "_s), qPrintable(file.path));
+    }
+
     void theCodeOfOneTableIsThatOfTheWhole_data()
     {
         QTest::addColumn<QString>("target");

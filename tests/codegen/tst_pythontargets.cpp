@@ -193,6 +193,19 @@ private slots:
         QVERIFY2(rows.exitCode == 0, qPrintable(rows.errors + rows.output));
     }
 
+    void sqlAlchemyWritesRowsThatReferToOneAnother()
+    {
+        const QString python = pythonWith(u"sqlalchemy"_s);
+        if (python.isEmpty())
+            QSKIP("no Python with sqlalchemy is installed");
+        QTemporaryDir folder;
+        Schema schema = cornerSchema();
+        schema.removeTable(Id::fromSeed(u"events"_s)); // has a type that SQLAlchemy cannot make
+        Exporter(*Generator::byName(u"sqlalchemy"), schema).write(folder.filePath(u"app"_s));
+        const ProgramRun rows = run(python, {scriptPath(u"circle_sqlalchemy"_s), folder.filePath(u"app"_s)});
+        QVERIFY2(rows.exitCode == 0, qPrintable(rows.errors + rows.output));
+    }
+
     void theTypedStyleIsPython()
     {
         const QString python = pythonWith(u"py_compile"_s);

@@ -153,6 +153,11 @@ bool same(const Value &a, const Value &b)
     return QJsonDocument::fromJson(a.toText().toUtf8()) == QJsonDocument::fromJson(b.toText().toUtf8());
 }
 
+bool isReadByQpsql(const Engine &engine)
+{
+    return qEnvironmentVariableIsSet("JOINWRIGHT_QTSQL_ONLY") && engine.dialect().name() == u"postgresql"_s;
+}
+
 QString column(int i)
 {
     return u"c%1"_s.arg(i + 1);
@@ -351,6 +356,66 @@ private slots:
         QCOMPARE(fresh->engine().dialect().fromDatabase(fresh->rows(u"SELECT clock FROM readings"_s).first().first(), Kind::Time), Value::timeOfDay(1000, 7));
     }
 
+    void notANumberIsWrittenOnce()
+    {
+        FRESH_DATABASE(fresh);
+        if (!fresh->can().storesNaN)
+            QSKIP("it has none");
+        const Schema schema = typesSchema();
+        createAll(fresh->engine(), schema);
+        Session session(fresh->engine());
+        session.use(schema);
+        const Record record = session.add(schema.table(u"all_types"_s));
+        const double nan = std::numeric_limits<double>::quiet_NaN();
+        record.setValue(column(6), 1.0);
+        session.commit();
+        record.setValue(column(6), nan);
+        session.commit();
+        QVERIFY(!session.hasChanges());
+        record.setValue(column(6), nan);
+        QVERIFY(!session.hasChanges());
+        record.setValue(column(6), 2.0);
+        session.commit();
+        QCOMPARE(fresh->rows(u"SELECT c7 FROM all_types"_s).first().first().toDouble(), 2.0);
+    }
+
+    /// QTime and QDateTime have no place for microseconds.
+    void timesSetToWhatWasReadAreNoChange()
+    {
+        FRESH_DATABASE(fresh);
+        const Schema schema = typesSchema();
+        createAll(fresh->engine(), schema);
+        const Table &table = *schema.table(u"all_types"_s);
+        Session session(fresh->engine());
+        session.use(schema);
+        Record record = session.add(&table);
+        const auto isAsLoaded = [&] {
+            return !session.hasChanges() && record.value(column(12)) == Value::timeOfDay(5, 6) && record.value(column(13)).microseconds() == 987
+                && record.value(column(14)).microseconds() == 1;
+        };
+        record.setValue(column(12), Value::timeOfDay(5, 6));
+        record.setValue(column(13), Value::fromMSecs(Value::Kind::Timestamp, 1'700'000'000'123, 987));
+        record.setValue(column(14), Value::fromMSecs(Value::Kind::TimestampTz, 1'700'000'000'123, 1));
+        session.commit();
+        const auto setAsRead = [&] {
+            record[13] = QTime(0, 0, 0, 5);
+            record[14] = QDateTime::fromMSecsSinceEpoch(1'700'000'000'123, Qt::UTC);
+            record[15] = Opt<QDateTime>(QDateTime::fromMSecsSinceEpoch(1'700'000'000'123, Qt::UTC));
+        };
+        setAsRead();
+        QVERIFY(isAsLoaded());
+        record[13] = QTime(1, 2);
+        record[14] = QDateTime::fromMSecsSinceEpoch(0, Qt::UTC);
+        record[15] = Opt<QDateTime>();
+        setAsRead(); // as it was loaded, though that is no longer there
+        QVERIFY(isAsLoaded());
+        record.setText(13, u"00:00:00.005"_s);
+        QVERIFY(isAsLoaded());
+        record.setValue(13, Value::timeOfDay(5)); // a Value says all
+        QVERIFY(session.hasChanges());
+        QCOMPARE(record.value(13), Value::timeOfDay(5));
+    }
+
     void extremesComeBack_data()
     {
         QTest::addColumn<int>("type");
@@ -368,6 +433,8 @@ private slots:
         QTest::newRow("empty text") << 7 << Value(QString(u""_s));
         QTest::newRow("blanks") << 7 << Value(u"  x  "_s);
         QTest::newRow("emoji") << 8 << Value(u"\U0001F600 ok"_s);
+        QTest::newRow("a mark of byte order") << 7 << Value(u"\uFEFFa"_s);
+        QTest::newRow("a long text with a mark of byte order") << 7 << Value(QChar(0xfeff) + QString(100'000, u'ß'));
         QTest::newRow("quotes and backslashes") << 7 << Value(u"'; DROP TABLE all_types; -- \\' \\\\ \" ` $1 ? :x"_s);
         QTest::newRow("long text") << 7 << Value(QString(300'000, u'ß'));
         QTest::newRow("empty blob") << 9 << Value(QByteArray(""));
@@ -392,6 +459,8 @@ private slots:
         FRESH_DATABASE(fresh);
         QFETCH(int, type);
         QFETCH(Value, value);
+        if (isReadByQpsql(fresh->engine()) && value.kind() == Value::Kind::Text && value.toText().startsWith(QChar(0xfeff)))
+            QSKIP("QPSQL drops it");
         const Schema schema = typesSchema();
         createAll(fresh->engine(), schema);
         const Table &table = *schema.table(u"all_types"_s);

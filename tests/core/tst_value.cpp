@@ -45,6 +45,18 @@ private slots:
         QCOMPARE(moved.toInt64(), 1);
     }
 
+    void keepsAByteOrderMarkAtTheBeginningOfUtf8()
+    {
+        TextArena arena;
+        for (const qsizetype size : {0, 3, 100, int(TextArena::LongestText)}) {
+            const QString text = QChar(0xfeff) + QString(size, u'ä');
+            const QByteArray utf8 = text.toUtf8();
+            const Value value = Value::fromUtf8(Value::Kind::Text, utf8.constData(), utf8.size(), arena);
+            QCOMPARE(value.toText(), text);
+            QVERIFY(value == Value(text) && !(value == Value(text.sliced(1))));
+        }
+    }
+
     void copiesRawDataAndPrependedBuffers()
     {
         static const char16_t Raw[] = u"raw data";
@@ -124,6 +136,25 @@ private slots:
         QVERIFY_THROWS_EXCEPTION(Error, Value(2).toBool());
         QVERIFY_THROWS_EXCEPTION(Error, Value().toText());
         QVERIFY_THROWS_EXCEPTION(Error, Value(1.5).toDecimal());
+    }
+
+    void everyDateHasAText()
+    {
+        QCOMPARE(Value(QDate(987, 6, 5)).toString(), u"0987-06-05"_s);
+        QCOMPARE(Value(QDate(-44, 3, 15)).toString(), u"-0044-03-15"_s);
+        QCOMPARE(Value(QDate(12345, 1, 2)).toString(), u"12345-01-02"_s);
+        const QDateTime moment(QDate(12345, 1, 2), QTime(3, 4, 5, 6), Qt::UTC);
+        QCOMPARE(Value(moment).toString(), u"12345-01-02 03:04:05.006Z"_s);
+        QCOMPARE(Value::timestamp(moment.addMSecs(-6)).toString(), u"12345-01-02 03:04:05"_s);
+    }
+
+    /// Or it could never be told that a cell is as it was.
+    void nanIsTheSameAsNan()
+    {
+        const double nan = std::numeric_limits<double>::quiet_NaN();
+        QVERIFY(Value(nan) == Value(-nan));
+        QCOMPARE(qHash(Value(nan)), qHash(Value(-nan)));
+        QVERIFY(!(Value(nan) == Value(1.0)) && !(Value(1.0) == Value(nan)));
     }
 
     void sortsNullsFirstAndNumbersBySize()

@@ -427,6 +427,21 @@ private slots:
         QCOMPARE(statements[3], u"CREATE VIEW late AS SELECT `id` FROM orders"_s);
     }
 
+    void aViewMayEndInAComment()
+    {
+        for (const char *dialect : {"mysql", "postgresql", "sqlite"}) {
+            for (const char *end : {" -- all", " /* all */;", ";; -- all\n"}) {
+                Schema schema;
+                View view;
+                view.id = idOf(1);
+                view.name = u"late"_s;
+                view.sql = u"SELECT '--;', 2"_s + QLatin1StringView(end);
+                schema.setView(view);
+                QVERIFY(Dialect::byName(QString::fromLatin1(dialect))->createStatements(schema).last().endsWith(u"SELECT '--;', 2"_s));
+            }
+        }
+    }
+
     void whatIsNotToBeHadIsNotInTheNormalForm()
     {
         const Schema normal = m_dialect.normalized(everything());

@@ -55,6 +55,17 @@ private slots:
     void cleanup() { m_engine.reset(); }
     void cleanupTestCase() { qunsetenv("JOINWRIGHT_QTSQL_ONLY"); }
 
+    void textsAreWhole()
+    {
+        QList<QList<Value>> rows;
+        const Connection open = connection();
+        Scan(open, 2).run({u"SELECT CHAR(65279) || 'a', CHAR(65279)"_s, {}}, [&rows](const ScanBlock &block) {
+            rows += rowsOf(block);
+            return true;
+        });
+        QCOMPARE(rows, (QList<QList<Value>> {{Value(u"\uFEFFa"_s), Value(u"\uFEFF"_s)}}));
+    }
+
     void everyRowComesOnce_data()
     {
         QTest::addColumn<int>("count");

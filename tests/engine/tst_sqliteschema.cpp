@@ -385,6 +385,29 @@ private slots:
         QVERIFY(reflection.schema.table(u"country")->indexes.isEmpty());
     }
 
+    void whatSqliteTakesLightlyCanBeCreatedAgain()
+    {
+        const Engine engine = Engine::open(u"sqlite://"_s);
+        Connection connection = engine.connect();
+        connection.run(u"CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT DEFAULT \"it's\", kind TEXT DEFAULT plain, seen TEXT DEFAULT CURRENT_DATE)"_s);
+        connection.run(u"CREATE TABLE profiles (user_id INT PRIMARY KEY REFERENCES users (id))"_s);
+        connection.run(u"CREATE TABLE posts (id INTEGER PRIMARY KEY, profile_id SMALLINT REFERENCES profiles, note INT)"_s);
+        connection.run(u"CREATE VIEW names AS SELECT name FROM users -- all of them\n"_s);
+        const Schema schema = engine.reflect().schema;
+        const Table &users = *schema.table(u"users");
+        QCOMPARE(users.columns[1].defaultValue, u"'it''s'"_s);
+        QCOMPARE(users.columns[2].defaultValue, u"'plain'"_s);
+        QCOMPARE(users.columns[3].defaultValue, u"CURRENT_DATE"_s);
+        QCOMPARE(schema.table(u"posts")->columns[1].type, ColumnType(ColumnType::Kind::Int64));
+        QCOMPARE(schema.table(u"posts")->columns[2].type, ColumnType(ColumnType::Kind::Int32));
+        QCOMPARE(schema.views().first().sql, u"SELECT name FROM users"_s);
+        const Engine copy = Engine::open(u"sqlite://"_s);
+        createAll(copy, schema);
+        Connection there = copy.connect();
+        there.run(u"INSERT INTO users DEFAULT VALUES"_s);
+        QCOMPARE(there.execute(u"SELECT name, kind FROM users"_s).all().first(), (QList<Value> {u"it's"_s, u"plain"_s}));
+    }
+
     void theSameDatabaseGivesTheSameIds()
     {
         const Engine engine = Engine::open(u"sqlite://"_s);

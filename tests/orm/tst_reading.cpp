@@ -49,6 +49,7 @@ private slots:
     void aListThatWasAddedToKeepsWhatWasAdded();
     void rowsAtAToOneEndComeTogether();
     void anOuterJoinLeavesGaps();
+    void aTextKeepsAByteOrderMark();
 };
 
 void TestReading::rowsThatAreKnownBecomeWhatIsStored()
@@ -381,6 +382,24 @@ void TestReading::anOuterJoinLeavesGaps()
     QCOMPARE(tuples.size(), 2);
     QVERIFY(tuples[0][1].isNull());
     QCOMPARE(tuples[1][1].value(u"name"), Value(u"x"_s));
+}
+
+void TestReading::aTextKeepsAByteOrderMark()
+{
+    if (!jw::test::isOnSqlite())
+        QSKIP("QPSQL drops it");
+    const Company db;
+    const QStringList names {u"\uFEFFa"_s, QChar(0xfeff) + QString(100'000, u'ß')};
+    jw::Session writer(db.engine, db.schema);
+    for (const QString &name : names)
+        writer.add(db.table(u"departments"_s)).setValue(u"name"_s, name);
+    writer.commit();
+    jw::Session reader(db.engine, db.schema);
+    const QList<Record> read = reader.query(db.table(u"departments"_s)).orderBy(u"id"_s).all();
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        QCOMPARE(read[i].value(u"name"_s), Value(names[i]));
+        QCOMPARE(db.scalar(u"SELECT name FROM departments WHERE id = %1"_s.arg(i + 1)), Value(names[i]));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestReading)

@@ -46,6 +46,7 @@ private slots:
     void readsAsNaturallyAsThePythonTutorial();
     void doesTheSameWithRecordsInOneSession();
     void writesUsersBeforeAddressesAndHandsTheKeyOn();
+    void aTimeSetToItselfIsNoChange();
 };
 
 void TestTutorial::readsAsNaturallyAsThePythonTutorial()
@@ -164,6 +165,24 @@ void TestTutorial::writesUsersBeforeAddressesAndHandsTheKeyOn()
         QStringList({u"UPDATE users SET name = 'Anna' WHERE id = 1 AND name = 'Ann'"_s}));
     address.user().setName(u"Ann"_s);
     QVERIFY(!session.hasChanges()); // dirty means: differs from what was loaded
+}
+
+void TestTutorial::aTimeSetToItselfIsNoChange()
+{
+    const auto engine = jw::Engine::open(jw::test::databaseUrl(u"sqlite://"_s));
+    jw::createAll(engine, model::schema());
+    jw::Session session(engine);
+    const jw::Value stored = jw::Value::fromMSecs(jw::Value::Kind::TimestampTz, 1'700'000'000'123, 456);
+    auto ann = session.add<User>({.name = u"Ann"_s});
+    jw::Record(ann).setValue(u"joined_at", stored);
+    session.commit(); // what was read is read again
+    ann.setJoinedAt(ann.joinedAt());
+    QVERIFY(!session.hasChanges());
+    ann.setJoinedAt(ann.joinedAt()->addMSecs(1));
+    QVERIFY(session.hasChanges());
+    ann.setJoinedAt(ann.joinedAt()->addMSecs(-1));
+    QVERIFY(!session.hasChanges());
+    QCOMPARE(jw::Record(ann).value(u"joined_at"), stored);
 }
 
 QTEST_GUILESS_MAIN(TestTutorial)

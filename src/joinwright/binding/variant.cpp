@@ -117,7 +117,7 @@ void setFromVariant(const Record &record, int cell, const QVariant &value)
     if (!value.isValid() || value.isNull())
         return record.setValue(cell, Value());
     if (value.typeId() != QMetaType::QString)
-        return record.setValue(cell, fromVariant(value, type));
+        return record.setToMillisecond(cell, fromVariant(value, type));
     const QString text = value.toString();
     const bool isText = type.kind() == ColumnType::Kind::Text || type.kind() == ColumnType::Kind::Binary;
     if (text.isEmpty() && !isText)

@@ -8,6 +8,8 @@ namespace jw {
 
 namespace {
 
+constexpr QLatin1StringView KeySuffix("_id"); // Python's ORMs keep the key itself beside the object
+
 QString setterOf(const QString &member)
 {
     return QStringLiteral("set") + member.left(1).toUpper() + member.mid(1);
@@ -114,18 +116,20 @@ void CodeNames::nameMembers(const Table &table)
             wanted = m_rules.relationshipName(table, end.relationship->columns, *end.target);
         if (wanted.isEmpty())
             continue;
-        const QString name = take(taken, identifier(memberCase(wanted), false));
+        const bool isKey = !end.back && isAbsorbing(table, *end.relationship);
+        const QString name = take(taken, identifier(memberCase(wanted), false), isKey);
         m_ends.insert({end.relationship->id, end.back}, name);
-        if (!end.back && isAbsorbing(table, *end.relationship))
-            taken.insert(name + QStringLiteral("_id"));
+        if (isKey)
+            taken.insert(name + KeySuffix);
     }
     m_taken.insert(table.id, taken);
 }
 
-QString CodeNames::take(QSet<QString> &taken, const QString &wanted) const
+QString CodeNames::take(QSet<QString> &taken, const QString &wanted, bool isKey) const
 {
     const auto isFree = [&](const QString &name) {
-        return !taken.contains(name) && !(m_style.hasSetters && taken.contains(setterOf(name)));
+        return !taken.contains(name) && !(m_style.hasSetters && taken.contains(setterOf(name)))
+            && !(isKey && taken.contains(name + KeySuffix));
     };
     QString name = wanted;
     if (!isFree(name))

@@ -55,7 +55,8 @@ private:
     void nameEnumerators(const EnumType &type);
     void nameMembers(const Table &table);
     void absorbKeys(const Table &table);
-    QString take(QSet<QString> &taken, const QString &wanted) const;
+    /// `wanted` or a name near it that is free; with `isKey`, so is the "…_id" beside it.
+    QString take(QSet<QString> &taken, const QString &wanted, bool isKey = false) const;
     QString identifier(const QString &name, bool isType) const;
     QString memberCase(const QString &name) const;
 

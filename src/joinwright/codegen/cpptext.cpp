@@ -102,7 +102,8 @@ const QSet<QString> &reservedWords()
         "public register reinterpret_cast requires return short signals signed sizeof slots static static_assert static_cast "
         "stderr stdin stdout struct switch template this thread_local throw true try typedef typeid typename union unix unsigned "
         "using virtual void volatile wchar_t while xor xor_eq NULL EOF NAN INFINITY TRUE FALSE BUFSIZ RAND_MAX "
-        "jw qint16 qint64 from to std model");
+        "jw qint16 qint64 from to std model "
+        "QByteArray QDate QDateTime QDebug QHash QList QMap QObject QSet QString QStringList QTime QUuid QVariant");
     return words;
 }
 

@@ -35,6 +35,7 @@ QList<GeneratedFile> DjangoGenerator::generate(const Schema &schema, const Gener
         {u"imports"_s, imports},
         {u"hasSql"_s, body.contains("RawSQL("_L1) || body.contains("condition("_L1)},
         {u"hasConditions"_s, body.contains("condition("_L1)},
+        {u"hasComputed"_s, body.contains("(ComputingModel)"_L1)},
         {u"hasNow"_s, body.contains("timezone.now"_L1)},
         {u"hasNative"_s, python::hasKind(schema, ColumnType::Kind::Native)},
         {u"enums"_s, python::enumData(schema, names)},

@@ -74,6 +74,13 @@ QString djangoName(const QString &name)
     return "name="_L1 + python::string(name);
 }
 
+/// A unique constraint with a condition takes columns alone.
+bool isConditionalConstraint(const Index &index)
+{
+    return index.unique && !index.where.isEmpty()
+        && std::all_of(index.parts.cbegin(), index.parts.cend(), [](const IndexPart &part) { return part.column && part.collation.isEmpty(); });
+}
+
 bool isWord(const QString &text, QLatin1StringView word)
 {
     return text.trimmed().compare(word, Qt::CaseInsensitive) == 0;
@@ -103,7 +110,7 @@ NameStyle DjangoModel::style()
           "prepare_database_save refresh_from_db save save_base serializable_value unique_error_message validate_unique "
           "condition models timezone"_s.split(u' ');
     style.members = QSet<QString>(members.cbegin(), members.cend());
-    style.types = {u"models"_s, u"model"_s, u"rawsql"_s, u"condition"_s, u"nativefield"_s, u"timezone"_s, u"meta"_s};
+    style.types = {u"models"_s, u"model"_s, u"rawsql"_s, u"condition"_s, u"nativefield"_s, u"timezone"_s, u"meta"_s, u"computingmodel"_s, u"computingqueryset"_s};
     return style;
 }
 
@@ -122,7 +129,15 @@ QString DjangoModel::text(const Table &table) const
         if (end.relationship->isManyToMany() && !end.back)
             fields.append(manyToMany(end));
     }
+    QStringList computed;
+    for (const Column &column : table.columns) {
+        if (column.isComputed())
+            computed.append(python::string(attribute(table, column.id)));
+    }
     return Template(u"django/model.py"_s).render({
+        {u"base"_s, computed.isEmpty() ? u"models.Model"_s : u"ComputingModel"_s},
+        {u"hasComputed"_s, !computed.isEmpty()},
+        {u"computed"_s, computed.join(u", "_s)},
         {u"class"_s, m_names.className(table.id)},
         {u"doc"_s, python::docText(table.comment.isEmpty() ? "A row of %1."_L1.arg(table.name) : table.comment)},
         {u"fields"_s, fields},
@@ -271,7 +286,7 @@ QStringList DjangoModel::metaConstraints(const Table &table) const
                 fieldList(table, key.columns), djangoName(m_rules.constraintName(table, key))));
     }
     for (const Index &index : table.indexes) {
-        if (index.unique && !index.where.isEmpty())
+        if (isConditionalConstraint(index))
             items.append("models.UniqueConstraint(fields=%1, condition=models.Q(%2), %3)"_L1.arg(
                 fieldList(table, [&] { QList<Id> ids; for (const IndexPart &part : index.parts) ids.append(part.column); return ids; }()),
                 conditionCall(index.where), djangoName(m_rules.constraintName(table, index))));
@@ -421,7 +436,7 @@ void DjangoModel::findColumns(const Table &table, Findings &findings) const
             add("generated", u"Django 3.2 has no generated columns; this one is read-only for it."_s);
             add("expression", u"Django 3.2 has no generated columns; this one is read-only for it."_s);
             if (!column.nullable)
-                add("nullable", u"Django 3.2 has no generated columns and would write NULL."_s);
+                add("nullable", u"Django 3.2 has no generated columns, and a new object has no value for it."_s);
         }
     }
 }
@@ -473,6 +488,8 @@ void DjangoModel::findIndexes(const Table &table, Findings &findings) const
         const QString name = m_rules.constraintName(table, index);
         if (index.unique && index.where.isEmpty())
             findings.add(ObjectKind::Index, name, {}, u"Django 3.2 makes unique constraints, no unique indexes without a condition."_s);
+        else if (index.unique && !isConditionalConstraint(index))
+            findings.add(ObjectKind::Index, name, {}, u"Django 3.2 makes unique constraints of columns alone."_s);
         else if (!index.unique && indexName(table, index) != name)
             findings.add(ObjectKind::Index, indexName(table, index), u"name"_s, u"Django takes no index names of more than 30 characters."_s);
     }

@@ -265,6 +265,9 @@ QStringList PeeweeModel::meta(const Table &table) const
         lines.append("constraints = ["_L1 + python::arguments(constraints, 200, 8) + u']');
     if (table.options.contains("without rowid"_L1))
         lines.append(u"without_rowid = True"_s);
+    // Or an object that was read could not be saved: its UPDATE would set them.
+    if (std::any_of(table.columns.cbegin(), table.columns.cend(), [](const Column &column) { return column.isComputed(); }))
+        lines.append(u"only_save_dirty = True"_s);
     return lines;
 }
 

@@ -84,6 +84,46 @@ QString standardQuoted(const QString &name)
     return isPlain ? name : u'"' + QString(name).replace(u'"', "\"\""_L1) + u'"';
 }
 
+/// Which tables refer to which.
+using References = QHash<Id, QSet<Id>>;
+
+bool reaches(const References &references, Id from, Id to)
+{
+    QSet<Id> seen;
+    QList<Id> waiting {from};
+    while (!waiting.isEmpty()) {
+        const Id table = waiting.takeLast();
+        if (table == to)
+            return true;
+        if (seen.contains(table))
+            continue;
+        seen.insert(table);
+        const QSet<Id> next = references.value(table);
+        waiting.append(QList<Id>(next.cbegin(), next.cend()));
+    }
+    return false;
+}
+
+/// The nullable relationships that close a circle of tables.
+QSet<Id> circleBreakers(const Schema &schema)
+{
+    References references;
+    QSet<Id> breakers;
+    for (const bool isOptional : {false, true}) { // those that must be set at once come first
+        for (const Table *table : inDependencyOrder(schema)) {
+            for (const Relationship &relationship : table->relationships) {
+                if (relationship.isManyToMany() || relationship.to == table->id || table->isOptional(relationship) != isOptional)
+                    continue;
+                if (isOptional && reaches(references, relationship.to, table->id))
+                    breakers.insert(relationship.id);
+                else
+                    references[table->id].insert(relationship.to);
+            }
+        }
+    }
+    return breakers;
+}
+
 QString nameArgument(const QString &name)
 {
     return "name="_L1 + python::string(name);
@@ -95,6 +135,7 @@ SqlAlchemyTable::SqlAlchemyTable(const Schema &schema, const CodeNames &names, b
     : m_schema(schema)
     , m_names(names)
     , m_mapped(mapped)
+    , m_postUpdated(circleBreakers(schema))
 {
 }
 
@@ -346,6 +387,8 @@ QVariantMap SqlAlchemyTable::relationshipLine(const RelationEnd &end) const
     if (!opposite.isEmpty())
         items.append("back_populates="_L1 + python::string(opposite));
     items += cascadeArguments(end);
+    if (m_postUpdated.contains(end.relationship->id))
+        items.append(u"post_update=True"_s);
 
     const QString name = m_names.end(end);
     QString left = name + " = relationship("_L1;

@@ -44,6 +44,7 @@ private:
     const Schema &m_schema;
     const CodeNames &m_names;
     bool m_mapped;
+    QSet<Id> m_postUpdated; ///< written by an UPDATE of their own, or rows that refer to one another could not be inserted
 };
 
 } // namespace jw

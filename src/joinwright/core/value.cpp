@@ -4,10 +4,12 @@
 
 #include "joinwright/core/ascii.h"
 #include "joinwright/core/error.h"
+#include "joinwright/core/utf8.h"
 
 #include <QtCore/QArrayDataPointer>
 #include <QtCore/QtEndian>
 
+#include <cmath>
 #include <cstring>
 #include <limits>
 
@@ -66,6 +68,12 @@ Data *ownedHeader(const QArrayDataPointer<Character> &pointer)
     return pointer.d;
 }
 
+/// Qt's own is empty before the year 0 and after 9999.
+QString isoText(QDate date)
+{
+    return QString::asprintf("%s%04d-%02d-%02d", date.year() < 0 ? "-" : "", std::abs(date.year()), date.month(), date.day());
+}
+
 qint64 wallClock(const QDateTime &value)
 {
     if (value.timeSpec() == Qt::UTC)
@@ -111,7 +119,7 @@ Value Value::fromUtf8(Kind kind, const char *text, qsizetype size, TextArena &ar
 {
     Value value;
     if (size > TextArena::LongestText) {
-        value.setText(kind, QString::fromUtf8(text, size));
+        value.setText(kind, textOfUtf8({text, size}));
         return value;
     }
     value.m_kind = kind;
@@ -257,7 +265,7 @@ QString Value::toText() const
     if (m_holding == Holding::Nothing)
         return QStringLiteral("");
     if (m_holding == Holding::Utf8)
-        return isAscii(m_text, m_size) ? QString::fromLatin1(m_text, m_size) : QString::fromUtf8(m_text, m_size);
+        return isAscii(m_text, m_size) ? QString::fromLatin1(m_text, m_size) : textOfUtf8({m_text, qsizetype(m_size)});
     TextData *header = static_cast<TextData *>(m_data);
     header->ref();
     return QString(QStringPrivate(header, firstOf(header), m_size));
@@ -338,14 +346,14 @@ QString Value::toString() const
     case Kind::Blob:
         return QStringLiteral("0x") + QString::fromLatin1(toBlob().toHex());
     case Kind::Date:
-        return toDate().toString(Qt::ISODate);
+        return isoText(toDate());
     case Kind::Time:
         return withMicroseconds(toTime().toString(m_int % 1000 || m_size ? Qt::ISODateWithMs : Qt::ISODate));
     case Kind::Timestamp:
     case Kind::TimestampTz: {
-        QString text = toDateTime().toString(m_int % 1000 || m_size ? Qt::ISODateWithMs : Qt::ISODate);
-        text.chop(1);
-        text = withMicroseconds(text).replace(10, 1, QLatin1Char(' '));
+        const QDateTime moment = toDateTime();
+        const QString text = withMicroseconds(
+            isoText(moment.date()) + QLatin1Char(' ') + moment.time().toString(m_int % 1000 || m_size ? Qt::ISODateWithMs : Qt::ISODate));
         return m_kind == Kind::Timestamp ? text : text + QLatin1Char('Z'); // no zone, no Z
     }
     case Kind::Uuid:
@@ -371,7 +379,7 @@ bool Value::isSame(const Value &a, const Value &b)
     case Value::Kind::Null:
         return true;
     case Value::Kind::Double:
-        return a.m_double == b.m_double;
+        return a.m_double == b.m_double || (std::isnan(a.m_double) && std::isnan(b.m_double));
     case Value::Kind::Decimal:
         return a.toDecimal() == b.toDecimal();
     case Value::Kind::Uuid:
@@ -424,7 +432,7 @@ size_t Value::hash(size_t seed) const
     case Kind::Uuid:
         return qHashMulti(seed, int(m_kind), toUuid());
     case Kind::Double:
-        return qHashMulti(seed, int(m_kind), m_double);
+        return qHashMulti(seed, int(m_kind), std::isnan(m_double) ? std::numeric_limits<double>::quiet_NaN() : m_double);
     default:
         return qHashMulti(seed, int(m_kind), m_int);
     }

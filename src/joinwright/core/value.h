@@ -191,7 +191,8 @@ public:
     /// The value in words: ISO 8601 for dates, "0x…" for blobs, "NULL"; for messages, logs and grids' tool tips.
     QString toString() const;
 
-    /// Same kind and same content. Int64 1, Double 1.0 and Decimal 1.0 differ; Decimal 1.5 equals Decimal 1.50.
+    /// Same kind and same content. Int64 1, Double 1.0 and Decimal 1.0 differ; Decimal 1.5 equals Decimal 1.50, and NaN is
+    /// the same as NaN.
     friend bool operator==(const Value &a, const Value &b)
     {
         return a.m_kind == Kind::Int64 && b.m_kind == Kind::Int64 ? a.m_int == b.m_int : isSame(a, b);

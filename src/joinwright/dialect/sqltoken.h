@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QtCore/QList>
 #include <QtCore/QString>
 
 namespace jw {
@@ -23,5 +24,13 @@ struct SqlToken
     bool isSymbol(const char *symbol) const { return kind == Symbol && text == QLatin1StringView(symbol); }
     bool isName() const { return kind == Word || kind == QuotedName; }
 };
+
+/// `sql` up to its last token that is no semicolon: a comment at the end would swallow what is written behind it.
+inline QString withoutEnd(const QString &sql, QList<SqlToken> tokens)
+{
+    while (!tokens.isEmpty() && tokens.last().isSymbol(u';'))
+        tokens.removeLast();
+    return tokens.isEmpty() ? QString() : sql.first(tokens.last().end).trimmed();
+}
 
 } // namespace jw

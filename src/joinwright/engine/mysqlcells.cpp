@@ -3,6 +3,7 @@
 #include "joinwright/engine/mysqlcells.h"
 
 #include "joinwright/core/isotime.h"
+#include "joinwright/core/utf8.h"
 
 #include <QtCore/QDate>
 
@@ -151,7 +152,7 @@ Value MysqlCells::raw(int number) const
         return decimal ? Value(*decimal) : Value(text);
     }
     case Kind::Text:
-        return Value(QString::fromUtf8(column.bytes.data(), qsizetype(column.size)));
+        return Value(textOfUtf8({column.bytes.data(), qsizetype(column.size)}));
     case Kind::Bytes:
         return Value(QByteArray(column.bytes.data(), qsizetype(column.size)));
     case Kind::Time:

@@ -3,6 +3,7 @@
 #include "joinwright/engine/postgresqlstatement.h"
 
 #include "joinwright/core/isotime.h"
+#include "joinwright/core/utf8.h"
 #include "joinwright/engine/postgresqltext.h"
 
 #include <libpq-fe.h>
@@ -110,7 +111,7 @@ Value valueOf(unsigned type, QByteArrayView text)
     case ByteaOid:
         return Value(blobOf(text));
     default:
-        return Value(QString::fromUtf8(text));
+        return Value(textOfUtf8(text));
     }
 }
 

@@ -3,6 +3,7 @@
 #include "joinwright/engine/qtstatement.h"
 
 #include "joinwright/core/isotime.h"
+#include "joinwright/core/utf8.h"
 #include "joinwright/engine/resultaccess.h"
 #include "joinwright/engine/selectlist.h"
 #include "joinwright/engine/widevectors.h"
@@ -212,7 +213,7 @@ Value guessed(const QByteArray &bytes)
     const double real = bytes.toLower().toDouble(&isNumber); // of infinity it makes Inf
     if (isNumber && !std::isnan(real))
         return Value(real);
-    return bytes.isValidUtf8() ? Value(QString::fromUtf8(bytes)) : Value(bytes);
+    return bytes.isValidUtf8() ? Value(textOfUtf8(bytes)) : Value(bytes);
 }
 
 /// What is stored, whatever form it came in.
@@ -221,7 +222,7 @@ Value fromForm(const QVariant &variant, ColumnForm form)
     if (!isBytes(form) || variant.isNull())
         return fromVariant(variant);
     if (variant.typeId() == QMetaType::QByteArray)
-        return form == ColumnForm::Time ? guessed(variant.toByteArray()) : Value(QString::fromUtf8(variant.toByteArray()));
+        return form == ColumnForm::Time ? guessed(variant.toByteArray()) : Value(textOfUtf8(variant.toByteArray()));
     if (variant.typeId() == QMetaType::QString) // X'0102'
         return Value(QByteArray::fromHex(variant.toString().sliced(2).chopped(1).toLatin1()));
     return fromVariant(variant);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/engine/scan.h"
 
+#include "joinwright/core/utf8.h"
 #include "joinwright/engine/enginedata.h"
 #include "joinwright/engine/sqlitescan.h"
 #include "joinwright/engine/statement.h"
@@ -74,7 +75,7 @@ Value ScanBlock::value(int row, int column) const
     case ScanCell::Kind::Double:
         return Value(at.number);
     case ScanCell::Kind::Text:
-        return Value(QString::fromUtf8(bytes(at)));
+        return Value(textOfUtf8(bytes(at)));
     case ScanCell::Kind::Blob:
         return Value(bytes(at).toByteArray());
     case ScanCell::Kind::Null:

@@ -3,6 +3,7 @@
 #include "joinwright/engine/sqlitenative.h"
 
 #include "joinwright/core/decimal.h"
+#include "joinwright/core/utf8.h"
 #include "joinwright/engine/sqlitescan.h"
 
 #include <QtSql/QSqlDriver>
@@ -33,8 +34,8 @@ sqlite3 *handleOf(const QSqlDatabase &database)
 /// As SQLite's own decimal extension orders: by number; what is no number comes first, by its bytes.
 int compareDecimals(void *, int sizeA, const void *a, int sizeB, const void *b)
 {
-    const QString textA = QString::fromUtf8(static_cast<const char *>(a), sizeA);
-    const QString textB = QString::fromUtf8(static_cast<const char *>(b), sizeB);
+    const QString textA = textOfUtf8({static_cast<const char *>(a), sizeA});
+    const QString textB = textOfUtf8({static_cast<const char *>(b), sizeB});
     const auto numberA = Decimal::fromString(textA);
     const auto numberB = Decimal::fromString(textB);
     if (numberA && numberB)

@@ -4,6 +4,7 @@
 
 #include "joinwright/core/ascii.h"
 #include "joinwright/core/isotime.h"
+#include "joinwright/core/utf8.h"
 #include "joinwright/engine/widevectors.h"
 
 #include <sqlite3.h>
@@ -275,7 +276,7 @@ Value SqliteStatement::raw(int column) const
         return Value(sqlite3_column_double(m_statement, column));
     case SQLITE_TEXT: {
         const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
-        return Value(QString::fromUtf8(text, sqlite3_column_bytes(m_statement, column)));
+        return Value(textOfUtf8({text, sqlite3_column_bytes(m_statement, column)}));
     }
     case SQLITE_BLOB: {
         const auto *data = static_cast<const char *>(sqlite3_column_blob(m_statement, column));

@@ -3,6 +3,7 @@
 #include "joinwright/orm/coerce.h"
 
 #include "joinwright/core/error.h"
+#include "joinwright/orm/changes.h"
 
 #include <limits>
 
@@ -141,6 +142,16 @@ Value parsedBinary(const QString &text)
     return Value(QByteArray::fromHex(text.mid(2).toLatin1()));
 }
 
+bool isClock(const Value &value)
+{
+    return value.kind() == ValueKind::Time || value.kind() == ValueKind::Timestamp || value.kind() == ValueKind::TimestampTz;
+}
+
+qint64 clockOf(const Value &value)
+{
+    return value.kind() == ValueKind::Time ? value.toTime().msecsSinceStartOfDay() : value.toMSecs();
+}
+
 } // namespace
 
 Value coerce(const Value &value, const Mapper &mapper, int cell)
@@ -187,6 +198,17 @@ Value coerce(const Value &value, const Mapper &mapper, int cell)
         return value;
     }
     Q_UNREACHABLE();
+}
+
+const Value &keepingMicroseconds(const Value &value, const Row *row, int cell)
+{
+    if (!isClock(value) || value.microseconds() > 0)
+        return value;
+    for (const Value *known : {&std::as_const(row->cells()[cell]), &storedCell(row, cell)}) {
+        if (known->kind() == value.kind() && clockOf(*known) == clockOf(value))
+            return *known;
+    }
+    return value;
 }
 
 Value parse(const QString &text, const Mapper &mapper, int cell)

@@ -12,5 +12,9 @@ Value coerce(const Value &value, const Mapper &mapper, int cell);
 /// A text as a person types it, read as the cell's type: ISO dates, a point in numbers, 0x… for binary. An empty text
 /// is an empty text, not NULL. Throws Error(Value) naming table and column.
 Value parse(const QString &text, const Mapper &mapper, int cell);
+/// A clock as QTime and QDateTime have it, to the millisecond, with the microseconds of what the cell holds or held when it was
+/// loaded, if that is the same millisecond: to set what was read changes nothing. Any other value as it is. The result is
+/// good until the cell changes, or `value` ends.
+const Value &keepingMicroseconds(const Value &value, const Row *row, int cell);
 
 } // namespace jw

@@ -25,6 +25,14 @@ QString EnumInfo::text(int position) const
     return QString::fromUtf8(values[position]);
 }
 
+QDebug printEnum(QDebug debug, const EnumInfo &info, int position)
+{
+    const QDebugStateSaver saver(debug);
+    if (position >= 0 && position < info.count)
+        return debug.noquote().nospace() << info.text(position);
+    return debug.nospace() << info.name << '(' << position << ')';
+}
+
 int EnumInfo::position(const QString &text) const
 {
     for (int i = 0; i < count; ++i) {

@@ -21,6 +21,17 @@ struct EnumInfo
     int position(const QString &text) const; ///< throws Error(Value) naming the enum when there is none
 };
 
+/// What generated enums print: their text, without quotes.
+QDebug printEnum(QDebug debug, const EnumInfo &info, int position);
+
+/// The text that the database keeps for a generated enum's value: enumText(order.status()).
+template<typename T>
+    requires std::is_enum_v<T>
+QString enumText(T value)
+{
+    return enumInfo(value).text(int(value));
+}
+
 /// Throws Error(Value): `value` does not fit a whole number of `bits` bits.
 [[noreturn]] void throwOutOfRange(qint64 value, int bits);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/orm/handle.h"
 
+#include "joinwright/orm/coerce.h"
 #include "joinwright/orm/diagnostics.h"
 #include "joinwright/orm/entity.h"
 #include "joinwright/orm/inheritance.h"
@@ -60,7 +61,7 @@ void Handle::set(int column, const Value &value)
 {
     Session::Parts &parts = partsOf(m_row, u"a value cannot be set"_s);
     cell(column); // what is edited is compared with what was loaded
-    parts.editor.setCell(m_row, column, value);
+    parts.editor.setCell(m_row, column, keepingMicroseconds(value, m_row, column));
 }
 
 bool Handle::isWallClock(int column) const

@@ -56,9 +56,17 @@ void Record::setValue(QStringView column, const Value &value) const
     setValue(cellIndex(column), value);
 }
 
+void Record::setToMillisecond(int cell, const Value &value) const
+{
+    const bool isKnown = session() && cell >= 0 && cell < mapper().cellCount();
+    if (isKnown && row()->flags & (Row::Expired | Row::Deferred))
+        this->value(cell);
+    setValue(cell, isKnown ? keepingMicroseconds(value, row(), cell) : value);
+}
+
 void Record::setText(int cell, const QString &text) const
 {
-    setValue(cell, parse(text, mapper(), cell));
+    setToMillisecond(cell, parse(text, mapper(), cell));
 }
 
 Value Record::original(int cell) const

@@ -33,6 +33,8 @@ public:
     Value value(QStringView column) const;
     void setValue(int cell, const Value &value) const;
     void setValue(QStringView column, const Value &value) const;
+    /// The same for a clock out of a QTime or QDateTime: the millisecond that the cell holds keeps its microseconds.
+    void setToMillisecond(int cell, const Value &value) const;
     /// A text as a person typed it, read by the column's type. Throws Error(Value).
     void setText(int cell, const QString &text) const;
     /// The value as it was loaded; the same as value() when it has not changed.
@@ -92,7 +94,10 @@ public:
     template<typename T>
     Field &operator=(const T &value)
     {
-        m_record.setValue(m_cell, toValue(value, m_record.isWallClock(m_cell)));
+        if constexpr (std::is_same_v<T, Value>)
+            m_record.setValue(m_cell, value);
+        else
+            m_record.setToMillisecond(m_cell, toValue(value, m_record.isWallClock(m_cell)));
         return *this;
     }
     template<typename T>

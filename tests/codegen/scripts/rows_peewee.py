@@ -16,6 +16,8 @@ assert book.genre is Genre.SCIENCE_FICTION and book.tag == key and book.facts ==
 assert [a.name for a in book.authors] == ["Ann"] and [b.isbn for b in ann.books] == ["1"]
 assert [a.name for a in ann.students] == ["Bo"] and book.copies.count() == 1
 assert book.in_print and float(book.gross) == 2.68, book.gross
+book.price = decimal.Decimal("5.00"); book.save()
+assert float(Book.get_by_id("1").gross) == 5.35
 try:
     Book.insert(isbn="2", title="T", genre="opera").execute(); raise SystemExit("an unknown genre was taken")
 except IntegrityError:

@@ -11,6 +11,7 @@ class User;
 
 enum class UserRole { Member, Editor, Admin };
 const jw::EnumInfo &enumInfo(UserRole);
+inline QDebug operator<<(QDebug debug, UserRole value) { return jw::printEnum(debug, enumInfo(value), int(value)); }
 
 /// The schema that these classes were made from.
 const jw::Schema &schema();

@@ -218,10 +218,7 @@ QString textLiteral(const QString &text)
 
 QString viewQuery(const QString &sql)
 {
-    QString query = sql.trimmed();
-    while (query.endsWith(u';'))
-        query = query.chopped(1).trimmed();
-    return query;
+    return withoutEnd(sql, tokenize(sql));
 }
 
 QStringList valuesIn(QStringView columnType)

@@ -30,7 +30,7 @@ bool isSelfContained(const QString &sql);
 /// any other.
 QString textLiteral(const QString &text);
 
-/// A view's query without a semicolon at its end.
+/// A view's query without a semicolon or a comment at its end.
 QString viewQuery(const QString &sql);
 
 /// What stands between quotes in "enum('a','it''s')".

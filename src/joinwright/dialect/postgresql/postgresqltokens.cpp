@@ -217,10 +217,7 @@ bool isSelfContained(const QString &sql)
 
 QString viewQuery(const QString &sql)
 {
-    QString query = sql.trimmed();
-    while (query.endsWith(u';'))
-        query = query.chopped(1).trimmed();
-    return query;
+    return withoutEnd(sql, tokenize(sql));
 }
 
 QString quotedIdentifier(QStringView name)

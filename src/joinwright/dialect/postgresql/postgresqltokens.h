@@ -19,7 +19,7 @@ QString withoutParentheses(const QString &expression);
 /// Whether `sql` can stand inside another statement without ending it: parentheses in pairs, quotes closed, no semicolon.
 bool isSelfContained(const QString &sql);
 
-/// A view's query without a semicolon at its end.
+/// A view's query without a semicolon or a comment at its end.
 QString viewQuery(const QString &sql);
 
 /// A name in double quotes where it needs them.

@@ -146,6 +146,7 @@ public:
             m_places.insert(m_tables[i].name.toLower(), i);
         for (qsizetype i = 0; i < m_tables.size(); ++i)
             addRelationships(m_tables[i], m_entries[i]);
+        finishTypes();
         for (qsizetype i = 0; i < m_tables.size(); ++i)
             finishKeys(m_tables[i]);
         m_result.schema.setTables(m_tables);
@@ -277,7 +278,7 @@ private:
         if (!changed.isEmpty())
             note(table.name + u'.' + row.name, QStringLiteral("declared %1: %2").arg(row.type, changed));
         column.nullable = !row.notNull && row.keyPlace == 0;
-        column.defaultValue = withoutParentheses(textOf(row.defaultValue));
+        column.defaultValue = defaultValue(textOf(row.defaultValue));
         const ParsedColumn *parsed = entry.parsed.column(row.name);
         if (row.hidden == VirtualColumn || row.hidden == StoredColumn) {
             column.generation = row.hidden == StoredColumn ? Generation::Stored : Generation::Virtual;
@@ -286,6 +287,17 @@ private:
         if (parsed && !(isWideDecimal(column.type) && sameText(parsed->collation, DecimalCollation)))
             column.collation = parsed->collation;
         return column;
+    }
+
+    /// SQLite takes a name there, quoted or not, for a text.
+    static QString defaultValue(const QString &written)
+    {
+        const QString text = withoutParentheses(written);
+        const QList<Token> tokens = tokenize(text);
+        static constexpr const char *Constants[] = {"NULL", "TRUE", "FALSE", "CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP"};
+        const bool isName = tokens.size() == 1 && tokens.first().isName()
+            && std::none_of(std::begin(Constants), std::end(Constants), [&](const char *word) { return tokens.first().is(word); });
+        return isName ? u'\'' + QString(tokens.first().text).replace(u'\'', QLatin1StringView("''")) + u'\'' : text;
     }
 
     void addPrimaryKey(Table &table, const TableEntry &entry)
@@ -515,6 +527,37 @@ private:
             note(target.name + u'.' + index.name, QStringLiteral("a unique index that foreign keys refer to: read as a unique key"));
             return;
         }
+    }
+
+    /// SQLite lets an INT refer to an INTEGER: such a column holds what its key holds. Again while one refers to another.
+    void finishTypes()
+    {
+        QHash<Id, const Table *> targets;
+        for (const Table &table : std::as_const(m_tables))
+            targets.insert(table.id, &table);
+        bool isChanged = true;
+        for (qsizetype pass = 0; isChanged && pass <= m_tables.size(); ++pass) {
+            isChanged = false;
+            for (Table &table : m_tables) {
+                for (const Relationship &relationship : std::as_const(table).relationships)
+                    isChanged = takeTypes(table, relationship, *targets[relationship.to]) || isChanged;
+            }
+        }
+    }
+
+    static bool takeTypes(Table &table, const Relationship &relationship, const Table &target)
+    {
+        const Key *key = relationship.key ? target.key(relationship.key) : target.primaryKey();
+        bool isChanged = false;
+        for (qsizetype i = 0; key && i < std::min(key->columns.size(), relationship.columns.size()); ++i) {
+            const ColumnType type = target.column(key->columns[i])->type;
+            Column *column = table.editColumn(relationship.columns[i]);
+            if (column->type == type || !column->type.isInteger() || !type.isInteger())
+                continue;
+            column->type = type;
+            isChanged = true;
+        }
+        return isChanged;
     }
 
     /// A rowid that is a foreign key (one-to-one) takes its values from there.

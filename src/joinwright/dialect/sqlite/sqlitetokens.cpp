@@ -182,10 +182,7 @@ bool isSelfContained(const QString &expression)
 
 QString viewQuery(const QString &sql)
 {
-    const QList<Token> tokens = tokenize(sql);
-    if (!tokens.isEmpty() && tokens.last().isSymbol(u';'))
-        return sql.first(tokens.last().start).trimmed();
-    return sql.trimmed();
+    return withoutEnd(sql, tokenize(sql));
 }
 
 } // namespace jw::sqlite

@@ -21,7 +21,7 @@ QString withoutParentheses(const QString &expression);
 /// Whether `expression` can stand inside another statement without ending it: parentheses in pairs, no semicolon.
 bool isSelfContained(const QString &expression);
 
-/// A view's query without a semicolon at its end.
+/// A view's query without a semicolon or a comment at its end.
 QString viewQuery(const QString &sql);
 
 } // namespace jw::sqlite
