@@ -35,6 +35,7 @@ private:
     bool isNullable(const Expr &expression) const;
     Expr after(const Bookmark &place) const;
     Expr beyond(const Key &key, const Value &value) const;
+    Expr nothing() const { return m_query.cell(m_query.entity()->keyCells().first()).in(QList<Value>()); }
     /// Whether no NULL comes any more in the first part of the order: then nothing need be said of where it stands, which an
     /// index might not have so.
     bool isBehindNulls(const Bookmark &place) const { return !place.isEmpty() && m_keys.first().nullsFirst && !place.values.first().isNull(); }
@@ -110,11 +111,12 @@ Expr PageReader::after(const Bookmark &place) const
 {
     Expr condition;
     for (qsizetype i = m_keys.size() - 1; i >= 0; --i) {
-        const Expr further = beyond(m_keys[i], place.values[i]);
-        const bool last = i == m_keys.size() - 1;
-        const Expr tie = last ? Expr() : same(m_keys[i], place.values[i]) && condition;
-        condition = further || tie;
+        // An empty condition means that nothing comes after; joined by "and" it would leave everything.
+        const Expr tie = condition.isEmpty() ? Expr() : same(m_keys[i], place.values[i]) && condition;
+        condition = beyond(m_keys[i], place.values[i]) || tie;
     }
+    if (condition.isEmpty())
+        return nothing();
     // What an index on the first column can use at once.
     const Key &first = m_keys.first();
     if (m_keys.size() > 1 && (!first.nullable || isBehindNulls(place))) {
