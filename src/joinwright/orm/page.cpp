@@ -163,8 +163,10 @@ PageRows PageReader::take(const Bookmark &place, const FetchResult &result)
     const bool more = result.rows > m_size;
     page.hasNext = m_before ? !place.isEmpty() : more;
     page.hasPrevious = m_before ? more : !place.isEmpty();
-    if (page.objects.isEmpty())
+    if (page.objects.isEmpty()) {
+        (m_before ? page.last : page.first) = {}; // the way back begins at the end, with the row of the place
         return page;
+    }
     page.first = bookmark(result, 0);
     page.last = bookmark(result, int(page.objects.size()) - 1);
     if (m_before) {
