@@ -108,6 +108,9 @@ void TestSelect::functionsAreWrittenByTheDialect_data()
     row("cast to a date", noon.cast(jw::ColumnType::Kind::Date), u"date(?)"_s, QDate(2024, 2, 29));
     row("concatenation", Expr(u"a"_s).concat(u"b"_s), u"? || ?"_s, u"ab"_s);
     row("arithmetic keeps its shape", (Expr(7) - (Expr(2) - 1)) % 4, u"(? - (? - ?)) % ?"_s, 2);
+    row("a product with a quotient", Expr(3) * (Expr(5) / 2), u"? * (? / ?)"_s, 6);
+    row("a product with a remainder", Expr(3) * (Expr(5) % 2), u"? * (? % ?)"_s, 3);
+    row("a product with a product", Expr(3) * (Expr(5) * 2), u"? * ? * ?"_s, 30);
     row("whole numbers divide to whole ones", Expr(7) / 2, u"? / ?"_s, 3);
     row("negation", -(Expr(2) + 1), u"-(? + ?)"_s, -3);
     row("like whatever the case", Expr(u"ÄB"_s).ilike(u"Äb"_s), u"lower(?) LIKE lower(?)"_s, true);

@@ -109,6 +109,12 @@ int strengthOf(const Expr &expression)
     }
 }
 
+bool isDivision(const Expr &expression)
+{
+    const ExprNode &node = expression.node();
+    return node.kind == NodeKind::Binary && (node.op == Op::Divide || node.op == Op::Modulo);
+}
+
 bool isNullLiteral(const Expr &expression)
 {
     return expression.node().kind == NodeKind::Literal && expression.node().value.isNull();
@@ -294,7 +300,8 @@ void SqlRenderer::binary(const ExprNode &node)
     const int strength = std::max(strengthOf(node.op), node.op == Op::And || node.op == Op::Or ? 0 : 5);
     nested(left, strength);
     m_sql += u' ' + textOf(node.op) + u' ';
-    const bool leftToRight = node.op == Op::Subtract || node.op == Op::Divide || node.op == Op::Modulo;
+    // 3 * (n / 2) is another number than 3 * n / 2, which goes from left to right.
+    const bool leftToRight = node.op == Op::Subtract || node.op == Op::Divide || node.op == Op::Modulo || (node.op == Op::Multiply && isDivision(right));
     nested(right, leftToRight ? strength + 1 : strength);
     if (node.escaped)
         m_sql += " ESCAPE '\\'"_L1;
