@@ -91,6 +91,8 @@ void TestSelect::functionsAreWrittenByTheDialect_data()
     row("nullif", fn::nullIf(3, 3), u"nullif(?, ?)"_s, Value());
     row("greatest", fn::greatest({1, 3, 2}), u"max(?, ?, ?)"_s, 3);
     row("least", fn::least({2, 1}), u"min(?, ?)"_s, 1);
+    row("coalesce of one keeps together", fn::coalesce({Expr(5) + 1}) * 2, u"(? + ?) * ?"_s, 12);
+    row("greatest of one keeps together", fn::greatest({Expr(5) + 1}) * 2, u"(? + ?) * ?"_s, 12);
     row("abs", fn::abs(-3), u"abs(?)"_s, 3);
     row("round", fn::round(2.567, 2), u"round(?, ?)"_s, 2.57);
     row("floor of a negative number", fn::floor(-1.5), u"(CAST(? AS INTEGER) - (? < CAST(? AS INTEGER)))"_s, -2.0);

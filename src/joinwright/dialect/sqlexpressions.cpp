@@ -441,6 +441,8 @@ void SqlRenderer::excluded(const ExprNode &node)
 
 void SqlRenderer::pattern(const QString &pattern, const QList<Expr> &arguments, int strength)
 {
+    if (pattern == u"{0}") // coalesce() of one: nothing of the function is left to hold it together
+        return nested(arguments.first(), 9);
     for (qsizetype i = 0; i < pattern.size(); ++i) {
         const bool isPlace = pattern[i] == u'{' && i + 2 < pattern.size() && pattern[i + 2] == u'}';
         if (!isPlace) {
