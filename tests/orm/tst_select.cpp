@@ -113,6 +113,11 @@ void TestSelect::functionsAreWrittenByTheDialect_data()
     row("a product with a quotient", Expr(3) * (Expr(5) / 2), u"? * (? / ?)"_s, 6);
     row("a product with a remainder", Expr(3) * (Expr(5) % 2), u"? * (? % ?)"_s, 3);
     row("a product with a product", Expr(3) * (Expr(5) * 2), u"? * ? * ?"_s, 30);
+    row("SQL text without a blank", Expr::sql(u"5+1"_s) * 2, u"(5+1) * ?"_s, 12);
+    row("SQL text over several lines", Expr(1) == 2 && Expr::sql(u"1=1\nOR\n2=2"_s), u"? = ? AND (1=1\nOR\n2=2)"_s, false);
+    row("SQL text between two parentheses", Expr::sql(u"(5)+(1)"_s) * 2, u"((5)+(1)) * ?"_s, 12);
+    row("SQL text that is one call", Expr::sql(u"length('a)b')"_s) * 2, u"length('a)b') * ?"_s, 6);
+    row("SQL text in parentheses", Expr::sql(u"(5 + 1)"_s) * 2, u"(5 + 1) * ?"_s, 12);
     row("whole numbers divide to whole ones", Expr(7) / 2, u"? / ?"_s, 3);
     row("negation", -(Expr(2) + 1), u"-(? + ?)"_s, -3);
     row("like whatever the case", Expr(u"ÄB"_s).ilike(u"Äb"_s), u"lower(?) LIKE lower(?)"_s, true);

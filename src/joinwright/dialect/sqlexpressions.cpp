@@ -90,13 +90,58 @@ int strengthOf(Op op)
     }
 }
 
+/// Where a text, a quoted name or a comment that begins at `from` ends; `from` when none does.
+qsizetype endOfQuoted(QStringView sql, qsizetype from)
+{
+    const QChar c = sql[from];
+    if (c == u'\'' || c == u'"' || c == u'`') {
+        const qsizetype end = sql.indexOf(c, from + 1);
+        return end < 0 ? sql.size() : end + 1;
+    }
+    const bool line = sql.mid(from, 2) == u"--";
+    if (!line && sql.mid(from, 2) != u"/*")
+        return from;
+    const qsizetype end = sql.indexOf(line ? u"\n" : u"*/", from + 2);
+    return end < 0 ? sql.size() : end + (line ? 1 : 2);
+}
+
+/// Where the parentheses that open at `from` are closed; the end when they are not.
+qsizetype endOfParentheses(QStringView sql, qsizetype from)
+{
+    int depth = 0;
+    for (qsizetype i = from; i < sql.size();) {
+        if (const qsizetype end = endOfQuoted(sql, i); end > i) {
+            i = end;
+            continue;
+        }
+        depth += sql[i] == u'(' ? 1 : sql[i] == u')' ? -1 : 0;
+        ++i;
+        if (depth == 0)
+            return i;
+    }
+    return sql.size();
+}
+
+/// Whether SQL text is a word, a number, a call or in parentheses, which no operator beside it takes apart.
+bool isOneTerm(QStringView sql)
+{
+    qsizetype i = sql.startsWith(u':') ? 1 : 0; // a place by name
+    while (i < sql.size()) {
+        const bool quoted = sql[i] == u'\'' || sql[i] == u'"' || sql[i] == u'`';
+        if (!quoted && !sql[i].isLetterOrNumber() && sql[i] != u'_' && sql[i] != u'.' && sql[i] != u'$')
+            break;
+        i = quoted ? endOfQuoted(sql, i) : i + 1;
+    }
+    return i == sql.size() || sql == u"?" || (sql[i] == u'(' && endOfParentheses(sql, i) == sql.size());
+}
+
 /// The same of an expression: an operand that is weaker than its operator gets parentheses.
 int strengthOf(const Expr &expression)
 {
     const ExprNode &node = expression.node();
     switch (node.kind) {
     case NodeKind::Text:
-        return node.name.contains(u' ') ? 0 : 9;
+        return isOneTerm(node.name) ? 9 : 0;
     case NodeKind::In:
     case NodeKind::InSelect:
     case NodeKind::Between:
@@ -130,21 +175,6 @@ bool isWhole(const Expr &expression)
 {
     const auto type = expression.type();
     return type && type->isInteger();
-}
-
-/// Where a text, a quoted name or a comment that begins at `from` ends; `from` when none does.
-qsizetype endOfQuoted(QStringView sql, qsizetype from)
-{
-    const QChar c = sql[from];
-    if (c == u'\'' || c == u'"' || c == u'`') {
-        const qsizetype end = sql.indexOf(c, from + 1);
-        return end < 0 ? sql.size() : end + 1;
-    }
-    const bool line = sql.mid(from, 2) == u"--";
-    if (!line && sql.mid(from, 2) != u"/*")
-        return from;
-    const qsizetype end = sql.indexOf(line ? u"\n" : u"*/", from + 2);
-    return end < 0 ? sql.size() : end + (line ? 1 : 2);
 }
 
 /// SQL text cut at its placeholders.
