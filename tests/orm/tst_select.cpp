@@ -204,6 +204,12 @@ void TestSelect::aUnionIsOrderedAsAWhole()
     all.orderBy(employee(u"name").desc()).limit(2);
     QCOMPARE(sqlOf(all), u"SELECT name AS who FROM employees UNION SELECT name FROM departments ORDER BY 1 DESC LIMIT 2"_s);
     QCOMPARE(session.rows(all), QList<QList<Value>>({{u"Stock"_s}, {u"Sales"_s}}));
+    // A first part that was closed off is still known by its columns.
+    const Select ids = employees().column(employee(u"name")).column(employee(u"id"));
+    Select closed = ids.unite(ids).except(Select(ids).where(employee(u"id") < 4));
+    QCOMPARE(session.rows(closed.orderBy(employee(u"id").desc())), QList<QList<Value>>({{u"Eve"_s, 5}, {u"Dot"_s, 4}}));
+    Select twice = closed.unite(Select(ids).where(employee(u"id") == 1));
+    QCOMPARE(session.rows(twice.orderBy(employee(u"id").desc())), QList<QList<Value>>({{u"Eve"_s, 5}, {u"Dot"_s, 4}, {u"Ada"_s, 1}}));
 }
 
 void TestSelect::unionsOfDifferentShapesAreRefused()
