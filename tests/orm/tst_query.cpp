@@ -42,6 +42,7 @@ private slots:
     void joinsATableTwiceUnderAnotherName();
     void joinsAlongManyToMany();
     void limitsAndCountsObjectsNotRows();
+    void objectsAreOrderedByWhatAJoinBrings();
     void aFullJoinBringsBothSides();
     void lateralSubqueriesSeeTheTablesBefore();
     void countsCompositeKeys();
@@ -156,6 +157,32 @@ void TestQuery::joinsAlongManyToMany()
     QCOMPARE(tuples.size(), 3);
     QCOMPARE(tuples[0].size(), 2); // the association table is on the way, not in the result
     QCOMPARE(tuples[0][1].value(u"name"), Value(u"blue"_s));
+}
+
+void TestQuery::objectsAreOrderedByWhatAJoinBrings()
+{
+    const Company db;
+    db.run(u"INSERT INTO orders (id, number) VALUES (1, 'a'), (2, 'b'), (3, 'c')"_s);
+    db.run(u"INSERT INTO order_items (order_id, line, quantity) VALUES (1, 1, 5), (1, 2, 6), (2, 1, 1), (2, 2, 9), (3, 1, 7)"_s);
+    jw::Session session(db.engine, db.schema);
+    const jw::Expr quantity = jw::col(*db.table(u"order_items"_s), u"quantity");
+    const auto items = session.query(db.table(u"orders"_s)).join(u"items"_s);
+    for (const auto &[query, wanted] : {std::pair(items.orderBy(quantity), QList<qint64>({2, 1, 3})), {items.orderBy((quantity + 1).desc()), QList<qint64>({2, 3, 1})}}) {
+        const auto idsOf = [](const auto &objects) {
+            QList<qint64> ids;
+            for (const jw::Record &order : objects)
+                ids.append(order.value(u"id").toInt64());
+            return ids;
+        };
+        QCOMPARE(idsOf(query.all()), wanted);
+        QCOMPARE(idsOf(query.stream(2)), wanted);
+        QCOMPARE(idsOf(query.limit(2).all()), wanted.mid(0, 2));
+        QCOMPARE(query.first()->value(u"id").toInt64(), wanted.first());
+        QList<qint64> paged;
+        for (auto page = query.page(1); !page.isEmpty(); page = page.next())
+            paged += idsOf(page);
+        QCOMPARE(paged, wanted);
+    }
 }
 
 void TestQuery::aFullJoinBringsBothSides()

@@ -30,7 +30,7 @@ public:
     PageRows take(const Bookmark &place, const FetchResult &result);
 
 private:
-    void addKey(const Order &order);
+    void addKey(const Order &given);
     void addTableKey();
     bool isNullable(const Expr &expression) const;
     Expr after(const Bookmark &place) const;
@@ -73,8 +73,9 @@ bool PageReader::isNullable(const Expr &expression) const
     return !mapper.isKey(cell) && mapper.isNullable(cell);
 }
 
-void PageReader::addKey(const Order &order)
+void PageReader::addKey(const Order &given)
 {
+    const Order order = m_query.objectOrder(given);
     // Without a word on it NULL is the smallest value, on every database.
     const bool first = order.nulls == Order::Nulls::Default ? !order.descending : order.nulls == Order::Nulls::First;
     m_keys.append({order.expression, order.descending != m_before, first != m_before, isNullable(order.expression)});

@@ -196,6 +196,41 @@ bool QueryBuilder::groupsObjects() const
     return m_objects == Objects::First && m_groups.isEmpty() && repeats() && (hasLimit() || m_distinct);
 }
 
+QList<Expr> QueryBuilder::objectGroups() const
+{
+    const Source &source = m_sources.first();
+    QList<Expr> groups;
+    for (const int cell : source.mapper->keyCells())
+        groups.append(cellOf(source, cell));
+    return groups;
+}
+
+bool QueryBuilder::isOfObject(const Expr &expression) const
+{
+    const ExprNode &node = expression.node();
+    if (node.kind == ExprNode::Kind::Column) {
+        const TableRef &table = m_sources.first().table;
+        return node.table.id == table.id && (node.table.alias.isEmpty() || node.table.alias == table.alias);
+    }
+    return std::all_of(node.arguments.begin(), node.arguments.end(), [this](const Expr &argument) { return isOfObject(argument); });
+}
+
+Order QueryBuilder::objectOrder(const Order &order) const
+{
+    const ExprNode &node = order.expression.node();
+    if (m_objects != Objects::First || !m_groups.isEmpty() || !repeats() || node.hasAggregate || node.hasWindow || isOfObject(order.expression))
+        return order;
+    return {order.descending ? order.expression.max() : order.expression.min(), order.descending, order.nulls};
+}
+
+QList<Order> QueryBuilder::objectOrders() const
+{
+    QList<Order> orders;
+    for (const Order &order : m_orders)
+        orders.append(objectOrder(order));
+    return orders;
+}
+
 void QueryBuilder::addCells(Select &select, const Source &source) const
 {
     const bool plain = source.table.alias.isEmpty() && !source.subquery;
@@ -224,13 +259,11 @@ Select QueryBuilder::select() const
     if (!m_columns.isEmpty())
         select.columns += m_columns;
     select.groups = m_groups;
-    if (groupsObjects()) {
-        for (const int cell : m_sources.first().mapper->keyCells())
-            select.groupBy(cellOf(m_sources.first(), cell));
-    }
+    if (groupsObjects())
+        select.groups = objectGroups();
     select.groupCondition = m_groupCondition;
     select.isDistinct = m_distinct && m_objects != Objects::First;
-    select.orders = m_orders;
+    select.orders = groupsObjects() ? objectOrders() : m_orders;
     select.maximum = m_limit;
     select.skipped = m_offset;
     return select;

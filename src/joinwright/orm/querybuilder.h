@@ -139,6 +139,9 @@ public:
     bool hasLimit() const { return m_limit || m_offset; }
     /// A row of the first table may come in several rows of the result.
     bool repeats() const;
+    /// Where each object comes once, it stands where the first of its rows would: what a join brings orders by its smallest
+    /// value, downwards by its largest.
+    Order objectOrder(const Order &order) const;
     /// For UPDATE and DELETE: the condition that the rows of the first table, and only they, meet.
     Expr rowCondition() const;
     /// A cell of the first table.
@@ -187,6 +190,9 @@ private:
     void addCells(Select &select, const Source &source) const;
     static quint16 unloadedOf(const Source &source);
     bool groupsObjects() const;
+    QList<Expr> objectGroups() const;
+    QList<Order> objectOrders() const;
+    bool isOfObject(const Expr &expression) const;
     bool hasFullJoin() const;
     Select joined() const;
     Select outerCount() const;
