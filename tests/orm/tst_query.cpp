@@ -43,6 +43,7 @@ private slots:
     void joinsAlongManyToMany();
     void limitsAndCountsObjectsNotRows();
     void objectsAreOrderedByWhatAJoinBrings();
+    void rowsThatComeTwiceAreOneObject();
     void aFullJoinBringsBothSides();
     void lateralSubqueriesSeeTheTablesBefore();
     void countsCompositeKeys();
@@ -183,6 +184,31 @@ void TestQuery::objectsAreOrderedByWhatAJoinBrings()
             paged += idsOf(page);
         QCOMPARE(paged, wanted);
     }
+}
+
+void TestQuery::rowsThatComeTwiceAreOneObject()
+{
+    const Company db;
+    db.run(u"INSERT INTO orders (id, number) VALUES (1, 'a'), (2, 'b'), (3, 'c'), (4, 'd')"_s);
+    jw::Session session(db.engine, db.schema);
+    const auto orders = session.query(db.table(u"orders"_s));
+    const jw::Expr id = jw::col(*db.table(u"orders"_s), u"id");
+    const auto both = orders.where(id < 3).uniteAll(orders.where(id < 4));
+    const auto text = orders.fromSql(u"SELECT * FROM orders WHERE id < 3 UNION ALL SELECT * FROM orders WHERE id < 4"_s);
+    for (const auto &found : {both.orderBy(id.desc()), text.orderBy(id.desc()), orders.where(id < 4).unite(both).orderBy(id.desc())}) {
+        const auto all = orders.where(id < 4).orderBy(id.desc()).all();
+        QCOMPARE(found.all(), all);
+        QCOMPARE(found.count(), 3);
+        QCOMPARE(found.limit(2).all(), all.mid(0, 2));
+        QList<jw::Record> streamed;
+        for (const jw::Record &order : found.stream(1))
+            streamed.append(order);
+        QCOMPARE(streamed, all);
+        QCOMPARE(found.page(2).objects(), all.mid(0, 2));
+        QCOMPARE(found.page(2).next().objects(), all.mid(2));
+    }
+    // Where none comes twice, nothing is grouped.
+    QVERIFY(!orders.where(id < 3).unite(orders.where(id < 4)).limit(2).statement().sql.contains(u"GROUP BY"_s));
 }
 
 void TestQuery::aFullJoinBringsBothSides()

@@ -112,13 +112,23 @@ void QueryBuilder::from(const Subquery &subquery)
     m_sources = {Source {.table = subquery.ref(), .subquery = std::make_shared<const Subquery>(subquery)}};
 }
 
-void QueryBuilder::fromRows(const Subquery &rows)
+void QueryBuilder::fromRows(const Subquery &rows, bool areOnce)
 {
     Source &source = m_sources.first();
     source.table.alias = rows.isCte() ? source.mapper->name() : rows.name();
     if (rows.isCte())
         source.table = {.id = source.table.id, .name = rows.name(), .alias = source.mapper->name()};
     source.subquery = std::make_shared<const Subquery>(rows);
+    source.multiplies = !areOnce && isComparable(*source.mapper);
+}
+
+bool QueryBuilder::isComparable(const Mapper &mapper) const
+{
+    for (int cell = 0; cell < mapper.cellCount(); ++cell) {
+        if (m_session->dialect().comparedText(mapper.type(cell)) != u"{0}")
+            return false;
+    }
+    return !mapper.isReadOnly();
 }
 
 void QueryBuilder::addColumn(const SelectColumn &column)
@@ -200,8 +210,10 @@ QList<Expr> QueryBuilder::objectGroups() const
 {
     const Source &source = m_sources.first();
     QList<Expr> groups;
-    for (const int cell : source.mapper->keyCells())
-        groups.append(cellOf(source, cell));
+    for (int cell = 0; cell < source.mapper->cellCount(); ++cell) {
+        if (source.mapper->isKey(cell) || source.subquery) // of a subquery no database knows that the key says which row it is
+            groups.append(cellOf(source, cell));
+    }
     return groups;
 }
 
@@ -363,7 +375,8 @@ void QueryBuilder::combine(Select::SetOperation operation, const QueryBuilder &o
     QueryBuilder whole(*m_session, *entity());
     whole.m_with = m_with;
     whole.m_raisesOthers = m_raisesOthers;
-    whole.fromRows(Subquery::derived(entity()->name(), both));
+    const bool areOnce = operation != Select::SetOperation::UnionAll && !m_sources.first().multiplies && !other.m_sources.first().multiplies;
+    whole.fromRows(Subquery::derived(entity()->name(), both), areOnce);
     *this = whole;
 }
 

@@ -80,8 +80,9 @@ public:
 
     void from(const Mapper &entity, const QString &alias = {});
     void from(const Subquery &subquery);
-    /// The first table's rows come from this instead; it has the table's columns by name.
-    void fromRows(const Subquery &rows);
+    /// The first table's rows come from this instead; it has the table's columns by name. `areOnce`: no row of the
+    /// table comes twice.
+    void fromRows(const Subquery &rows, bool areOnce = false);
     void addCondition(const Expr &condition);
     void addOrder(const Order &order);
     void setOrders(const QList<Order> &orders);
@@ -154,7 +155,7 @@ private:
         TableRef table {};
         Join::Kind kind = Join::Kind::Inner;
         Expr on {};
-        bool multiplies = false; ///< leads to many rows
+        bool multiplies = false; ///< leads to many rows; of the first: its rows may come more than once
         bool hidden = false; ///< an association table on the way
         int from = -1; ///< the source it was joined to along `relation`
         const Relation *relation = nullptr;
@@ -193,6 +194,8 @@ private:
     QList<Expr> objectGroups() const;
     QList<Order> objectOrders() const;
     bool isOfObject(const Expr &expression) const;
+    /// Whether rows of the table can be grouped by all of their columns, and have a key to know them by.
+    bool isComparable(const Mapper &mapper) const;
     bool hasFullJoin() const;
     Select joined() const;
     Select outerCount() const;
