@@ -176,6 +176,11 @@ void TestBulk::updatesThroughAJoin()
         u"UPDATE users SET age = ? WHERE id IN (SELECT found.id FROM (SELECT users.id FROM users JOIN addresses ON users.id = "
         "addresses.user_id WHERE addresses.email = ?) AS found)"_s});
     QVERIFY(session->get<User>(2)->age().isNull());
+    // A limit counts objects: Ann has two addresses.
+    const auto two = session->query<User>().join(User::rel.addresses).orderBy(Address::c.email).limit(2);
+    QCOMPARE(two.all().size(), 2);
+    QCOMPARE(two.set(User::c.age, Opt<int>(7)).update(), 2);
+    QCOMPARE(session->query<User>().where(User::c.age == 7).count(), 2);
     QCOMPARE(session->query<Address>().orderBy(Address::c.id.desc()).limit(2).removeAll(), 2);
     QCOMPARE(session->query<Address>().one().id(), 1);
 }

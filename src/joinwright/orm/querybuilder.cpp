@@ -392,6 +392,10 @@ Expr QueryBuilder::rowCondition() const
     QueryBuilder keys(*this);
     keys.m_objects = Objects::None;
     keys.m_columns = {{cell(mapper.keyCells().first())}};
+    if (repeats() && hasLimit() && m_groups.isEmpty()) { // the limit counts objects, as it does where they are read
+        keys.m_groups = objectGroups();
+        keys.m_orders = objectOrders();
+    }
     // Read from a table of its own: not every database lets a statement read what it changes.
     const Subquery found = Subquery::derived(u"found"_s, keys.select());
     Select select = Select::from(found);
