@@ -321,6 +321,10 @@ void TestAsyncSession::oneOfNoneOrManyIsAnErrorOfTheFuture()
     } catch (const jw::Error &error) {
         QCOMPARE(error.message(), u"one row of products was wanted, there are more"_s);
     }
+    // A query's own limit counts, as without a worker.
+    QVERIFY(!Async::wait(db.session->async().one(query.limit(1))).isNull());
+    QVERIFY(Async::wait(db.session->async().first(query.limit(0))).isNull());
+    QVERIFY(!Async::wait(db.session->async().exists(query.limit(0))));
 }
 
 void TestAsyncSession::callsKeepTheirOrder()

@@ -319,6 +319,9 @@ void TestQuery::oneWantsExactlyOne()
     QVERIFY_EXCEPTION_THROWN(tags.where(name == u"green"_s).one(), jw::Error);
     QVERIFY(tags.where(name == u"green"_s).first().isNull());
     QVERIFY_EXCEPTION_THROWN(*tags.where(name == u"green"_s).first(), jw::Error);
+    QVERIFY(tags.exists());
+    QVERIFY(!tags.limit(0).exists()); // what is limited to fewer stays so
+    QVERIFY(tags.limit(0).first().isNull());
 }
 
 void TestQuery::filtersComposeAtRunTime()

@@ -90,6 +90,7 @@ public:
     void addGroupCondition(const Expr &condition);
     void addColumn(const SelectColumn &column);
     void setLimit(std::optional<qint64> count) { m_limit = count; }
+    void limitTo(qint64 most) { m_limit = std::min(most, m_limit.value_or(most)); } ///< unless it is limited to fewer
     void setOffset(qint64 count) { m_offset = count; }
     void setDistinct() { m_distinct = true; }
     void setObjects(Objects objects) { m_objects = objects; }
