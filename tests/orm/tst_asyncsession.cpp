@@ -30,6 +30,7 @@ private slots:
     void aCallCanBeCancelled_data();
     void aCallCanBeCancelled();
     void aSessionThatEndsStopsItsReads();
+    void whatIsChainedToAReadEndsWithTheSession();
     void aSessionWithoutAWorkerHasNoAsynchronousCalls();
 };
 
@@ -387,6 +388,19 @@ void TestAsyncSession::aSessionThatEndsStopsItsReads()
     QVERIFY(endlessRows.isCanceled());
     // The worker is free for others at once.
     QCOMPARE(Async::wait(db.worker->run([](jw::Connection &) { return 7; })), 7);
+}
+
+void TestAsyncSession::whatIsChainedToAReadEndsWithTheSession()
+{
+    Async db;
+    db.run(u"INSERT INTO products (id, name) VALUES (1, 'Pen')"_s);
+    bool arrived = false;
+    QFuture<QList<Record>> read = db.session->async().all(db.session->query(db.table(u"products"_s)));
+    const QFuture<void> chained = read.then(db.session->context(), [&arrived](const QList<Record> &) { arrived = true; });
+    db.session.reset();
+    QVERIFY(chained.isFinished());
+    QVERIFY(chained.isCanceled());
+    QVERIFY(!arrived);
 }
 
 void TestAsyncSession::aSessionWithoutAWorkerHasNoAsynchronousCalls()
