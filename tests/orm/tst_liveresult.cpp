@@ -391,6 +391,10 @@ void TestLiveResult::refusesWhatOnlyTheDatabaseCanSay_data()
     QTest::newRow("decimal arithmetic") << Condition([](const Live &db) {
         return db.column(u"salary"_s) * 2 > 10;
     }) << u"arithmetic with decimals"_s;
+    QTest::newRow("arithmetic with what may be a decimal") << Condition([](const Live &db) {
+        const jw::Expr given = jw::Expr::function(jw::Function::Coalesce, {db.column(u"salary"_s), jw::Expr(0)});
+        return jw::Expr::function(jw::Function::Abs, {given}) + db.column(u"level"_s) > 10;
+    }) << u"arithmetic with decimals"_s;
     QTest::newRow("a function of one database") << Condition([](const Live &db) {
         return jw::Expr::call(u"hex"_s, {db.column(u"name"_s)}) == u"41"_s;
     }) << u"the function hex()"_s;

@@ -87,6 +87,7 @@ private:
     Node operand(const Expr &expression, const Node *neighbour);
     Value asIn(const Node &neighbour, const Value &value) const;
     void expectText(const Node &node, const QString &what) const;
+    bool isDecimal(const Node &node) const;
     void note(const Comparison &comparison);
 
     const QList<QuerySource> &m_sources;
@@ -243,6 +244,16 @@ Node Compiler::like(const ExprNode &node)
     return result;
 }
 
+/// What is a decimal at last, or may be one: coalesce() and abs() hand them on.
+bool Compiler::isDecimal(const Node &node) const
+{
+    if (node.kind == ComputedKind::Column)
+        return m_sources[node.source].mapper->type(node.cell).kind() == ColumnType::Kind::Decimal;
+    return node.literal.kind() == Value::Kind::Decimal
+        || ((node.kind == ComputedKind::Abs || node.kind == ComputedKind::Coalesce)
+            && std::any_of(node.arguments.begin(), node.arguments.end(), [this](const Node &argument) { return isDecimal(argument); }));
+}
+
 Node Compiler::arithmetic(const ExprNode &node)
 {
     if (node.op == Op::Divide)
@@ -250,11 +261,9 @@ Node Compiler::arithmetic(const ExprNode &node)
     Node result {.kind = ComputedKind::Arithmetic, .op = node.op, .comparison = Comparison::of(Sort::Number, m_dialect)};
     for (const Expr &argument : node.arguments) {
         Node side = compile(argument);
-        const bool isDecimal = side.kind == ComputedKind::Column
-            ? m_sources[side.source].mapper->type(side.cell).kind() == ColumnType::Kind::Decimal
-            : side.literal.kind() == Value::Kind::Decimal;
-        if (isDecimal || (side.comparison.sort() != Sort::Number && side.comparison.sort() != Sort::Unknown))
-            refuse(isDecimal ? u"arithmetic with decimals"_s : u"arithmetic with what is no number"_s);
+        const bool decimal = isDecimal(side);
+        if (decimal || (side.comparison.sort() != Sort::Number && side.comparison.sort() != Sort::Unknown))
+            refuse(decimal ? u"arithmetic with decimals"_s : u"arithmetic with what is no number"_s);
         result.arguments.push_back(std::move(side));
     }
     return result;
