@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
 #include "fixture.h"
+#include "tables.h"
 
 #include "address.h"
 #include "user.h"
@@ -53,6 +54,7 @@ private slots:
     void iterationOwnsItsResult();
     void aClassOfOtherColumnsIsRefused();
     void enumsAndTimesGoBothWays();
+    void aUuidComparesWithItsText();
 };
 
 void TestQuery::rendersTypedConditions_data()
@@ -402,6 +404,21 @@ void TestQuery::enumsAndTimesGoBothWays()
     QVERIFY(ann.role() == model::UserRole::Admin);
     QCOMPARE(ann.joinedAt()->toMSecsSinceEpoch(), moment.toMSecsSinceEpoch());
     QCOMPARE(session.query<User>().where(User::c.role == model::UserRole::Member).count(), 0);
+}
+
+void TestQuery::aUuidComparesWithItsText()
+{
+    const Tables db({jw::TableBuilder(u"tokens"_s).identity(u"id"_s).column({.name = u"token"_s, .type = jw::ColumnType::Kind::Uuid})});
+    const QString text = u"11116e73-1c03-5de6-9130-5f9925ae8ab4"_s;
+    jw::Session session(db.engine, db.schema);
+    db.add(session, u"tokens"_s, {{u"token"_s, QUuid::fromString(text)}});
+    db.add(session, u"tokens"_s, {{u"token"_s, QUuid()}});
+    session.commit();
+    const jw::Expr token = jw::col(*db.table(u"tokens"_s), u"token");
+    const auto tokens = session.query(db.table(u"tokens"_s));
+    QCOMPARE(tokens.where(token == text.toUpper()).count(), 1);
+    QCOMPARE(tokens.where(token.in({Value(text), Value(QUuid().toString(QUuid::WithoutBraces))})).count(), 2);
+    QCOMPARE(tokens.where(token.between(text, text)).count(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestQuery)

@@ -286,6 +286,9 @@ void SqlRenderer::refuseColumn(const ExprNode &node) const
 
 void SqlRenderer::literal(const Value &value, const std::optional<ColumnType> &type)
 {
+    const Value uuid = type && type->kind() == ColumnType::Kind::Uuid && value.kind() == Value::Kind::Text ? uuidIn(value.toText()) : Value();
+    if (!uuid.isNull())
+        return literal(uuid, type); // as the column's values are kept
     bind(type && !value.isNull() ? m_dialect.toDatabase(value, *type) : value, type);
 }
 

@@ -163,9 +163,18 @@ bool comparable(const ColumnType &a, const ColumnType &b)
     return left == right || left == Family::Any || right == Family::Any;
 }
 
+Value uuidIn(const QString &text)
+{
+    const QUuid uuid = QUuid::fromString(text);
+    const bool isZero = uuid.isNull() && QUuid().toString(QUuid::WithoutBraces) == text;
+    return uuid.isNull() && !isZero ? Value() : Value(uuid);
+}
+
 void checkComparable(const Expr &expression, const Value &value)
 {
-    if (expression.type() && !comparable(*expression.type(), value.kind()))
+    const std::optional<ColumnType> type = expression.type();
+    const bool isOddUuid = type && type->kind() == TypeKind::Uuid && value.kind() == ValueKind::Text && uuidIn(value.toText()).isNull();
+    if (isOddUuid || (type && !comparable(*type, value.kind())))
         refuseOperand(expression, inWords(value));
 }
 
