@@ -390,6 +390,10 @@ void TestSelect::whatDoesNotCompareIsRefused_data()
         u"count(employees.name) is of type int64 and cannot be compared with the text \"3\""_s);
     row("a UUID with another text", [] { return Expr::column({.name = u"t"_s}, u"u"_s, jw::ColumnType::Kind::Uuid) == u"11116e73"_s; },
         u"t.u is of type uuid and cannot be compared with the text \"11116e73\""_s);
+    row("a day and a number", [] { return Expr::column({.name = u"t"_s}, u"day"_s, jw::ColumnType::Kind::Date) + 1; },
+        u"only numbers are calculated with, not t.day of type date and the value 1 of type int64"_s);
+    row("a text and a text", [this] { return employee(u"name") - department(u"name"); },
+        u"only numbers are calculated with, not employees.name of type text and departments.name of type text"_s);
     row("a number like a text", [this] { return employee(u"level").like(u"1%"_s); }, u"LIKE needs a text, employees.level is of type int32"_s);
     row("a wall clock with a moment", [this] { return jw::col(*db.table(u"orders"_s), u"placed_at") > QDateTime(QDate(2024, 1, 1), QTime(0, 0), Qt::UTC); },
         u"orders.placed_at is of type timestamp and cannot be compared with the timestamp with zone 2024-01-01 00:00:00Z"_s);

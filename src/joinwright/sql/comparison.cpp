@@ -163,6 +163,17 @@ bool comparable(const ColumnType &a, const ColumnType &b)
     return left == right || left == Family::Any || right == Family::Any;
 }
 
+void checkCalculable(const Expr &left, const Expr &right)
+{
+    // Times beside intervals and what only one database knows are that database's own affair.
+    const auto isOpen = [](const Expr &operand) { return !operand.type() || familyOf(*operand.type()) == Family::Any; };
+    const auto calculates = [](const Expr &operand) { return operand.type()->isNumeric() || operand.type()->kind() == TypeKind::Boolean; };
+    if (isOpen(left) || isOpen(right) || (calculates(left) && calculates(right)))
+        return;
+    const auto named = [](const Expr &operand) { return QStringLiteral("%1 of type %2").arg(operand.describe(), operand.type()->toString()); };
+    throw Error(ErrorKind::Usage, QStringLiteral("only numbers are calculated with, not %1 and %2").arg(named(left), named(right)));
+}
+
 Value uuidIn(const QString &text)
 {
     const QUuid uuid = QUuid::fromString(text);
