@@ -163,6 +163,14 @@ private slots:
         QCOMPARE(Value::compare(Value(2), Value(1.5)), 1);
         QCOMPARE(Value::compare(Value(Decimal("1.5")), Value(1.5)), 0);
         QCOMPARE(Value::compare(Value(u"a"_s), Value(u"b"_s)), -1);
+        // As whole numbers are beyond what a double tells apart.
+        const Value odd(qint64(9007199254740993));
+        QCOMPARE(Value::compare(odd, Value(9007199254740992.)), 1);
+        QCOMPARE(Value::compare(Value(9007199254740992.), odd), -1);
+        QCOMPARE(Value::compare(Value(std::numeric_limits<qint64>::max()), Value(9223372036854775808.)), -1);
+        QCOMPARE(Value::compare(Value(std::numeric_limits<qint64>::min()), Value(-9223372036854775808.)), 0);
+        QCOMPARE(Value::compare(Value(1), Value(-std::numeric_limits<double>::infinity())), 1);
+        QCOMPARE(Value::compare(Value(-2), Value(-2.5)), 1);
         QVERIFY(Value(Decimal("1.5")) == Value(Decimal("1.50")));
         QVERIFY(!(Value(1) == Value(1.0)));
         QCOMPARE(qHash(Value(u"x"_s)), qHash(Value(u"x"_s)));

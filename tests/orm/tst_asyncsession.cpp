@@ -30,6 +30,7 @@ private slots:
     void aCallCanBeCancelled_data();
     void aCallCanBeCancelled();
     void aSessionThatEndsStopsItsReads();
+    void whatIsChainedToAReadEndsWithTheSession();
     void aSessionWithoutAWorkerHasNoAsynchronousCalls();
 };
 
@@ -321,6 +322,10 @@ void TestAsyncSession::oneOfNoneOrManyIsAnErrorOfTheFuture()
     } catch (const jw::Error &error) {
         QCOMPARE(error.message(), u"one row of products was wanted, there are more"_s);
     }
+    // A query's own limit counts, as without a worker.
+    QVERIFY(!Async::wait(db.session->async().one(query.limit(1))).isNull());
+    QVERIFY(Async::wait(db.session->async().first(query.limit(0))).isNull());
+    QVERIFY(!Async::wait(db.session->async().exists(query.limit(0))));
 }
 
 void TestAsyncSession::callsKeepTheirOrder()
@@ -383,6 +388,19 @@ void TestAsyncSession::aSessionThatEndsStopsItsReads()
     QVERIFY(endlessRows.isCanceled());
     // The worker is free for others at once.
     QCOMPARE(Async::wait(db.worker->run([](jw::Connection &) { return 7; })), 7);
+}
+
+void TestAsyncSession::whatIsChainedToAReadEndsWithTheSession()
+{
+    Async db;
+    db.run(u"INSERT INTO products (id, name) VALUES (1, 'Pen')"_s);
+    bool arrived = false;
+    QFuture<QList<Record>> read = db.session->async().all(db.session->query(db.table(u"products"_s)));
+    const QFuture<void> chained = read.then(db.session->context(), [&arrived](const QList<Record> &) { arrived = true; });
+    db.session.reset();
+    QVERIFY(chained.isFinished());
+    QVERIFY(chained.isCanceled());
+    QVERIFY(!arrived);
 }
 
 void TestAsyncSession::aSessionWithoutAWorkerHasNoAsynchronousCalls()

@@ -6,6 +6,8 @@
 #include "address.h"
 #include "user.h"
 
+#include "joinwright/orm/liveresult.h"
+
 using namespace Qt::StringLiterals;
 using jw::Expr;
 using jw::Opt;
@@ -33,6 +35,7 @@ private slots:
     void assignmentsSeeTheRowAsItWas();
     void keysComputedColumnsAndWrongValuesAreRefused();
     void recordsAreUpdatedAlike();
+    void aLiveResultShowsWhatEntersPastTheUnitOfWork();
     void anUpsertInsertsAndUpdates();
     void anUpsertCanLeaveWhatIsThere();
     void anUpsertCalculatesWithOldAndNew();
@@ -176,6 +179,11 @@ void TestBulk::updatesThroughAJoin()
         u"UPDATE users SET age = ? WHERE id IN (SELECT found.id FROM (SELECT users.id FROM users JOIN addresses ON users.id = "
         "addresses.user_id WHERE addresses.email = ?) AS found)"_s});
     QVERIFY(session->get<User>(2)->age().isNull());
+    // A limit counts objects: Ann has two addresses.
+    const auto two = session->query<User>().join(User::rel.addresses).orderBy(Address::c.email).limit(2);
+    QCOMPARE(two.all().size(), 2);
+    QCOMPARE(two.set(User::c.age, Opt<int>(7)).update(), 2);
+    QCOMPARE(session->query<User>().where(User::c.age == 7).count(), 2);
     QCOMPARE(session->query<Address>().orderBy(Address::c.id.desc()).limit(2).removeAll(), 2);
     QCOMPARE(session->query<Address>().one().id(), 1);
 }
@@ -232,6 +240,30 @@ void TestBulk::recordsAreUpdatedAlike()
     QCOMPARE(second.value(u"amount"), Value(jw::Decimal("60.00"))); // computed by the database
     company.commit();
     QCOMPARE(db.scalar(u"SELECT sum(quantity) FROM order_items"_s).toString(), u"50"_s);
+}
+
+void TestBulk::aLiveResultShowsWhatEntersPastTheUnitOfWork()
+{
+    jw::LiveResult old(session->query<User>().where(User::c.age > 40).orderBy(User::c.name));
+    jw::LiveResult written(session->query<Address>().join(Address::rel.user).where(User::c.age > 40).orderBy(Address::c.email));
+    const auto names = [&old] {
+        QStringList found;
+        for (const jw::Record &user : old.toList())
+            found.append(user.value(u"name").toString());
+        return found;
+    };
+    QCOMPARE(session->query<User>().where(User::c.age > 10).set(User::c.age, User::c.age + 30).update(), 2);
+    QCOMPARE(names(), QStringList({u"Ann"_s, u"Bob"_s}));
+    QCOMPARE(written.size(), 3);
+    session->upsert<User>().values({.name = u"Dot"_s, .age = 50}).onConflict(User::c.name).doUpdate().execute();
+    QCOMPARE(names(), QStringList({u"Ann"_s, u"Bob"_s, u"Dot"_s}));
+    session->rollback();
+    QCOMPARE(names(), QStringList());
+    QCOMPARE(written.size(), 0);
+    QCOMPARE(session->query<User>().where(User::c.name == u"Ann"_s).set(User::c.age, Opt<int>(41)).update(), 1);
+    session->commit();
+    session->rollback();
+    QCOMPARE(names(), QStringList({u"Ann"_s}));
 }
 
 void TestBulk::anUpsertInsertsAndUpdates()

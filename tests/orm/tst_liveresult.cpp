@@ -4,8 +4,10 @@
 #include "joinwright/orm/asyncsession.h"
 #include "fixture.h"
 #include "follower.h"
+#include "tables.h"
 
 using namespace Qt::StringLiterals;
+using jw::Expr;
 using jw::LiveResult;
 using jw::Record;
 using jw::Value;
@@ -51,6 +53,7 @@ private slots:
     void ordersAsTheDatabaseDoes();
     void filtersAsTheDatabaseDoes_data();
     void filtersAsTheDatabaseDoes();
+    void comparesByTheCollationThatSqliteTakes();
     void refusesWhatOnlyTheDatabaseCanSay_data();
     void refusesWhatOnlyTheDatabaseCanSay();
     void asksAgainWhereItMayNotRefuse();
@@ -375,6 +378,30 @@ void TestLiveResult::filtersAsTheDatabaseDoes()
     QCOMPARE(follower.texts(), asRead);
 }
 
+void TestLiveResult::comparesByTheCollationThatSqliteTakes()
+{
+    if (!jw::test::isOnSqlite())
+        QSKIP("it is SQLite whose columns have a collation each");
+    const Tables db({jw::TableBuilder(u"words"_s).identity(u"id"_s).column({.name = u"plain"_s, .type = jw::ColumnType::text(20)})
+                         .column({.name = u"folded"_s, .type = jw::ColumnType::text(20), .nullable = true, .collation = u"NOCASE"_s})});
+    db.run(u"INSERT INTO words (plain, folded) VALUES ('abc', 'ABC'), ('ABC', 'abc'), ('b', 'B'), ('x', 'x'), (' abc', NULL)"_s);
+    jw::Session session(db.engine, db.schema);
+    const auto words = session.query(db.table(u"words"_s));
+    const Expr plain = jw::col(*db.table(u"words"_s), u"plain"), folded = jw::col(*db.table(u"words"_s), u"folded"), abc(u"abc"_s);
+    for (const Expr &condition : {plain == folded, folded == plain, !(plain == folded), abc == folded, folded.upper() == abc, folded.lower() == plain,
+             plain == folded.upper(), folded == plain.upper(), Expr::function(jw::Function::Trim, {folded}) == u"ABC"_s,
+             Expr::function(jw::Function::Coalesce, {folded, plain}) == abc, Expr::function(jw::Function::Coalesce, {folded}) == abc, folded.in({Value(u"abc"_s)}),
+             folded.upper().in({Value(u"abc"_s)}), abc.between(plain, folded), folded.between(abc, plain), plain.between(folded, folded), !abc.between(folded, plain)}) {
+        const QList<Record> asRead = words.where(condition).orderBy(u"id"_s).all();
+        LiveResult result(words.where(condition).orderBy(u"id"_s));
+        for (const Record &row : words.all()) {
+            session.remove(row);
+            session.add(row);
+        }
+        QVERIFY2(result.toList() == asRead, qPrintable(condition.describe()));
+    }
+}
+
 void TestLiveResult::refusesWhatOnlyTheDatabaseCanSay_data()
 {
     QTest::addColumn<Condition>("condition");
@@ -390,6 +417,10 @@ void TestLiveResult::refusesWhatOnlyTheDatabaseCanSay_data()
     }) << u"the function random()"_s;
     QTest::newRow("decimal arithmetic") << Condition([](const Live &db) {
         return db.column(u"salary"_s) * 2 > 10;
+    }) << u"arithmetic with decimals"_s;
+    QTest::newRow("arithmetic with what may be a decimal") << Condition([](const Live &db) {
+        const jw::Expr given = jw::Expr::function(jw::Function::Coalesce, {db.column(u"salary"_s), jw::Expr(0)});
+        return jw::Expr::function(jw::Function::Abs, {given}) + db.column(u"level"_s) > 10;
     }) << u"arithmetic with decimals"_s;
     QTest::newRow("a function of one database") << Condition([](const Live &db) {
         return jw::Expr::call(u"hex"_s, {db.column(u"name"_s)}) == u"41"_s;

@@ -17,6 +17,7 @@ private slots:
     void pagesVisitEveryRowOnceInAnyOrder_data();
     void pagesVisitEveryRowOnceInAnyOrder();
     void pagesGoBackTheSameWay();
+    void theWayBackFromTheEmptyPageSkipsNothing();
     void pagesStayWhereTheyAreWhenRowsComeAndGo();
     void thePlaceIsComparedAndNotCounted();
     void anIndexFindsThePlaceAndGivesTheOrder_data();
@@ -46,7 +47,7 @@ void TestPage::pagesVisitEveryRowOnceInAnyOrder_data()
 {
     QTest::addColumn<QStringList>("order"); // a column, then - for descending, f or l for where NULL stands
     for (const QString &order : {u""_s, u"id-"_s, u"name"_s, u"name-"_s, u"salary"_s, u"salary-"_s, u"salary f"_s, u"salary l"_s, u"salary-f"_s, u"salary-l"_s,
-             u"level,salary-,name"_s, u"level-l,salary f,id-"_s, u"salary,id"_s})
+             u"level,salary-,name"_s, u"level-l,salary f,id-"_s, u"salary,id"_s, u"id,salary l"_s, u"id-,salary-l,level"_s, u"level,id,salary-l"_s})
         QTest::newRow(qPrintable(order.isEmpty() ? u"the key alone"_s : order)) << order.split(u',', Qt::SkipEmptyParts);
 }
 
@@ -102,6 +103,22 @@ void TestPage::pagesGoBackTheSameWay()
     QCOMPARE(query.pageAfter(Bookmark {second.lastPlace().values}, 6).objects(), third.objects());
     // Fewer are left before it than make a page: the first page.
     QCOMPARE(query.pageBefore(query.page(3).lastPlace(), 6).objects(), first.objects());
+}
+
+void TestPage::theWayBackFromTheEmptyPageSkipsNothing()
+{
+    const Company db;
+    fill(db, 5);
+    jw::Session session(db.engine, db.schema);
+    const auto query = session.query(db.table(u"employees"_s)).orderBy(u"id"_s);
+    const auto last = query.page(2).next().next();
+    const auto behind = last.next();
+    QVERIFY(behind.isEmpty());
+    QVERIFY(behind.hasPrevious());
+    QCOMPARE(behind.previous().objects(), query.all().mid(3));
+    QCOMPARE(behind.previous().previous().objects(), query.all().mid(1, 2));
+    db.run(u"INSERT INTO employees (id, name, department_id) VALUES (6, 'new', 1)"_s);
+    QCOMPARE(behind.next().objects(), query.all().mid(5)); // what came since
 }
 
 void TestPage::pagesStayWhereTheyAreWhenRowsComeAndGo()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
 #include "fixture.h"
+#include "tables.h"
 
 #include "address.h"
 #include "user.h"
@@ -42,6 +43,8 @@ private slots:
     void joinsATableTwiceUnderAnotherName();
     void joinsAlongManyToMany();
     void limitsAndCountsObjectsNotRows();
+    void objectsAreOrderedByWhatAJoinBrings();
+    void rowsThatComeTwiceAreOneObject();
     void aFullJoinBringsBothSides();
     void lateralSubqueriesSeeTheTablesBefore();
     void countsCompositeKeys();
@@ -51,6 +54,7 @@ private slots:
     void iterationOwnsItsResult();
     void aClassOfOtherColumnsIsRefused();
     void enumsAndTimesGoBothWays();
+    void aUuidComparesWithItsText();
 };
 
 void TestQuery::rendersTypedConditions_data()
@@ -156,6 +160,57 @@ void TestQuery::joinsAlongManyToMany()
     QCOMPARE(tuples.size(), 3);
     QCOMPARE(tuples[0].size(), 2); // the association table is on the way, not in the result
     QCOMPARE(tuples[0][1].value(u"name"), Value(u"blue"_s));
+}
+
+void TestQuery::objectsAreOrderedByWhatAJoinBrings()
+{
+    const Company db;
+    db.run(u"INSERT INTO orders (id, number) VALUES (1, 'a'), (2, 'b'), (3, 'c')"_s);
+    db.run(u"INSERT INTO order_items (order_id, line, quantity) VALUES (1, 1, 5), (1, 2, 6), (2, 1, 1), (2, 2, 9), (3, 1, 7)"_s);
+    jw::Session session(db.engine, db.schema);
+    const jw::Expr quantity = jw::col(*db.table(u"order_items"_s), u"quantity");
+    const auto items = session.query(db.table(u"orders"_s)).join(u"items"_s);
+    for (const auto &[query, wanted] : {std::pair(items.orderBy(quantity), QList<qint64>({2, 1, 3})), {items.orderBy((quantity + 1).desc()), QList<qint64>({2, 3, 1})}}) {
+        const auto idsOf = [](const auto &objects) {
+            QList<qint64> ids;
+            for (const jw::Record &order : objects)
+                ids.append(order.value(u"id").toInt64());
+            return ids;
+        };
+        QCOMPARE(idsOf(query.all()), wanted);
+        QCOMPARE(idsOf(query.stream(2)), wanted);
+        QCOMPARE(idsOf(query.limit(2).all()), wanted.mid(0, 2));
+        QCOMPARE(query.first()->value(u"id").toInt64(), wanted.first());
+        QList<qint64> paged;
+        for (auto page = query.page(1); !page.isEmpty(); page = page.next())
+            paged += idsOf(page);
+        QCOMPARE(paged, wanted);
+    }
+}
+
+void TestQuery::rowsThatComeTwiceAreOneObject()
+{
+    const Company db;
+    db.run(u"INSERT INTO orders (id, number) VALUES (1, 'a'), (2, 'b'), (3, 'c'), (4, 'd')"_s);
+    jw::Session session(db.engine, db.schema);
+    const auto orders = session.query(db.table(u"orders"_s));
+    const jw::Expr id = jw::col(*db.table(u"orders"_s), u"id");
+    const auto both = orders.where(id < 3).uniteAll(orders.where(id < 4));
+    const auto text = orders.fromSql(u"SELECT * FROM orders WHERE id < 3 UNION ALL SELECT * FROM orders WHERE id < 4"_s);
+    for (const auto &found : {both.orderBy(id.desc()), text.orderBy(id.desc()), orders.where(id < 4).unite(both).orderBy(id.desc())}) {
+        const auto all = orders.where(id < 4).orderBy(id.desc()).all();
+        QCOMPARE(found.all(), all);
+        QCOMPARE(found.count(), 3);
+        QCOMPARE(found.limit(2).all(), all.mid(0, 2));
+        QList<jw::Record> streamed;
+        for (const jw::Record &order : found.stream(1))
+            streamed.append(order);
+        QCOMPARE(streamed, all);
+        QCOMPARE(found.page(2).objects(), all.mid(0, 2));
+        QCOMPARE(found.page(2).next().objects(), all.mid(2));
+    }
+    // Where none comes twice, nothing is grouped.
+    QVERIFY(!orders.where(id < 3).unite(orders.where(id < 4)).limit(2).statement().sql.contains(u"GROUP BY"_s));
 }
 
 void TestQuery::aFullJoinBringsBothSides()
@@ -266,6 +321,9 @@ void TestQuery::oneWantsExactlyOne()
     QVERIFY_EXCEPTION_THROWN(tags.where(name == u"green"_s).one(), jw::Error);
     QVERIFY(tags.where(name == u"green"_s).first().isNull());
     QVERIFY_EXCEPTION_THROWN(*tags.where(name == u"green"_s).first(), jw::Error);
+    QVERIFY(tags.exists());
+    QVERIFY(!tags.limit(0).exists()); // what is limited to fewer stays so
+    QVERIFY(tags.limit(0).first().isNull());
 }
 
 void TestQuery::filtersComposeAtRunTime()
@@ -346,6 +404,21 @@ void TestQuery::enumsAndTimesGoBothWays()
     QVERIFY(ann.role() == model::UserRole::Admin);
     QCOMPARE(ann.joinedAt()->toMSecsSinceEpoch(), moment.toMSecsSinceEpoch());
     QCOMPARE(session.query<User>().where(User::c.role == model::UserRole::Member).count(), 0);
+}
+
+void TestQuery::aUuidComparesWithItsText()
+{
+    const Tables db({jw::TableBuilder(u"tokens"_s).identity(u"id"_s).column({.name = u"token"_s, .type = jw::ColumnType::Kind::Uuid})});
+    const QString text = u"11116e73-1c03-5de6-9130-5f9925ae8ab4"_s;
+    jw::Session session(db.engine, db.schema);
+    db.add(session, u"tokens"_s, {{u"token"_s, QUuid::fromString(text)}});
+    db.add(session, u"tokens"_s, {{u"token"_s, QUuid()}});
+    session.commit();
+    const jw::Expr token = jw::col(*db.table(u"tokens"_s), u"token");
+    const auto tokens = session.query(db.table(u"tokens"_s));
+    QCOMPARE(tokens.where(token == text.toUpper()).count(), 1);
+    QCOMPARE(tokens.where(token.in({Value(text), Value(QUuid().toString(QUuid::WithoutBraces))})).count(), 2);
+    QCOMPARE(tokens.where(token.between(text, text)).count(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestQuery)

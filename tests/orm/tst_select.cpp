@@ -91,6 +91,8 @@ void TestSelect::functionsAreWrittenByTheDialect_data()
     row("nullif", fn::nullIf(3, 3), u"nullif(?, ?)"_s, Value());
     row("greatest", fn::greatest({1, 3, 2}), u"max(?, ?, ?)"_s, 3);
     row("least", fn::least({2, 1}), u"min(?, ?)"_s, 1);
+    row("coalesce of one keeps together", fn::coalesce({Expr(5) + 1}) * 2, u"(? + ?) * ?"_s, 12);
+    row("greatest of one keeps together", fn::greatest({Expr(5) + 1}) * 2, u"(? + ?) * ?"_s, 12);
     row("abs", fn::abs(-3), u"abs(?)"_s, 3);
     row("round", fn::round(2.567, 2), u"round(?, ?)"_s, 2.57);
     row("floor of a negative number", fn::floor(-1.5), u"(CAST(? AS INTEGER) - (? < CAST(? AS INTEGER)))"_s, -2.0);
@@ -108,6 +110,14 @@ void TestSelect::functionsAreWrittenByTheDialect_data()
     row("cast to a date", noon.cast(jw::ColumnType::Kind::Date), u"date(?)"_s, QDate(2024, 2, 29));
     row("concatenation", Expr(u"a"_s).concat(u"b"_s), u"? || ?"_s, u"ab"_s);
     row("arithmetic keeps its shape", (Expr(7) - (Expr(2) - 1)) % 4, u"(? - (? - ?)) % ?"_s, 2);
+    row("a product with a quotient", Expr(3) * (Expr(5) / 2), u"? * (? / ?)"_s, 6);
+    row("a product with a remainder", Expr(3) * (Expr(5) % 2), u"? * (? % ?)"_s, 3);
+    row("a product with a product", Expr(3) * (Expr(5) * 2), u"? * ? * ?"_s, 30);
+    row("SQL text without a blank", Expr::sql(u"5+1"_s) * 2, u"(5+1) * ?"_s, 12);
+    row("SQL text over several lines", Expr(1) == 2 && Expr::sql(u"1=1\nOR\n2=2"_s), u"? = ? AND (1=1\nOR\n2=2)"_s, false);
+    row("SQL text between two parentheses", Expr::sql(u"(5)+(1)"_s) * 2, u"((5)+(1)) * ?"_s, 12);
+    row("SQL text that is one call", Expr::sql(u"length('a)b')"_s) * 2, u"length('a)b') * ?"_s, 6);
+    row("SQL text in parentheses", Expr::sql(u"(5 + 1)"_s) * 2, u"(5 + 1) * ?"_s, 12);
     row("whole numbers divide to whole ones", Expr(7) / 2, u"? / ?"_s, 3);
     row("negation", -(Expr(2) + 1), u"-(? + ?)"_s, -3);
     row("like whatever the case", Expr(u"ÄB"_s).ilike(u"Äb"_s), u"lower(?) LIKE lower(?)"_s, true);
@@ -194,6 +204,12 @@ void TestSelect::aUnionIsOrderedAsAWhole()
     all.orderBy(employee(u"name").desc()).limit(2);
     QCOMPARE(sqlOf(all), u"SELECT name AS who FROM employees UNION SELECT name FROM departments ORDER BY 1 DESC LIMIT 2"_s);
     QCOMPARE(session.rows(all), QList<QList<Value>>({{u"Stock"_s}, {u"Sales"_s}}));
+    // A first part that was closed off is still known by its columns.
+    const Select ids = employees().column(employee(u"name")).column(employee(u"id"));
+    Select closed = ids.unite(ids).except(Select(ids).where(employee(u"id") < 4));
+    QCOMPARE(session.rows(closed.orderBy(employee(u"id").desc())), QList<QList<Value>>({{u"Eve"_s, 5}, {u"Dot"_s, 4}}));
+    Select twice = closed.unite(Select(ids).where(employee(u"id") == 1));
+    QCOMPARE(session.rows(twice.orderBy(employee(u"id").desc())), QList<QList<Value>>({{u"Eve"_s, 5}, {u"Dot"_s, 4}, {u"Ada"_s, 1}}));
 }
 
 void TestSelect::unionsOfDifferentShapesAreRefused()
@@ -372,6 +388,12 @@ void TestSelect::whatDoesNotCompareIsRefused_data()
         u"employees.level is of type int32 and cannot be compared with departments.name of type text"_s);
     row("a count", [this] { return employee(u"name").count() == u"3"_s; },
         u"count(employees.name) is of type int64 and cannot be compared with the text \"3\""_s);
+    row("a UUID with another text", [] { return Expr::column({.name = u"t"_s}, u"u"_s, jw::ColumnType::Kind::Uuid) == u"11116e73"_s; },
+        u"t.u is of type uuid and cannot be compared with the text \"11116e73\""_s);
+    row("a day and a number", [] { return Expr::column({.name = u"t"_s}, u"day"_s, jw::ColumnType::Kind::Date) + 1; },
+        u"only numbers are calculated with, not t.day of type date and the value 1 of type int64"_s);
+    row("a text and a text", [this] { return employee(u"name") - department(u"name"); },
+        u"only numbers are calculated with, not employees.name of type text and departments.name of type text"_s);
     row("a number like a text", [this] { return employee(u"level").like(u"1%"_s); }, u"LIKE needs a text, employees.level is of type int32"_s);
     row("a wall clock with a moment", [this] { return jw::col(*db.table(u"orders"_s), u"placed_at") > QDateTime(QDate(2024, 1, 1), QTime(0, 0), Qt::UTC); },
         u"orders.placed_at is of type timestamp and cannot be compared with the timestamp with zone 2024-01-01 00:00:00Z"_s);

@@ -394,10 +394,30 @@ bool Value::isSame(const Value &a, const Value &b)
     }
 }
 
+namespace {
+
+/// Beyond 2^53 not every whole number is a double: the numbers compare, not what rounding makes of one.
+int compareExactly(qint64 whole, double real)
+{
+    static constexpr double Beyond = 9223372036854775808.; // 2^63
+    if (real >= Beyond || real < -Beyond)
+        return real < 0 ? 1 : -1;
+    const qint64 truncated = std::isnan(real) ? whole : qint64(real);
+    if (whole != truncated)
+        return whole < truncated ? -1 : 1;
+    return double(truncated) < real ? -1 : double(truncated) > real ? 1 : 0;
+}
+
+} // namespace
+
 int Value::compare(const Value &a, const Value &b)
 {
     const auto sign = [](auto x, auto y) { return x < y ? -1 : y < x ? 1 : 0; };
     if (a.isNumber() && b.isNumber()) {
+        if (a.m_kind == Kind::Int64 && b.m_kind == Kind::Double)
+            return compareExactly(a.m_int, b.m_double);
+        if (a.m_kind == Kind::Double && b.m_kind == Kind::Int64)
+            return -compareExactly(b.m_int, a.m_double);
         if (a.m_kind == Kind::Double || b.m_kind == Kind::Double)
             return sign(a.toDouble(), b.toDouble());
         return sign(a.toDecimal(), b.toDecimal());

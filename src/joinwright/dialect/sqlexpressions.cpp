@@ -90,13 +90,58 @@ int strengthOf(Op op)
     }
 }
 
+/// Where a text, a quoted name or a comment that begins at `from` ends; `from` when none does.
+qsizetype endOfQuoted(QStringView sql, qsizetype from)
+{
+    const QChar c = sql[from];
+    if (c == u'\'' || c == u'"' || c == u'`') {
+        const qsizetype end = sql.indexOf(c, from + 1);
+        return end < 0 ? sql.size() : end + 1;
+    }
+    const bool line = sql.mid(from, 2) == u"--";
+    if (!line && sql.mid(from, 2) != u"/*")
+        return from;
+    const qsizetype end = sql.indexOf(line ? u"\n" : u"*/", from + 2);
+    return end < 0 ? sql.size() : end + (line ? 1 : 2);
+}
+
+/// Where the parentheses that open at `from` are closed; the end when they are not.
+qsizetype endOfParentheses(QStringView sql, qsizetype from)
+{
+    int depth = 0;
+    for (qsizetype i = from; i < sql.size();) {
+        if (const qsizetype end = endOfQuoted(sql, i); end > i) {
+            i = end;
+            continue;
+        }
+        depth += sql[i] == u'(' ? 1 : sql[i] == u')' ? -1 : 0;
+        ++i;
+        if (depth == 0)
+            return i;
+    }
+    return sql.size();
+}
+
+/// Whether SQL text is a word, a number, a call or in parentheses, which no operator beside it takes apart.
+bool isOneTerm(QStringView sql)
+{
+    qsizetype i = sql.startsWith(u':') ? 1 : 0; // a place by name
+    while (i < sql.size()) {
+        const bool quoted = sql[i] == u'\'' || sql[i] == u'"' || sql[i] == u'`';
+        if (!quoted && !sql[i].isLetterOrNumber() && sql[i] != u'_' && sql[i] != u'.' && sql[i] != u'$')
+            break;
+        i = quoted ? endOfQuoted(sql, i) : i + 1;
+    }
+    return i == sql.size() || sql == u"?" || (sql[i] == u'(' && endOfParentheses(sql, i) == sql.size());
+}
+
 /// The same of an expression: an operand that is weaker than its operator gets parentheses.
 int strengthOf(const Expr &expression)
 {
     const ExprNode &node = expression.node();
     switch (node.kind) {
     case NodeKind::Text:
-        return node.name.contains(u' ') ? 0 : 9;
+        return isOneTerm(node.name) ? 9 : 0;
     case NodeKind::In:
     case NodeKind::InSelect:
     case NodeKind::Between:
@@ -107,6 +152,12 @@ int strengthOf(const Expr &expression)
     default:
         return 9;
     }
+}
+
+bool isDivision(const Expr &expression)
+{
+    const ExprNode &node = expression.node();
+    return node.kind == NodeKind::Binary && (node.op == Op::Divide || node.op == Op::Modulo);
 }
 
 bool isNullLiteral(const Expr &expression)
@@ -124,21 +175,6 @@ bool isWhole(const Expr &expression)
 {
     const auto type = expression.type();
     return type && type->isInteger();
-}
-
-/// Where a text, a quoted name or a comment that begins at `from` ends; `from` when none does.
-qsizetype endOfQuoted(QStringView sql, qsizetype from)
-{
-    const QChar c = sql[from];
-    if (c == u'\'' || c == u'"' || c == u'`') {
-        const qsizetype end = sql.indexOf(c, from + 1);
-        return end < 0 ? sql.size() : end + 1;
-    }
-    const bool line = sql.mid(from, 2) == u"--";
-    if (!line && sql.mid(from, 2) != u"/*")
-        return from;
-    const qsizetype end = sql.indexOf(line ? u"\n" : u"*/", from + 2);
-    return end < 0 ? sql.size() : end + (line ? 1 : 2);
 }
 
 /// SQL text cut at its placeholders.
@@ -250,6 +286,9 @@ void SqlRenderer::refuseColumn(const ExprNode &node) const
 
 void SqlRenderer::literal(const Value &value, const std::optional<ColumnType> &type)
 {
+    const Value uuid = type && type->kind() == ColumnType::Kind::Uuid && value.kind() == Value::Kind::Text ? uuidIn(value.toText()) : Value();
+    if (!uuid.isNull())
+        return literal(uuid, type); // as the column's values are kept
     bind(type && !value.isNull() ? m_dialect.toDatabase(value, *type) : value, type);
 }
 
@@ -294,7 +333,8 @@ void SqlRenderer::binary(const ExprNode &node)
     const int strength = std::max(strengthOf(node.op), node.op == Op::And || node.op == Op::Or ? 0 : 5);
     nested(left, strength);
     m_sql += u' ' + textOf(node.op) + u' ';
-    const bool leftToRight = node.op == Op::Subtract || node.op == Op::Divide || node.op == Op::Modulo;
+    // 3 * (n / 2) is another number than 3 * n / 2, which goes from left to right.
+    const bool leftToRight = node.op == Op::Subtract || node.op == Op::Divide || node.op == Op::Modulo || (node.op == Op::Multiply && isDivision(right));
     nested(right, leftToRight ? strength + 1 : strength);
     if (node.escaped)
         m_sql += " ESCAPE '\\'"_L1;
@@ -434,6 +474,8 @@ void SqlRenderer::excluded(const ExprNode &node)
 
 void SqlRenderer::pattern(const QString &pattern, const QList<Expr> &arguments, int strength)
 {
+    if (pattern == u"{0}") // coalesce() of one: nothing of the function is left to hold it together
+        return nested(arguments.first(), 9);
     for (qsizetype i = 0; i < pattern.size(); ++i) {
         const bool isPlace = pattern[i] == u'{' && i + 2 < pattern.size() && pattern[i + 2] == u'}';
         if (!isPlace) {

@@ -9,6 +9,32 @@ namespace jw {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Counted from 1; 0: there is none.
+qsizetype positionIn(const QList<SelectColumn> &columns, const Expr &expression)
+{
+    for (qsizetype i = columns.size(); i > 0; --i) {
+        if (columns[i - 1].expression.isSameAs(expression))
+            return i;
+    }
+    return 0;
+}
+
+/// Which column of a union has what its first SELECT has in an expression. A first part that became a derived table has
+/// passed its columns on, one by one.
+qsizetype positionOf(const Expr &expression, const Select &select)
+{
+    const qsizetype own = positionIn(select.columns, expression);
+    if (own > 0 || !select.sourceSubquery || select.sourceSubquery->isText())
+        return own;
+    const Subquery &part = *select.sourceSubquery;
+    const qsizetype inner = positionOf(expression, part.select());
+    return inner > 0 ? positionIn(select.columns, part.column(part.columnNames()[inner - 1])) : 0;
+}
+
+} // namespace
+
 SqlRenderer::SqlRenderer(const Dialect &dialect, Values values)
     : m_dialect(dialect)
     , m_mode(values)
@@ -195,11 +221,7 @@ void SqlRenderer::orderText(const Order &order, const Select *compound)
         nested(order.expression, 5);
         m_sql += first ? " IS NOT NULL, "_L1 : " IS NULL, "_L1; // false sorts before true
     }
-    qsizetype position = -1;
-    for (qsizetype i = 0; compound && i < compound->columns.size(); ++i) {
-        if (compound->columns[i].expression.isSameAs(order.expression))
-            position = i + 1;
-    }
+    const qsizetype position = compound ? positionOf(order.expression, *compound) : 0;
     if (position > 0)
         m_sql += QString::number(position); // the whole of a union has no tables to name
     else

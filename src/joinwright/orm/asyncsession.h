@@ -33,7 +33,7 @@ public:
     template<typename T>
     QFuture<Opt<T>> first(const Query<T> &query) const
     {
-        return call(query.limit(1).compile(), [s = m_session](const FetchResult &result) {
+        return call(query.compileLimited(1), [s = m_session](const FetchResult &result) {
             const QList<T> found = objectsOf<T>(s->adopt(result));
             return found.isEmpty() ? Opt<T>() : Opt<T>(found.first());
         });
@@ -42,7 +42,7 @@ public:
     template<typename T>
     QFuture<T> one(const Query<T> &query) const
     {
-        return call(query.limit(2).compile(), [s = m_session](const FetchResult &result) {
+        return call(query.compileLimited(2), [s = m_session](const FetchResult &result) {
             const QList<Handle> found = s->adopt(result);
             checkOne(result, found.size());
             return T(found.first().row());

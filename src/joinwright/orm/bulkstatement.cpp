@@ -174,6 +174,8 @@ void applyBulk(Session &session, const CompiledBulk &bulk, const BulkResult &res
         forgetMembers(session, *bulk.mapper, bulk.cells);
     }
     parts.notify(&SessionObserver::historyChanged);
+    if (!bulk.removes)
+        parts.notifyWritten(*bulk.mapper);
 }
 
 void forgetMembers(Session &session, const Mapper &mapper, const QList<int> &cells)

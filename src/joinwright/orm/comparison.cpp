@@ -145,7 +145,8 @@ Comparison::Comparison(const Mapper &mapper, int cell, const Dialect &dialect)
     if (dialect.features().enums && mapper.type(cell).kind() == ColumnType::Kind::Enum)
         m_ranks = mapper.enumValues(cell);
     const QString name = cell < mapper.columnCount() ? mapper.table().columns[cell].collation : QString();
-    m_ownCollation = !name.isEmpty();
+    // Where texts compare by code point, that is a collation of the column like any other.
+    m_ownCollation = !name.isEmpty() || dialect.features().binaryText;
     m_collation = name.isEmpty() && !dialect.features().binaryText ? Collation::Foreign : collationNamed(name);
     if (isForeign())
         m_name = name.isEmpty() ? u"the database's own"_s : name;

@@ -25,7 +25,6 @@ struct Evaluator::Node
         Arithmetic,
         Concat,
         In,
-        Between,
         Lower,
         Upper,
         Length,
@@ -42,7 +41,7 @@ struct Evaluator::Node
     Value literal {};
     int source = 0;
     int cell = 0;
-    Comparison comparison {}; ///< of its result; of what it compares, for Compare, In and Between
+    Comparison comparison {}; ///< of its result; of what it compares, for Compare and In
     std::vector<Node> arguments {};
     QList<Value> values {};
 };
@@ -77,7 +76,7 @@ private:
     Node literal(const ExprNode &node, const Node *neighbour);
     Node unary(const ExprNode &node);
     Node binary(const ExprNode &node);
-    Node comparison(const ExprNode &node);
+    Node comparison(Op op, const Expr &first, const Expr &second);
     Node like(const ExprNode &node);
     Node arithmetic(const ExprNode &node);
     Node concat(const ExprNode &node);
@@ -87,6 +86,7 @@ private:
     Node operand(const Expr &expression, const Node *neighbour);
     Value asIn(const Node &neighbour, const Value &value) const;
     void expectText(const Node &node, const QString &what) const;
+    bool isDecimal(const Node &node) const;
     void note(const Comparison &comparison);
 
     const QList<QuerySource> &m_sources;
@@ -190,7 +190,7 @@ Node Compiler::binary(const ExprNode &node)
     case Op::LessOrEqual:
     case Op::Greater:
     case Op::GreaterOrEqual:
-        return comparison(node);
+        return comparison(node.op, node.arguments[0], node.arguments[1]);
     case Op::Like:
     case Op::NotLike:
         return like(node);
@@ -213,17 +213,17 @@ Node Compiler::binary(const ExprNode &node)
     }
 }
 
-Node Compiler::comparison(const ExprNode &node)
+Node Compiler::comparison(Op op, const Expr &first, const Expr &second)
 {
-    Node left = operand(node.arguments[0], nullptr);
-    Node right = operand(node.arguments[1], &left);
+    Node left = operand(first, nullptr);
+    Node right = operand(second, &left);
     if (left.kind == ComputedKind::Literal)
-        left = operand(node.arguments[0], &right);
-    Node result {.kind = ComputedKind::Compare, .op = node.op, .comparison = left.comparison.with(right.comparison)};
+        left = operand(first, &right);
+    Node result {.kind = ComputedKind::Compare, .op = op, .comparison = left.comparison.with(right.comparison)};
     // "= NULL" is written for IS NULL, and becomes it in SQL as well.
-    if (right.kind == ComputedKind::Literal && right.literal.isNull() && (node.op == Op::Equal || node.op == Op::NotEqual)) {
+    if (right.kind == ComputedKind::Literal && right.literal.isNull() && (op == Op::Equal || op == Op::NotEqual)) {
         result.kind = ComputedKind::IsNull;
-        result.negated = node.op == Op::NotEqual;
+        result.negated = op == Op::NotEqual;
     }
     note(result.comparison);
     result.arguments.push_back(std::move(left));
@@ -243,6 +243,16 @@ Node Compiler::like(const ExprNode &node)
     return result;
 }
 
+/// What is a decimal at last, or may be one: coalesce() and abs() hand them on.
+bool Compiler::isDecimal(const Node &node) const
+{
+    if (node.kind == ComputedKind::Column)
+        return m_sources[node.source].mapper->type(node.cell).kind() == ColumnType::Kind::Decimal;
+    return node.literal.kind() == Value::Kind::Decimal
+        || ((node.kind == ComputedKind::Abs || node.kind == ComputedKind::Coalesce)
+            && std::any_of(node.arguments.begin(), node.arguments.end(), [this](const Node &argument) { return isDecimal(argument); }));
+}
+
 Node Compiler::arithmetic(const ExprNode &node)
 {
     if (node.op == Op::Divide)
@@ -250,11 +260,9 @@ Node Compiler::arithmetic(const ExprNode &node)
     Node result {.kind = ComputedKind::Arithmetic, .op = node.op, .comparison = Comparison::of(Sort::Number, m_dialect)};
     for (const Expr &argument : node.arguments) {
         Node side = compile(argument);
-        const bool isDecimal = side.kind == ComputedKind::Column
-            ? m_sources[side.source].mapper->type(side.cell).kind() == ColumnType::Kind::Decimal
-            : side.literal.kind() == Value::Kind::Decimal;
-        if (isDecimal || (side.comparison.sort() != Sort::Number && side.comparison.sort() != Sort::Unknown))
-            refuse(isDecimal ? u"arithmetic with decimals"_s : u"arithmetic with what is no number"_s);
+        const bool decimal = isDecimal(side);
+        if (decimal || (side.comparison.sort() != Sort::Number && side.comparison.sort() != Sort::Unknown))
+            refuse(decimal ? u"arithmetic with decimals"_s : u"arithmetic with what is no number"_s);
         result.arguments.push_back(std::move(side));
     }
     return result;
@@ -284,16 +292,12 @@ Node Compiler::in(const ExprNode &node)
     return result;
 }
 
+/// Two comparisons, each by a collation of its own.
 Node Compiler::between(const ExprNode &node)
 {
-    Node result {.kind = ComputedKind::Between, .negated = node.negated};
-    result.arguments.push_back(compile(node.arguments[0]));
-    result.comparison = result.arguments[0].comparison;
-    for (int bound : {1, 2}) {
-        result.arguments.push_back(operand(node.arguments[bound], &result.arguments[0]));
-        result.comparison = result.comparison.with(result.arguments.back().comparison);
-    }
-    note(result.comparison);
+    Node result {.kind = ComputedKind::And, .comparison = Comparison::of(Sort::Number, m_dialect)};
+    result.arguments.push_back(comparison(Op::GreaterOrEqual, node.arguments[0], node.arguments[1]));
+    result.arguments.push_back(comparison(Op::LessOrEqual, node.arguments[0], node.arguments[2]));
     return result;
 }
 
@@ -318,6 +322,9 @@ Node Compiler::call(const Expr &expression)
     } else if (!many) {
         expectText(result.arguments[0], expression.describe());
     }
+    // What a function makes has no collation where columns have one each; of one alone there is no function left.
+    if (m_dialect.features().binaryText && !(many && node.arguments.size() == 1))
+        result.comparison = Comparison::of(result.comparison.sort(), m_dialect);
     return result;
 }
 
@@ -454,19 +461,6 @@ Value among(const Node &node, const RowTuple &rows)
     return unknown ? Value() : Value(node.negated);
 }
 
-Value within(const Node &node, const RowTuple &rows)
-{
-    const Value value = compute(node.arguments[0], rows);
-    const Value low = compute(node.arguments[1], rows);
-    const Value high = compute(node.arguments[2], rows);
-    const auto outside = [&](const Value &bound, int side) {
-        return !value.isNull() && !bound.isNull() && node.comparison.compare(value, bound) * side > 0;
-    };
-    if (outside(low, -1) || outside(high, 1))
-        return node.negated;
-    return value.isNull() || low.isNull() || high.isNull() ? Value() : Value(!node.negated);
-}
-
 Value joined(const Node &node, const RowTuple &rows)
 {
     const Value left = compute(node.arguments[0], rows);
@@ -539,8 +533,6 @@ Value compute(const Node &node, const RowTuple &rows)
         return joined(node, rows);
     case ComputedKind::In:
         return among(node, rows);
-    case ComputedKind::Between:
-        return within(node, rows);
     default:
         return called(node, rows);
     }

@@ -311,15 +311,24 @@ void LiveResult::stateChanged(const Record &record)
     touchDependents(record, -1);
 }
 
+void LiveResult::rowsWritten(const Mapper &mapper)
+{
+    if (!m_plan || !m_mappers.contains(&mapper))
+        return;
+    m_isRefilled = true;
+    guarded([this] { refresh(); });
+}
+
 void LiveResult::committed()
 {
+    m_isRefilled = false;
     if (!m_plan)
         guarded([this] { refresh(); });
 }
 
 void LiveResult::rolledBack()
 {
-    if (!m_plan)
+    if (std::exchange(m_isRefilled, false) || !m_plan)
         guarded([this] { refresh(); });
 }
 

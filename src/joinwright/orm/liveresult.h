@@ -100,6 +100,7 @@ private:
     void cellChanged(const Record &record, int cell) override;
     void stateChanged(const Record &record) override;
     void relationChanged(const Record &record, int relation) override;
+    void rowsWritten(const Mapper &mapper) override;
     void committed() override;
     void rolledBack() override;
 
@@ -167,6 +168,7 @@ private:
     QSet<Row *> m_dangling; ///< their references lead nowhere, as was asked for already
     bool m_isWorking = false;
     bool m_isFilled = false;
+    bool m_isRefilled = false; ///< with what a transaction wrote past the unit of work, and may take back
     int m_loads = 0;
     quint64 m_numbers = 0;
 };

@@ -4,6 +4,7 @@
 
 namespace jw {
 
+class Mapper;
 class Record;
 
 /// Hears what happens in a session; called in its thread, after the fact. What an observer does not care about it
@@ -17,6 +18,9 @@ public:
     virtual void cellChanged(const Record &, int /*cell*/) { } ///< edited, reverted, or read anew
     virtual void stateChanged(const Record &) { } ///< pending, persistent, deleted, detached
     virtual void relationChanged(const Record &, int /*relation*/) { } ///< members or target changed in memory
+    /// Rows of the table were changed or inserted past the unit of work, by update() or an upsert; cellChanged() tells of
+    /// those in memory alone.
+    virtual void rowsWritten(const Mapper &) { }
     virtual void committed() { }
     virtual void rolledBack() { }
     virtual void historyChanged() { } ///< undo or redo has something else to offer

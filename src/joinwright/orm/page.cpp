@@ -30,11 +30,12 @@ public:
     PageRows take(const Bookmark &place, const FetchResult &result);
 
 private:
-    void addKey(const Order &order);
+    void addKey(const Order &given);
     void addTableKey();
     bool isNullable(const Expr &expression) const;
     Expr after(const Bookmark &place) const;
     Expr beyond(const Key &key, const Value &value) const;
+    Expr nothing() const { return m_query.cell(m_query.entity()->keyCells().first()).in(QList<Value>()); }
     /// Whether no NULL comes any more in the first part of the order: then nothing need be said of where it stands, which an
     /// index might not have so.
     bool isBehindNulls(const Bookmark &place) const { return !place.isEmpty() && m_keys.first().nullsFirst && !place.values.first().isNull(); }
@@ -72,8 +73,9 @@ bool PageReader::isNullable(const Expr &expression) const
     return !mapper.isKey(cell) && mapper.isNullable(cell);
 }
 
-void PageReader::addKey(const Order &order)
+void PageReader::addKey(const Order &given)
 {
+    const Order order = m_query.objectOrder(given);
     // Without a word on it NULL is the smallest value, on every database.
     const bool first = order.nulls == Order::Nulls::Default ? !order.descending : order.nulls == Order::Nulls::First;
     m_keys.append({order.expression, order.descending != m_before, first != m_before, isNullable(order.expression)});
@@ -110,11 +112,12 @@ Expr PageReader::after(const Bookmark &place) const
 {
     Expr condition;
     for (qsizetype i = m_keys.size() - 1; i >= 0; --i) {
-        const Expr further = beyond(m_keys[i], place.values[i]);
-        const bool last = i == m_keys.size() - 1;
-        const Expr tie = last ? Expr() : same(m_keys[i], place.values[i]) && condition;
-        condition = further || tie;
+        // An empty condition means that nothing comes after; joined by "and" it would leave everything.
+        const Expr tie = condition.isEmpty() ? Expr() : same(m_keys[i], place.values[i]) && condition;
+        condition = beyond(m_keys[i], place.values[i]) || tie;
     }
+    if (condition.isEmpty())
+        return nothing();
     // What an index on the first column can use at once.
     const Key &first = m_keys.first();
     if (m_keys.size() > 1 && (!first.nullable || isBehindNulls(place))) {
@@ -161,8 +164,10 @@ PageRows PageReader::take(const Bookmark &place, const FetchResult &result)
     const bool more = result.rows > m_size;
     page.hasNext = m_before ? !place.isEmpty() : more;
     page.hasPrevious = m_before ? more : !place.isEmpty();
-    if (page.objects.isEmpty())
+    if (page.objects.isEmpty()) {
+        (m_before ? page.last : page.first) = {}; // the way back begins at the end, with the row of the place
         return page;
+    }
     page.first = bookmark(result, 0);
     page.last = bookmark(result, int(page.objects.size()) - 1);
     if (m_before) {

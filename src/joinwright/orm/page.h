@@ -30,7 +30,8 @@ struct PageRows
 
 /// The `size` objects after (before) a place, found by comparison and not by counting rows, so that every page costs the
 /// same. The key decides among equals; NULL has its place. Throws Error(Usage) for a query with a limit, one of a table
-/// without key, and for a bookmark of another order.
+/// without key, and for a bookmark with more or fewer values than the order has parts. Any other is taken at its word: of
+/// another order it leads to a place that means nothing.
 PageRows readPage(const QueryBuilder &query, const Bookmark &place, int size, bool before);
 
 /// Some objects of an ordered query, with the way to those before and after: for (auto p = query.page(50); ; p = p.next())

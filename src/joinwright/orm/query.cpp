@@ -57,7 +57,7 @@ qint64 BasicQuery::count(SourceLocation where) const
 Statement BasicQuery::compileExists() const
 {
     BasicQuery limited(*this);
-    limited.m_builder.setLimit(1);
+    limited.m_builder.limitTo(1);
     limited.m_builder.setOrders({});
     return limited.compile().statement;
 }
@@ -121,11 +121,16 @@ RowSet BasicQuery::runRows(QList<Handle> *objects) const
     return RowSet(result.extraNames, result.extras, result.rows);
 }
 
+CompiledQuery BasicQuery::compileLimited(qint64 most) const
+{
+    QueryBuilder limited(m_builder);
+    limited.limitTo(most);
+    return limited.compile();
+}
+
 QList<Handle> BasicQuery::runLimited(qint64 count) const
 {
-    BasicQuery limited(*this);
-    limited.m_builder.setLimit(std::min(count, m_builder.limit().value_or(count)));
-    return limited.run();
+    return session().parts().reader.rows(compileLimited(count));
 }
 
 void BasicQuery::throwNotOne(qsizetype found) const

@@ -112,13 +112,23 @@ void QueryBuilder::from(const Subquery &subquery)
     m_sources = {Source {.table = subquery.ref(), .subquery = std::make_shared<const Subquery>(subquery)}};
 }
 
-void QueryBuilder::fromRows(const Subquery &rows)
+void QueryBuilder::fromRows(const Subquery &rows, bool areOnce)
 {
     Source &source = m_sources.first();
     source.table.alias = rows.isCte() ? source.mapper->name() : rows.name();
     if (rows.isCte())
         source.table = {.id = source.table.id, .name = rows.name(), .alias = source.mapper->name()};
     source.subquery = std::make_shared<const Subquery>(rows);
+    source.multiplies = !areOnce && isComparable(*source.mapper);
+}
+
+bool QueryBuilder::isComparable(const Mapper &mapper) const
+{
+    for (int cell = 0; cell < mapper.cellCount(); ++cell) {
+        if (m_session->dialect().comparedText(mapper.type(cell)) != u"{0}")
+            return false;
+    }
+    return !mapper.isReadOnly();
 }
 
 void QueryBuilder::addColumn(const SelectColumn &column)
@@ -196,6 +206,43 @@ bool QueryBuilder::groupsObjects() const
     return m_objects == Objects::First && m_groups.isEmpty() && repeats() && (hasLimit() || m_distinct);
 }
 
+QList<Expr> QueryBuilder::objectGroups() const
+{
+    const Source &source = m_sources.first();
+    QList<Expr> groups;
+    for (int cell = 0; cell < source.mapper->cellCount(); ++cell) {
+        if (source.mapper->isKey(cell) || source.subquery) // of a subquery no database knows that the key says which row it is
+            groups.append(cellOf(source, cell));
+    }
+    return groups;
+}
+
+bool QueryBuilder::isOfObject(const Expr &expression) const
+{
+    const ExprNode &node = expression.node();
+    if (node.kind == ExprNode::Kind::Column) {
+        const TableRef &table = m_sources.first().table;
+        return node.table.id == table.id && (node.table.alias.isEmpty() || node.table.alias == table.alias);
+    }
+    return std::all_of(node.arguments.begin(), node.arguments.end(), [this](const Expr &argument) { return isOfObject(argument); });
+}
+
+Order QueryBuilder::objectOrder(const Order &order) const
+{
+    const ExprNode &node = order.expression.node();
+    if (m_objects != Objects::First || !m_groups.isEmpty() || !repeats() || node.hasAggregate || node.hasWindow || isOfObject(order.expression))
+        return order;
+    return {order.descending ? order.expression.max() : order.expression.min(), order.descending, order.nulls};
+}
+
+QList<Order> QueryBuilder::objectOrders() const
+{
+    QList<Order> orders;
+    for (const Order &order : m_orders)
+        orders.append(objectOrder(order));
+    return orders;
+}
+
 void QueryBuilder::addCells(Select &select, const Source &source) const
 {
     const bool plain = source.table.alias.isEmpty() && !source.subquery;
@@ -224,13 +271,11 @@ Select QueryBuilder::select() const
     if (!m_columns.isEmpty())
         select.columns += m_columns;
     select.groups = m_groups;
-    if (groupsObjects()) {
-        for (const int cell : m_sources.first().mapper->keyCells())
-            select.groupBy(cellOf(m_sources.first(), cell));
-    }
+    if (groupsObjects())
+        select.groups = objectGroups();
     select.groupCondition = m_groupCondition;
     select.isDistinct = m_distinct && m_objects != Objects::First;
-    select.orders = m_orders;
+    select.orders = groupsObjects() ? objectOrders() : m_orders;
     select.maximum = m_limit;
     select.skipped = m_offset;
     return select;
@@ -330,7 +375,8 @@ void QueryBuilder::combine(Select::SetOperation operation, const QueryBuilder &o
     QueryBuilder whole(*m_session, *entity());
     whole.m_with = m_with;
     whole.m_raisesOthers = m_raisesOthers;
-    whole.fromRows(Subquery::derived(entity()->name(), both));
+    const bool areOnce = operation != Select::SetOperation::UnionAll && !m_sources.first().multiplies && !other.m_sources.first().multiplies;
+    whole.fromRows(Subquery::derived(entity()->name(), both), areOnce);
     *this = whole;
 }
 
@@ -346,6 +392,10 @@ Expr QueryBuilder::rowCondition() const
     QueryBuilder keys(*this);
     keys.m_objects = Objects::None;
     keys.m_columns = {{cell(mapper.keyCells().first())}};
+    if (repeats() && hasLimit() && m_groups.isEmpty()) { // the limit counts objects, as it does where they are read
+        keys.m_groups = objectGroups();
+        keys.m_orders = objectOrders();
+    }
     // Read from a table of its own: not every database lets a statement read what it changes.
     const Subquery found = Subquery::derived(u"found"_s, keys.select());
     Select select = Select::from(found);

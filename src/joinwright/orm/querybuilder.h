@@ -80,8 +80,9 @@ public:
 
     void from(const Mapper &entity, const QString &alias = {});
     void from(const Subquery &subquery);
-    /// The first table's rows come from this instead; it has the table's columns by name.
-    void fromRows(const Subquery &rows);
+    /// The first table's rows come from this instead; it has the table's columns by name. `areOnce`: no row of the
+    /// table comes twice.
+    void fromRows(const Subquery &rows, bool areOnce = false);
     void addCondition(const Expr &condition);
     void addOrder(const Order &order);
     void setOrders(const QList<Order> &orders);
@@ -89,6 +90,7 @@ public:
     void addGroupCondition(const Expr &condition);
     void addColumn(const SelectColumn &column);
     void setLimit(std::optional<qint64> count) { m_limit = count; }
+    void limitTo(qint64 most) { m_limit = std::min(most, m_limit.value_or(most)); } ///< unless it is limited to fewer
     void setOffset(qint64 count) { m_offset = count; }
     void setDistinct() { m_distinct = true; }
     void setObjects(Objects objects) { m_objects = objects; }
@@ -139,6 +141,9 @@ public:
     bool hasLimit() const { return m_limit || m_offset; }
     /// A row of the first table may come in several rows of the result.
     bool repeats() const;
+    /// Where each object comes once, it stands where the first of its rows would: what a join brings orders by its smallest
+    /// value, downwards by its largest.
+    Order objectOrder(const Order &order) const;
     /// For UPDATE and DELETE: the condition that the rows of the first table, and only they, meet.
     Expr rowCondition() const;
     /// A cell of the first table.
@@ -151,7 +156,7 @@ private:
         TableRef table {};
         Join::Kind kind = Join::Kind::Inner;
         Expr on {};
-        bool multiplies = false; ///< leads to many rows
+        bool multiplies = false; ///< leads to many rows; of the first: its rows may come more than once
         bool hidden = false; ///< an association table on the way
         int from = -1; ///< the source it was joined to along `relation`
         const Relation *relation = nullptr;
@@ -187,6 +192,11 @@ private:
     void addCells(Select &select, const Source &source) const;
     static quint16 unloadedOf(const Source &source);
     bool groupsObjects() const;
+    QList<Expr> objectGroups() const;
+    QList<Order> objectOrders() const;
+    bool isOfObject(const Expr &expression) const;
+    /// Whether rows of the table can be grouped by all of their columns, and have a key to know them by.
+    bool isComparable(const Mapper &mapper) const;
     bool hasFullJoin() const;
     Select joined() const;
     Select outerCount() const;

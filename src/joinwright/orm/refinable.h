@@ -26,6 +26,7 @@ public:
     CompiledQuery compileCount() const;
     /// The same for rows with all their tables.
     CompiledQuery compileTuples() const;
+    CompiledQuery compileLimited(qint64 most) const; ///< of no more rows than that
     Statement compileExists() const;
     /// How many rows there are (objects, for a query of one entity), without limit and offset. Runs at once.
     qint64 count(SourceLocation where = SourceLocation::current()) const;

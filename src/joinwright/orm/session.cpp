@@ -44,7 +44,11 @@ Session::Session(std::shared_ptr<Worker> worker, const Schema &schema)
     use(schema);
 }
 
-Session::~Session() = default;
+Session::~Session()
+{
+    // What is under way ends while the context lives: QFuture::then(context(), …) of Qt 6.4 asserts that it does.
+    qDeleteAll(d->context.findChildren<QFutureWatcherBase *>(Qt::FindDirectChildrenOnly));
+}
 
 void Session::use(const Schema &schema)
 {

@@ -166,6 +166,13 @@ void Session::Parts::notify(void (SessionObserver::*event)())
         (observer->*event)();
 }
 
+void Session::Parts::notifyWritten(const Mapper &mapper)
+{
+    const QList<SessionObserver *> listeners = observers;
+    for (SessionObserver *observer : listeners)
+        observer->rowsWritten(mapper);
+}
+
 Session::Parts &partsOf(const Row *row, const QString &what)
 {
     if (!row)

@@ -138,7 +138,7 @@ public:
 private:
     TupleQuery limitedTo(qint64 count) const
     {
-        return this->changed([&](QueryBuilder &q) { q.setLimit(std::min(count, q.limit().value_or(count))); });
+        return this->changed([&](QueryBuilder &q) { q.limitTo(count); });
     }
 };
 

@@ -14,7 +14,7 @@ enum class WhenSessionEnds : quint8 {
     Finish, ///< it writes: what was sent is written
 };
 
-/// Cancels the job behind `result` when `result` is cancelled, and as `ends` says when `context` goes.
+/// Cancels the job behind `result` when `result` is cancelled, and as `ends` says when `context` goes, or its watchers before.
 template<typename T>
 void followCancel(const QFuture<T> &result, QObject *context, const std::shared_ptr<Cancellation> &job, WhenSessionEnds ends)
 {
@@ -22,7 +22,7 @@ void followCancel(const QFuture<T> &result, QObject *context, const std::shared_
     QObject::connect(watcher, &QFutureWatcherBase::canceled, context, [job] { job->cancel(); });
     QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
     if (ends == WhenSessionEnds::Cancel)
-        QObject::connect(context, &QObject::destroyed, watcher, [job] { job->cancel(); });
+        QObject::connect(watcher, &QObject::destroyed, [job] { job->cancel(); }); // nothing is left to stop when all has finished
     watcher->setFuture(result);
 }
 

@@ -163,9 +163,29 @@ bool comparable(const ColumnType &a, const ColumnType &b)
     return left == right || left == Family::Any || right == Family::Any;
 }
 
+void checkCalculable(const Expr &left, const Expr &right)
+{
+    // Times beside intervals and what only one database knows are that database's own affair.
+    const auto isOpen = [](const Expr &operand) { return !operand.type() || familyOf(*operand.type()) == Family::Any; };
+    const auto calculates = [](const Expr &operand) { return operand.type()->isNumeric() || operand.type()->kind() == TypeKind::Boolean; };
+    if (isOpen(left) || isOpen(right) || (calculates(left) && calculates(right)))
+        return;
+    const auto named = [](const Expr &operand) { return QStringLiteral("%1 of type %2").arg(operand.describe(), operand.type()->toString()); };
+    throw Error(ErrorKind::Usage, QStringLiteral("only numbers are calculated with, not %1 and %2").arg(named(left), named(right)));
+}
+
+Value uuidIn(const QString &text)
+{
+    const QUuid uuid = QUuid::fromString(text);
+    const bool isZero = uuid.isNull() && QUuid().toString(QUuid::WithoutBraces) == text;
+    return uuid.isNull() && !isZero ? Value() : Value(uuid);
+}
+
 void checkComparable(const Expr &expression, const Value &value)
 {
-    if (expression.type() && !comparable(*expression.type(), value.kind()))
+    const std::optional<ColumnType> type = expression.type();
+    const bool isOddUuid = type && type->kind() == TypeKind::Uuid && value.kind() == ValueKind::Text && uuidIn(value.toText()).isNull();
+    if (isOddUuid || (type && !comparable(*type, value.kind())))
         refuseOperand(expression, inWords(value));
 }
 

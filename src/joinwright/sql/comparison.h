@@ -13,6 +13,10 @@ bool comparable(const ColumnType &a, const ColumnType &b);
 /// Throws Error(Usage) naming the expression, its type and what it was to be compared with.
 void checkComparable(const Expr &expression, const Value &value);
 void checkComparable(const Expr &left, const Expr &right);
+/// Throws Error(Usage) naming both operands and their types when one of them is nothing to calculate with on any database.
+void checkCalculable(const Expr &left, const Expr &right);
+/// A UUID that stands in a text; NULL when there is none.
+Value uuidIn(const QString &text);
 /// How `value` is bound beside something of `neighbour`'s type: as that where it can be, else by its own kind.
 std::optional<ColumnType> literalType(const std::optional<ColumnType> &neighbour, const Value &value);
 /// `expression` with the type of what it stands beside, when it is a literal without one.

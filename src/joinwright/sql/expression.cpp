@@ -262,6 +262,8 @@ Expr Expr::binary(Op op, const Expr &left, const Expr &right)
     checkOperand(right);
     if (comparesValues(op))
         checkComparable(left, right);
+    if (calculates(op))
+        checkCalculable(left, right);
     if (comparesValues(op) || calculates(op))
         return Expr(binaryNode(op, typedLike(left, right.type()), typedLike(right, left.type()), binaryType(op, left, right)));
     return Expr(binaryNode(op, left, right, binaryType(op, left, right)));
