@@ -4067,6 +4067,13 @@ MIT-Lizenz. Qt %1.</translation>
         </message>
     </context>
     <context>
+        <name>MomentEditor</name>
+        <message>
+            <source>Calendar (%1)</source>
+            <translation>Kalender (%1)</translation>
+        </message>
+    </context>
+    <context>
         <name>NoteTool</name>
         <message>
             <source>Click or draw where the note goes, or press Return; it belongs to the selected table</source>

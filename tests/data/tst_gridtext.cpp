@@ -48,6 +48,90 @@ private slots:
         QCOMPARE(tab.sample.database->session().added().size(), 2);
     }
 
+    void aMomentIsStoredAsItIsTyped_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("stored");
+        QTest::newRow("date alone is midnight") << u"2021-02-28"_s << u"2021-02-28 00:00:00"_s;
+        QTest::newRow("as the grid shows it") << u"2021-02-28 14:30:05"_s << u"2021-02-28 14:30:05"_s;
+        QTest::newRow("with a T") << u"2021-02-28T14:30"_s << u"2021-02-28 14:30:00"_s;
+        QTest::newRow("milliseconds") << u"2021-02-28 14:30:05.25"_s << u"2021-02-28 14:30:05.250"_s;
+        QTest::newRow("microseconds") << u"2021-02-28 14:30:05.123456"_s << u"2021-02-28 14:30:05.123456"_s;
+    }
+
+    void aMomentIsStoredAsItIsTyped()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, stored);
+        Tab tab(u"reviews"_s);
+        QVERIFY(tab.filled);
+        tab.go(0, u"written_at"_s);
+        QTest::keyClicks(tab.cells(), typed.left(1));
+        auto *editor = tab.cells()->findChild<QLineEdit *>(u"cellEditor"_s);
+        QVERIFY(editor);
+        QTest::keyClicks(editor, typed.mid(1));
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_COMPARE(tab.cell(0, u"written_at"_s).text, stored);
+        QTRY_COMPARE(tab.sample.database->pendingCount(), 1);
+        QTest::keyClick(tab.cells(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(tab.sample.database->pendingCount(), 0);
+        QCOMPARE(tab.sample.stored(u"SELECT written_at FROM reviews ORDER BY id LIMIT 1"_s).replace(u'T', u' '), stored);
+    }
+
+    void aMomentThatIsNoneIsRefusedWithTheReason()
+    {
+        Tab tab(u"reviews"_s);
+        QVERIFY(tab.filled);
+        tab.go(0, u"written_at"_s);
+        QTest::keyClicks(tab.cells(), "2");
+        auto *editor = tab.cells()->findChild<QLineEdit *>(u"cellEditor"_s);
+        QVERIFY(editor);
+        QTest::keyClicks(editor, "021-02-30");
+        QTest::keyClick(editor, Qt::Key_Return);
+        QVERIFY(editor->isVisible());
+        QVERIFY2(tab.view->status().contains(u"2021-02-30"_s), qPrintable(tab.view->status()));
+        QTest::keyClick(editor, Qt::Key_Escape);
+        QVERIFY(!tab.sample.database->session().hasChanges());
+    }
+
+    void anUntouchedMomentKeepsItsMicroseconds()
+    {
+        Tab tab(u"reviews"_s);
+        QVERIFY(tab.filled);
+        const QModelIndex cell = tab.at(0, u"written_at"_s);
+        QVERIFY(tab.grid().setData(cell, u"2021-02-28 14:30:05.123456"_s));
+        const Value before = tab.grid().value(cell);
+        tab.go(0, u"written_at"_s);
+        QTest::keyClick(tab.cells(), Qt::Key_F2);
+        auto *editor = tab.cells()->findChild<QLineEdit *>(u"cellEditor"_s);
+        QVERIFY(editor);
+        QCOMPARE(editor->text(), u"2021-02-28 14:30:05.123456"_s);
+        QVERIFY2(editor->width() > editor->fontMetrics().horizontalAdvance(editor->text()) + 30, "the text is clipped");
+        QTest::keyClick(editor, Qt::Key_Return);
+        QCOMPARE(tab.grid().value(cell), before);
+        QTest::keyClick(tab.cells(), Qt::Key_F2);
+        editor = tab.cells()->findChild<QLineEdit *>(u"cellEditor"_s);
+        QTest::keyClick(editor, Qt::Key_Down); // another day, the same time
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_COMPARE(tab.cell(0, u"written_at"_s).text, u"2021-02-27 14:30:05.123456"_s);
+    }
+
+    void tabThroughANullDateLeavesItNull()
+    {
+        Tab tab(u"shipments"_s);
+        QVERIFY(tab.filled);
+        const QString column = u"shipped_on"_s;
+        tab.grid().setFilter(tab.column(column), u"null"_s);
+        QTRY_VERIFY(tab.isFilled(0) && tab.cell(0, column).kind == CellKind::Null);
+        tab.go(0, column);
+        QTest::keyClick(tab.cells(), Qt::Key_F2);
+        QPointer<QLineEdit> editor = tab.cells()->findChild<QLineEdit *>(u"cellEditor"_s);
+        QVERIFY(editor && editor->text().isEmpty());
+        QTest::keyClick(editor, Qt::Key_Tab);
+        QCOMPARE(tab.cell(0, column).kind, CellKind::Null);
+        QVERIFY(!tab.sample.database->session().hasChanges());
+    }
+
     void ctrlFFindsInAllRows()
     {
         Tab tab;

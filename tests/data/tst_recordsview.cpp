@@ -110,9 +110,19 @@ private slots:
         QVERIFY(tab.filled);
         tab.go(0, u"placed_on"_s);
         QTest::keyClick(tab.cells(), Qt::Key_F2);
-        auto *editor = tab.cells()->findChild<QDateTimeEdit *>(u"cellEditor"_s);
-        QVERIFY(editor && editor->calendarPopup());
-        editor->setDate(QDate(2026, 12, 24));
+        auto *editor = tab.cells()->findChild<QLineEdit *>(u"cellEditor"_s);
+        QVERIFY(editor);
+        QTest::keyClicks(editor, "2026-12-23");
+        QTest::keyClick(editor, Qt::Key_Down, Qt::AltModifier);
+        auto *calendar = editor->findChild<QCalendarWidget *>();
+        QVERIFY(calendar && calendar->isVisible());
+        QCOMPARE(calendar->selectedDate(), QDate(2026, 12, 23));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QVERIFY(!calendar->isVisible() && editor->isVisible());
+        QCOMPARE(editor->text(), u"2026-12-24"_s);
+        QTest::keyClick(editor, Qt::Key_Up);
+        QTest::keyClick(editor, Qt::Key_Down);
         QTest::keyClick(editor, Qt::Key_Return);
         QTRY_COMPARE(tab.cell(0, u"placed_on"_s).text, u"2026-12-24"_s);
     }
