@@ -4784,6 +4784,10 @@ MIT-Lizenz. Qt %1.</translation>
             <source>Save the value to a file</source>
             <translation>Den Wert in eine Datei speichern</translation>
         </message>
+        <message>
+            <source>%1 of %2 was not taken, and is kept as a draft: %3</source>
+            <translation>%1 von %2 wurde nicht übernommen und bleibt als Entwurf stehen: %3</translation>
+        </message>
     </context>
     <context>
         <name>WelcomePage</name>
