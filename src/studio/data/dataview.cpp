@@ -71,10 +71,10 @@ void DataView::connectParts()
     connect(m_view, &GridView::currentMoved, this, &DataView::cursorMoved);
     connect(m_view, &GridView::refused, this, &DataView::say);
     connect(m_view, &GridView::recordWanted, this, &DataView::recordRequested);
-    connect(m_view, &GridView::panelWanted, this, [this](const QModelIndex &index) {
+    connect(m_view, &GridView::panelWanted, this, [this](const QModelIndex &index, const QString &typed) {
         m_panel->show();
         m_panel->showCell(index);
-        m_panel->beginEdit();
+        m_panel->beginEdit(typed);
     });
     connect(m_trail, &TrailBar::stepChosen, this, [this](int step) { emit backRequested(trail(), step); });
     connect(m_cells, &CellCommands::said, this, &DataView::say);
@@ -341,8 +341,9 @@ void DataView::toggleValuePanel()
 {
     m_panel->setVisible(!m_panel->isVisible());
     if (!m_panel->isVisible())
-        return;
+        return m_view->setFocus();
     m_panel->showCell(m_view->currentIndex());
+    m_panel->beginEdit();
     QTimer::singleShot(0, m_view, [this] { m_view->scrollTo(m_view->currentIndex()); }); // the grid is narrower now
 }
 
