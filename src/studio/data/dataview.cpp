@@ -102,6 +102,7 @@ void DataView::connectParts()
     connect(m_model.get(), &WindowModel::filtersChanged, this, &DataView::saveStateLater);
     connect(&m_database, &DatabaseSession::commitFailed, this, &DataView::commitFailed);
     connect(&m_database, &DatabaseSession::historyChanged, this, &DataView::actionsChanged);
+    connect(&m_database, &DatabaseSession::historyChanged, this, &DataView::forgetMessage);
     connect(&m_database, &DatabaseSession::commitStateChanged, this, [this] {
         emit actionsChanged();
         emit titleChanged(title());
@@ -138,10 +139,9 @@ void DataView::cursorMoved()
 {
     const QModelIndex index = m_view->currentIndex();
     const Record record = index.isValid() ? m_model->record(index.row(), index.column()) : Record();
-    if (m_panel->isVisible())
-        m_panel->showCell(index);
     if (!record) {
         m_selection.setRow({});
+        showInPanel(index);
         return;
     }
     m_selection.setRow({record.mapper().id(), record.key()});
@@ -150,7 +150,22 @@ void DataView::cursorMoved()
     QString facts = record.mapper().name() + u'.' + column.column.name + u"  "_s + m_model->schema().typeName(column.column.type);
     if (record.mapper().isRequired(column.index))
         facts += u", "_s + tr("required");
-    say(reason.isEmpty() ? facts : facts + u"  ·  "_s + reason);
+    m_facts = reason.isEmpty() ? facts : facts + u"  ·  "_s + reason;
+    say(m_facts);
+    showInPanel(index); // last: it may have to say that it could not take what was typed
+}
+
+/// What was said was about what was before this edit, undo or commit.
+void DataView::forgetMessage()
+{
+    if (isVisible() && m_status != m_facts)
+        say(m_facts);
+}
+
+void DataView::showInPanel(const QModelIndex &index)
+{
+    if (m_panel->isVisible())
+        m_panel->showCell(index);
 }
 
 QString DataView::selectionText() const

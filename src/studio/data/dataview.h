@@ -128,6 +128,8 @@ private:
     void saveState();
     void saveStateLater();
     void updateSight();
+    void forgetMessage();
+    void showInPanel(const QModelIndex &index);
     void cursorMoved();
     void commitFailed(const Error &error, const Record &failing);
     void fillCells(const QString &text);
@@ -147,6 +149,7 @@ private:
     CellCommands *m_cells;
     GridFindBar *m_find = nullptr;
     ValuePanel *m_panel;
+    QString m_facts; // of the cursor's cell
     QString m_status;
     QString m_stateKey; // of what was restored
     QList<int> m_passing; // columns whose filters show what was asked for
