@@ -224,11 +224,9 @@ void DataView::refresh()
 
 // Pasting
 
-void DataView::readClipboard(const QList<int> &columns, const std::function<void(const CellBlock &)> &put)
+void DataView::readTexts(
+    const QList<QStringList> &texts, const QList<int> &columns, const std::function<void(const CellBlock &)> &put)
 {
-    const QList<QStringList> texts = m_cells->clipboard();
-    if (texts.isEmpty())
-        return;
     guarded(this, [&] {
         readCells(
             *m_model, texts, columns, [this, put](const CellBlock &block) { guarded(this, [&] { put(block); }); },
@@ -260,7 +258,7 @@ void DataView::paste()
     if (!origin.isValid())
         return;
     const QList<int> columns = m_cells->columnsFrom(origin.column());
-    readClipboard(columns, [this, columns, at = QPersistentModelIndex(origin)](const CellBlock &block) { putBlock(at, block, columns); });
+    readTexts(texts, columns, [this, columns, at = QPersistentModelIndex(origin)](const CellBlock &block) { putBlock(at, block, columns); });
 }
 
 void DataView::putBlock(const QPersistentModelIndex &origin, const CellBlock &block, const QList<int> &columns)
