@@ -51,6 +51,31 @@ private slots:
         QCOMPARE(tab.sample.database->session().added().size(), 2);
     }
 
+    void newRowsBeginBelowTheHeads()
+    {
+        Tab tab(u"customers"_s);
+        QVERIFY(tab.filled);
+        tab.go(0, u"name"_s);
+        QGuiApplication::clipboard()->setText(u"name\temail\nAda\tada@x.org\nBo\tbo@x.org\n"_s);
+        QTest::keyClick(tab.cells(), Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(tab.sample.database->session().added().size(), 2);
+        QCOMPARE(tab.cell(tab.cells()->currentIndex().row(), u"name"_s).text, u"Ada"_s);
+    }
+
+    void newRowsAreCounted()
+    {
+        Tab tab;
+        QVERIFY(tab.filled);
+        tab.grid().setFilter(tab.column(u"id"_s), u"-1"_s);
+        auto *bar = tab.view->findChild<FilterBar *>();
+        QTRY_VERIFY(tab.grid().isCountExact() && tab.grid().rowCount() == 0);
+        tab.go(0, u"remark"_s);
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(tab.cells(), Qt::Key_Insert, Qt::ControlModifier);
+        QCOMPARE(tab.grid().rowCount(), 3);
+        QTRY_VERIFY2(bar->countText().contains(u"3"_s), qPrintable(bar->countText()));
+    }
+
     void aMomentIsStoredAsItIsTyped_data()
     {
         QTest::addColumn<QString>("typed");

@@ -91,6 +91,8 @@ void DataView::connectParts()
         emit actionsChanged();
     });
     connect(m_model.get(), &WindowModel::countChanged, this, &DataView::updateSight);
+    connect(m_model.get(), &QAbstractItemModel::rowsInserted, this, &DataView::updateSight); // new rows change no count
+    connect(m_model.get(), &QAbstractItemModel::rowsRemoved, this, &DataView::updateSight);
     connect(m_model.get(), &GridModel::failed, this, [this](const Error &error) { say(wordsOf(error)); });
     m_saveLater.setSingleShot(true);
     m_saveLater.setInterval(0);
