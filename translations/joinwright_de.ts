@@ -4938,6 +4938,10 @@ MIT-Lizenz. Qt %1.</translation>
             <source>Writing the sample shop</source>
             <translation>Schreibt den Beispielladen</translation>
         </message>
+        <message>
+            <source>Name the model</source>
+            <translation>Modell benennen</translation>
+        </message>
     </context>
     <context>
         <name>jw::Issue</name>

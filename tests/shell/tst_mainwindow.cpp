@@ -118,6 +118,7 @@ private slots:
         QVERIFY(QFile::exists(path + u".jw"_s));
         QTRY_VERIFY(m_window->windowTitle().startsWith(u"shop.jw"_s));
         QVERIFY(!m_window->isWindowModified());
+        QCOMPARE(m_window->workspace().document().schema().name, u"shop"_s); // no longer "untitled"
 
         newModel();
         Prompts::answerNext(path + u".jw"_s);
