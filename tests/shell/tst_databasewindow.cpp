@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/engine/connection.h"
 #include "joinwright/sample/sampleshop.h"
+#include "studio/document/edits.h"
 #include "studio/navigator/modeltree.h"
 #include "studio/navigator/modeltreepanel.h"
 #include "studio/prompts/prompts.h"

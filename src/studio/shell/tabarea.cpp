@@ -227,6 +227,8 @@ void TabArea::remove(QWidget *tab)
     const bool hadFocus = place.group->isAncestorOf(QApplication::focusWidget());
     place.group->removeTab(place.index);
     tab->deleteLater();
+    if (hadFocus)
+        m_focused = place.group; // Qt has moved the focus on, maybe into the group beside
     dropEmptyGroups();
     if (hadFocus && current())
         current()->setFocus(); // the group it stood in goes on
