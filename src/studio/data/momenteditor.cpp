@@ -99,12 +99,13 @@ void MomentEditor::resizeEvent(QResizeEvent *event)
 /// Over the cells beside, where the cell is too narrow for the text and the button: a date that is cut reads as another.
 void MomentEditor::fit()
 {
-    const int needed = fontMetrics().horizontalAdvance(text()) + RoomBesideMoment;
-    if (needed <= width() || !parentWidget())
+    const int room = parentWidget()->width();
+    const int needed = std::min(room, fontMetrics().horizontalAdvance(text()) + RoomBesideMoment);
+    if (needed <= width())
         return;
     QRect place = geometry();
     place.setWidth(needed);
-    place.moveRight(std::min(place.right(), parentWidget()->width() - 1));
+    place.moveRight(std::min(place.right(), room - 1));
     place.moveLeft(std::max(place.left(), 0));
     setGeometry(place);
 }
