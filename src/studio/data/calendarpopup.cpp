@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "studio/data/calendarpopup.h"
 
+#include "studio/theme/theme.h"
+
+#include <QtGui/QTextCharFormat>
 #include <QtWidgets/QCalendarWidget>
+#include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +19,7 @@ CalendarPopup::CalendarPopup(QWidget *parent)
 {
     setObjectName(u"calendarPopup"_s);
     m_calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    dress();
     m_calendar->setDateRange(QDate(1, 1, 1), QDate(9999, 12, 31));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
@@ -28,6 +33,17 @@ CalendarPopup::CalendarPopup(QWidget *parent)
     };
     connect(m_calendar, &QCalendarWidget::clicked, this, choose);
     connect(m_calendar, &QCalendarWidget::activated, this, choose);
+}
+
+/// In our icons, and without the red of week-ends, which is the colour of errors here.
+void CalendarPopup::dress()
+{
+    for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday})
+        m_calendar->setWeekdayTextFormat(day, {});
+    for (const auto &[button, icon] : {std::pair("qt_calendar_prevmonth"_L1, "left"_L1), std::pair("qt_calendar_nextmonth"_L1, "right"_L1)}) {
+        if (auto *step = m_calendar->findChild<QToolButton *>(button))
+            step->setIcon(Theme::instance().icon(icon));
+    }
 }
 
 void CalendarPopup::popUp(QDate day, const QRect &anchor)

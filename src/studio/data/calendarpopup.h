@@ -25,6 +25,8 @@ signals:
     void chosen(QDate day);
 
 private:
+    void dress();
+
     QCalendarWidget *m_calendar;
 };
 
