@@ -198,10 +198,17 @@ private slots:
         QFETCH(QString, column);
         Tab tab(u"products"_s);
         QVERIFY(tab.filled);
+        // The letter that another row's text begins with, which a list would go to.
+        QTRY_VERIFY(tab.cell(0, column).text != u"…"_s);
+        int other = 1;
+        while (tab.cell(other, column).text.isEmpty())
+            ++other;
+        const QString letter = tab.cell(other, column).text.left(1);
         for (const bool pinned : {false, true}) {
+            QTest::qWait(QApplication::keyboardInputInterval() + 10);
             tab.cells()->setPinned(pinned ? QList<int> {tab.column(column)} : QList<int>());
             tab.go(0, column);
-            QTest::keyClicks(tab.cells(), u"abcdefghijklmnopqrstuvwxyz{0123456789"_s);
+            QTest::keyClicks(tab.cells(), letter);
             QCOMPARE(tab.cells()->currentIndex(), tab.at(0, column));
             if (tab.cells()->picker())
                 tab.cells()->picker()->hide();
