@@ -4083,6 +4083,13 @@ MIT-Lizenz. Qt %1.</translation>
         </message>
     </context>
     <context>
+        <name>MomentEditor</name>
+        <message>
+            <source>Calendar (%1)</source>
+            <translation>Kalender (%1)</translation>
+        </message>
+    </context>
+    <context>
         <name>NoteTool</name>
         <message>
             <source>Click or draw where the note goes, or press Return; it belongs to the selected table</source>
@@ -4793,6 +4800,10 @@ MIT-Lizenz. Qt %1.</translation>
             <source>Save the value to a file</source>
             <translation>Den Wert in eine Datei speichern</translation>
         </message>
+        <message>
+            <source>%1 of %2 was not taken, and is kept as a draft: %3</source>
+            <translation>%1 von %2 wurde nicht übernommen und bleibt als Entwurf stehen: %3</translation>
+        </message>
     </context>
     <context>
         <name>WelcomePage</name>
@@ -4942,6 +4953,10 @@ MIT-Lizenz. Qt %1.</translation>
         <message>
             <source>Writing the sample shop</source>
             <translation>Schreibt den Beispielladen</translation>
+        </message>
+        <message>
+            <source>Name the model</source>
+            <translation>Modell benennen</translation>
         </message>
     </context>
     <context>

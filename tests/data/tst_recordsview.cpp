@@ -75,6 +75,34 @@ private slots:
         QVERIFY(!tab.sample.database->session().hasChanges());
     }
 
+    void aChangedCellShowsThatItIsSelected()
+    {
+        Tab tab;
+        QVERIFY(tab.filled);
+        const QModelIndex cell = tab.at(1, u"remark"_s);
+        QVERIFY(tab.grid().setData(cell, u"x"_s));
+        tab.go(0, u"remark"_s);
+        tab.cells()->selectionModel()->select(cell, QItemSelectionModel::Select);
+        const QRect rect = tab.cells()->visualRect(cell);
+        const QImage image = tab.cells()->viewport()->grab().toImage();
+        const auto at = [&](QPoint place) { return image.pixelColor(place * image.devicePixelRatio()); };
+        const QColor fill = at({rect.right() - 4, rect.top() + 4});
+        QVERIFY(fill == Theme::instance().color(Token::Selection) || fill == Theme::instance().color(Token::SelectionInactive));
+        QCOMPARE(at(rect.topLeft() + QPoint(0, 8)), Theme::instance().color(Token::ChangedBar));
+    }
+
+    void aMessageGoesWithTheNextEdit()
+    {
+        Tab tab;
+        QVERIFY(tab.filled);
+        tab.go(0, u"remark"_s);
+        const QString facts = tab.view->status();
+        QVERIFY(!tab.grid().setData(tab.at(0, u"total"_s), u"none"_s));
+        QVERIFY(tab.view->status().contains(u"none"_s));
+        QVERIFY(tab.grid().setData(tab.at(0, u"remark"_s), u"x"_s));
+        QCOMPARE(tab.view->status(), facts);
+    }
+
     void escapeRevertsTheCell()
     {
         Tab tab;
@@ -110,9 +138,19 @@ private slots:
         QVERIFY(tab.filled);
         tab.go(0, u"placed_on"_s);
         QTest::keyClick(tab.cells(), Qt::Key_F2);
-        auto *editor = tab.cells()->findChild<QDateTimeEdit *>(u"cellEditor"_s);
-        QVERIFY(editor && editor->calendarPopup());
-        editor->setDate(QDate(2026, 12, 24));
+        auto *editor = tab.cells()->findChild<QLineEdit *>(u"cellEditor"_s);
+        QVERIFY(editor);
+        QTest::keyClicks(editor, "2026-12-23");
+        QTest::keyClick(editor, Qt::Key_Down, Qt::AltModifier);
+        auto *calendar = editor->findChild<QCalendarWidget *>();
+        QVERIFY(calendar && calendar->isVisible());
+        QCOMPARE(calendar->selectedDate(), QDate(2026, 12, 23));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QVERIFY(!calendar->isVisible() && editor->isVisible());
+        QCOMPARE(editor->text(), u"2026-12-24"_s);
+        QTest::keyClick(editor, Qt::Key_Up);
+        QTest::keyClick(editor, Qt::Key_Down);
         QTest::keyClick(editor, Qt::Key_Return);
         QTRY_COMPARE(tab.cell(0, u"placed_on"_s).text, u"2026-12-24"_s);
     }

@@ -340,6 +340,18 @@ private slots:
         }
     }
 
+    void aColumnThatIsNotThereIsNamedWithoutOurAlias()
+    {
+        for (const QString &text : {u"no such column: t0.Name"_s, u"no such column: Name"_s}) {
+            try {
+                Dialect::byName(u"sqlite")->raise(u"1"_s, text, u"SELECT t0.Name FROM Artist t0"_s);
+            } catch (const SchemaError &error) {
+                QCOMPARE(error.column(), u"Name"_s);
+                QVERIFY2(error.message().endsWith(u"named Name"_s), error.what());
+            }
+        }
+    }
+
     void isFoundByName()
     {
         QCOMPARE(Dialect::byName(u"sqlite"), &m_dialect);

@@ -228,6 +228,12 @@ private slots:
         QTest::newRow("name") << QStringList {u"id"_s, u"sku"_s, u"name"_s} << u"{name}"_s;
         QTest::newRow("camel title") << QStringList {u"AlbumId"_s, u"Title"_s} << u"{Title}"_s;
         QTest::newRow("a person") << QStringList {u"id"_s, u"LastName"_s, u"FirstName"_s} << u"{FirstName} {LastName}"_s;
+        QTest::newRow("a person with a title")
+            << QStringList {u"EmployeeId"_s, u"LastName"_s, u"FirstName"_s, u"Title"_s, u"PostalCode"_s} << u"{FirstName} {LastName}"_s;
+        QTest::newRow("a name before a person") << QStringList {u"id"_s, u"first_name"_s, u"last_name"_s, u"name"_s} << u"{name}"_s;
+        QTest::newRow("where and in which money")
+            << QStringList {u"InvoiceId"_s, u"BillingPostalCode"_s, u"ship_zip"_s, u"country_code"_s, u"CurrencyCode"_s} << u"{InvoiceId}"_s;
+        QTest::newRow("another code") << QStringList {u"id"_s, u"postal_code"_s, u"batch_code"_s} << u"{batch_code}"_s;
         QTest::newRow("number") << QStringList {u"id"_s, u"number"_s} << u"{number}"_s;
         QTest::newRow("an ending") << QStringList {u"id"_s, u"company_name"_s} << u"{company_name}"_s;
         QTest::newRow("only a key") << QStringList {u"id"_s, u"x"_s} << u"{id}"_s;

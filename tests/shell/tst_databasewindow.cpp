@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/engine/connection.h"
 #include "joinwright/sample/sampleshop.h"
+#include "studio/document/edits.h"
 #include "studio/navigator/modeltree.h"
 #include "studio/navigator/modeltreepanel.h"
 #include "studio/prompts/prompts.h"
@@ -122,6 +123,19 @@ private slots:
         QCOMPARE(DatabaseSettings::of(database()->url()).colour, Hue::Rose);
         choose(DatabaseMode::Free, std::nullopt);
         QVERIFY(!DatabaseSettings::of(database()->url()).colour);
+    }
+
+    void aMessageIsOneLineOfPlainTextAndGoesWithTheNextEdit()
+    {
+        m_window->workspace().newModel();
+        emit m_window->tabs().statusText(u"\"a\" & <b>\nis no name"_s);
+        auto *facts = m_window->findChild<QLabel *>(u"statusFacts"_s);
+        QTextDocument shown;
+        shown.setHtml(facts->text());
+        QCOMPARE(facts->textFormat(), Qt::RichText);
+        QCOMPARE(shown.toPlainText(), u"\"a\" & <b> is no name"_s);
+        m_window->workspace().document().edit(u"Add table"_s, [](Model &model) { addTable(model, u"orders"_s); });
+        QVERIFY(!facts->text().contains(u"no name"_s));
     }
 
     void aSampleThatIsBeingWrittenSaysSo()

@@ -118,6 +118,7 @@ private slots:
         QVERIFY(QFile::exists(path + u".jw"_s));
         QTRY_VERIFY(m_window->windowTitle().startsWith(u"shop.jw"_s));
         QVERIFY(!m_window->isWindowModified());
+        QCOMPARE(m_window->workspace().document().schema().name, u"shop"_s); // no longer "untitled"
 
         newModel();
         Prompts::answerNext(path + u".jw"_s);
@@ -325,6 +326,12 @@ private slots:
         }
         trigger("goToTab");
         QVERIFY(m_window->tabs().diagram()->hasFocus());
+        m_window->workspace().document().edit(u"Add table"_s, [](Model &model) { addTable(model, u"orders"_s); });
+        m_window->workspace().selection().select(m_window->workspace().document().schema().tables().first().id);
+        QCoreApplication::processEvents();
+        trigger("goToInspector"); // into its first field
+        QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"name"_s);
     }
 
     void delInAPanelLeavesTheDiagramAlone()

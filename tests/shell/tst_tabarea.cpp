@@ -94,6 +94,30 @@ private slots:
         QTRY_COMPARE(area.current(), two);
     }
 
+    void aClickOnATitleSaysWhichTabIsMeant()
+    {
+        TabArea area;
+        auto *one = new QLineEdit;
+        auto *two = new QLineEdit;
+        auto *three = new QLineEdit;
+        area.add(one, u"diagram"_s, u"Main"_s);
+        area.addBeside(two, u"table"_s, u"orders"_s);
+        area.add(three, u"table"_s, u"items"_s);
+        area.resize(600, 300);
+        area.QWidget::show();
+        QVERIFY(QTest::qWaitForWindowActive(&area));
+        QTest::mouseClick(one, Qt::LeftButton);
+        QTRY_COMPARE(area.current(), one);
+        QTabBar *bar = static_cast<QTabWidget *>(area.widget(1))->tabBar();
+        QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(1).center()); // in front already
+        QCOMPARE(area.current(), three);
+        QTest::keyClicks(QApplication::focusWidget(), "x");
+        QCOMPARE(three->text(), u"x"_s);
+        area.remove(three);
+        QCOMPARE(area.current(), two); // and not the one in the other group
+        QVERIFY(two->hasFocus());
+    }
+
     void asksBeforeItClosesAndDropsTheEmptyGroup()
     {
         TabArea area;

@@ -101,6 +101,26 @@ private slots:
         }
     }
 
+    void theTextOfTheDefaultButtonHasRoom()
+    {
+        QDialog dialog;
+        QPushButton button(u"Close all the same, Wwww"_s, &dialog);
+        button.setDefault(true);
+        dialog.show();
+        const auto inked = [&button](int wider) {
+            button.resize(button.sizeHint() + QSize(wider, 0));
+            const QImage image = button.grab().toImage();
+            int count = 0;
+            for (int y = 5; y < image.height() - 5; ++y) {
+                for (int x = 5; x < image.width() - 5; ++x)
+                    count += image.pixelColor(x, y) != image.pixelColor(6, 6);
+            }
+            return count;
+        };
+        QVERIFY(inked(0) > 100);
+        QCOMPARE(inked(0), inked(60));
+    }
+
     void figuresStandInColumns()
     {
         const QFont font = Theme::instance().font(FontRole::Ui);

@@ -81,29 +81,41 @@ QDate dateFrom(QStringView text)
     return date;
 }
 
-QTime timeFrom(QStringView text)
+/// To the microsecond, which a QTime has no place for.
+Value timeFrom(QStringView text)
 {
-    for (const QString &format : {u"H:m"_s, u"H:m:s"_s, u"H:m:s.z"_s}) {
-        const QTime time = QTime::fromString(text.toString(), format);
-        if (time.isValid())
-            return time;
-    }
-    refuse(text, Error::phrase("a time like 14:30 or 14:30:05.250"));
+    static const QRegularExpression pattern(u"^(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2})(?:\\.(\\d{1,6}))?)?$"_s);
+    const auto match = pattern.match(text);
+    const QTime time(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
+    if (!match.hasMatch() || !time.isValid())
+        refuse(text, Error::phrase("a time like 14:30 or 14:30:05.250"));
+    const int micros = match.captured(4).leftJustified(6, u'0').toInt();
+    return Value::timeOfDay(time.msecsSinceStartOfDay() + micros / 1000, micros % 1000);
+}
+
+/// Takes "Z" or "+01:00" off the end of a time: how far it is ahead of UTC, in minutes; nothing where no zone stands.
+std::optional<int> takeZone(QStringView &time)
+{
+    static const QRegularExpression pattern(u"\\s*(?:Z|([+-])(\\d{2})(?::?(\\d{2}))?)$"_s, QRegularExpression::CaseInsensitiveOption);
+    const auto match = pattern.match(time);
+    if (!match.hasMatch())
+        return std::nullopt;
+    time = time.left(match.capturedStart());
+    const int minutes = match.captured(2).toInt() * 60 + match.captured(3).toInt();
+    return match.captured(1) == "-"_L1 ? -minutes : minutes;
 }
 
 Value timestampFrom(QStringView text, bool zoned)
 {
     const qsizetype split = std::max(text.indexOf(u'T'), text.indexOf(u' '));
-    if (zoned && (text.endsWith(u'Z') || text.mid(std::max<qsizetype>(split, 0)).contains(u'+'))) {
-        const QDateTime moment = QDateTime::fromString(text.toString().replace(u' ', u'T'), Qt::ISODateWithMs);
-        if (!moment.isValid())
-            refuse(text, Error::phrase("a moment like 2026-11-23T14:30:00+01:00"));
-        return moment;
-    }
+    QStringView clock = split < 0 ? QStringView() : text.mid(split + 1).trimmed();
+    const std::optional<int> ahead = zoned ? takeZone(clock) : std::nullopt;
+    if (ahead && (clock.isEmpty() || std::abs(*ahead) > 18 * 60))
+        refuse(text, Error::phrase("a moment like 2026-11-23T14:30:00+01:00"));
     const QDate date = dateFrom(split < 0 ? text : text.left(split));
-    const QTime time = split < 0 ? QTime(0, 0) : timeFrom(text.mid(split + 1).trimmed());
-    const QDateTime clock(date, time, Qt::UTC);
-    return zoned ? Value(clock) : Value::timestamp(clock);
+    const Value time = split < 0 ? Value(QTime(0, 0)) : timeFrom(clock);
+    const qint64 msecs = QDateTime(date, time.toTime(), Qt::UTC).toMSecsSinceEpoch() - ahead.value_or(0) * 60'000LL;
+    return Value::fromMSecs(zoned ? Value::Kind::TimestampTz : Value::Kind::Timestamp, msecs, time.microseconds());
 }
 
 Value blobFrom(QStringView text)

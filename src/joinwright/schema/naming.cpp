@@ -59,18 +59,35 @@ bool isLabelWorthy(const Table &table, const Column &column)
     return column.type.isTextual() && table.relationshipsOf(column.id).isEmpty();
 }
 
-/// The first column whose name says that it names the row.
-QString labelByName(const Table &table)
+/// Codes that say where a row is, or in which money it counts: many rows have the same.
+bool isPlaceOrMoney(const Column &column)
 {
-    static constexpr const char *Names[] = {"name", "title", "full_name", "display_name", "label", "number", "sku", "code",
-        "email", "username", "user_name", "subject", "slug", "symbol"};
-    for (const char *name : Names) {
+    static constexpr const char *Endings[] = {"postal_code", "post_code", "zip_code", "zip", "country_code", "currency_code"};
+    const QString name = toSnakeCase(column.name);
+    return std::any_of(std::begin(Endings), std::end(Endings), [&name](const char *ending) { return name.endsWith(QLatin1StringView(ending)); });
+}
+
+template<size_t N>
+QString labelNamed(const Table &table, const char *const (&names)[N])
+{
+    for (const char *name : names) {
         for (const Column &column : table.columns) {
             if (isNamed(column, name))
                 return braced(column.name);
         }
     }
     return {};
+}
+
+QString labelByName(const Table &table)
+{
+    return labelNamed(table, {"name", "full_name", "display_name"});
+}
+
+/// The first column whose name says that it names the row. After labelOfPerson(): the title of a person is none of them.
+QString labelByTitle(const Table &table)
+{
+    return labelNamed(table, {"title", "label", "number", "sku", "code", "email", "username", "user_name", "subject", "slug", "symbol"});
 }
 
 QString labelOfPerson(const Table &table)
@@ -90,7 +107,7 @@ QString labelByEnding(const Table &table)
 {
     for (const char *ending : {"_name", "_title", "_number", "_no", "_code"}) {
         for (const Column &column : table.columns) {
-            if (isLabelWorthy(table, column) && toSnakeCase(column.name).endsWith(QLatin1StringView(ending)))
+            if (isLabelWorthy(table, column) && !isPlaceOrMoney(column) && toSnakeCase(column.name).endsWith(QLatin1StringView(ending)))
                 return braced(column.name);
         }
     }
@@ -232,7 +249,7 @@ QString NamingRules::label(const Table &table) const
 {
     if (!table.label.isEmpty())
         return table.label;
-    for (auto *guess : {labelByName, labelOfPerson, labelByEnding, labelByUniqueText, labelByKey}) {
+    for (auto *guess : {labelByName, labelOfPerson, labelByTitle, labelByEnding, labelByUniqueText, labelByKey}) {
         const QString label = guess(table);
         if (!label.isEmpty())
             return label;

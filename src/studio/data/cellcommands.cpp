@@ -224,6 +224,19 @@ QList<QStringList> CellCommands::clipboard() const
     return fromTableText(QGuiApplication::clipboard()->text());
 }
 
+/// They come with a block that was copied with its heads, from here or from a spreadsheet.
+QList<QStringList> CellCommands::withoutHeads(const QList<QStringList> &texts, const QList<int> &columns) const
+{
+    const QStringList heads = texts.value(0);
+    bool areHeads = texts.size() > 1 && heads.size() <= columns.size();
+    for (qsizetype i = 0; areHeads && i < heads.size(); ++i) {
+        const GridColumn &column = m_view.grid()->column(columns.at(i));
+        const QString head = heads.at(i).trimmed();
+        areHeads = head.compare(column.column.name, Qt::CaseInsensitive) == 0 || head.compare(column.title, Qt::CaseInsensitive) == 0;
+    }
+    return areHeads ? texts.mid(1) : texts;
+}
+
 QList<int> CellCommands::columnsFrom(int column) const
 {
     QList<int> columns;

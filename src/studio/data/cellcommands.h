@@ -42,6 +42,8 @@ public:
     /// Calls `act` when the selected rows are read; says so when they are too many.
     void onSelection(const std::function<void()> &act);
     QList<QStringList> clipboard() const;
+    /// The lines but for the first where that is the names of `columns`.
+    QList<QStringList> withoutHeads(const QList<QStringList> &texts, const QList<int> &columns) const;
     QList<int> columnsFrom(int column) const; ///< visible ones, in their order
 
 signals:

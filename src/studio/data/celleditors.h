@@ -17,8 +17,8 @@ struct GridColumn;
 
 namespace jw::studio {
 
-// The editors that a cell opens in place, by type: lines for texts and numbers, fields with a calendar for dates, a list
-// for enums. Booleans are toggled, long values go to the value panel, references to the picker: none here.
+// The editors that a cell opens in place, by type: lines for texts and numbers, with a calendar for dates, a list for
+// enums. Booleans are toggled, long values go to the value panel, references to the picker: none here.
 
 /// Null where the cell is edited elsewhere.
 QWidget *makeCellEditor(const GridColumn &column, const Schema &schema, QWidget *parent);

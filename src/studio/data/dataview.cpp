@@ -71,10 +71,10 @@ void DataView::connectParts()
     connect(m_view, &GridView::currentMoved, this, &DataView::cursorMoved);
     connect(m_view, &GridView::refused, this, &DataView::say);
     connect(m_view, &GridView::recordWanted, this, &DataView::recordRequested);
-    connect(m_view, &GridView::panelWanted, this, [this](const QModelIndex &index) {
+    connect(m_view, &GridView::panelWanted, this, [this](const QModelIndex &index, const QString &typed) {
         m_panel->show();
         m_panel->showCell(index);
-        m_panel->beginEdit();
+        m_panel->beginEdit(typed);
     });
     connect(m_trail, &TrailBar::stepChosen, this, [this](int step) { emit backRequested(trail(), step); });
     connect(m_cells, &CellCommands::said, this, &DataView::say);
@@ -91,6 +91,8 @@ void DataView::connectParts()
         emit actionsChanged();
     });
     connect(m_model.get(), &WindowModel::countChanged, this, &DataView::updateSight);
+    connect(m_model.get(), &QAbstractItemModel::rowsInserted, this, &DataView::updateSight); // new rows change no count
+    connect(m_model.get(), &QAbstractItemModel::rowsRemoved, this, &DataView::updateSight);
     connect(m_model.get(), &GridModel::failed, this, [this](const Error &error) { say(wordsOf(error)); });
     m_saveLater.setSingleShot(true);
     m_saveLater.setInterval(0);
@@ -102,6 +104,7 @@ void DataView::connectParts()
     connect(m_model.get(), &WindowModel::filtersChanged, this, &DataView::saveStateLater);
     connect(&m_database, &DatabaseSession::commitFailed, this, &DataView::commitFailed);
     connect(&m_database, &DatabaseSession::historyChanged, this, &DataView::actionsChanged);
+    connect(&m_database, &DatabaseSession::historyChanged, this, &DataView::forgetMessage);
     connect(&m_database, &DatabaseSession::commitStateChanged, this, [this] {
         emit actionsChanged();
         emit titleChanged(title());
@@ -138,10 +141,9 @@ void DataView::cursorMoved()
 {
     const QModelIndex index = m_view->currentIndex();
     const Record record = index.isValid() ? m_model->record(index.row(), index.column()) : Record();
-    if (m_panel->isVisible())
-        m_panel->showCell(index);
     if (!record) {
         m_selection.setRow({});
+        showInPanel(index);
         return;
     }
     m_selection.setRow({record.mapper().id(), record.key()});
@@ -150,7 +152,22 @@ void DataView::cursorMoved()
     QString facts = record.mapper().name() + u'.' + column.column.name + u"  "_s + m_model->schema().typeName(column.column.type);
     if (record.mapper().isRequired(column.index))
         facts += u", "_s + tr("required");
-    say(reason.isEmpty() ? facts : facts + u"  ·  "_s + reason);
+    m_facts = reason.isEmpty() ? facts : facts + u"  ·  "_s + reason;
+    say(m_facts);
+    showInPanel(index); // last: it may have to say that it could not take what was typed
+}
+
+/// What was said was about what was before this edit, undo or commit.
+void DataView::forgetMessage()
+{
+    if (isVisible() && m_status != m_facts)
+        say(m_facts);
+}
+
+void DataView::showInPanel(const QModelIndex &index)
+{
+    if (m_panel->isVisible())
+        m_panel->showCell(index);
 }
 
 QString DataView::selectionText() const
@@ -209,11 +226,9 @@ void DataView::refresh()
 
 // Pasting
 
-void DataView::readClipboard(const QList<int> &columns, const std::function<void(const CellBlock &)> &put)
+void DataView::readTexts(
+    const QList<QStringList> &texts, const QList<int> &columns, const std::function<void(const CellBlock &)> &put)
 {
-    const QList<QStringList> texts = m_cells->clipboard();
-    if (texts.isEmpty())
-        return;
     guarded(this, [&] {
         readCells(
             *m_model, texts, columns, [this, put](const CellBlock &block) { guarded(this, [&] { put(block); }); },
@@ -245,7 +260,7 @@ void DataView::paste()
     if (!origin.isValid())
         return;
     const QList<int> columns = m_cells->columnsFrom(origin.column());
-    readClipboard(columns, [this, columns, at = QPersistentModelIndex(origin)](const CellBlock &block) { putBlock(at, block, columns); });
+    readTexts(texts, columns, [this, columns, at = QPersistentModelIndex(origin)](const CellBlock &block) { putBlock(at, block, columns); });
 }
 
 void DataView::putBlock(const QPersistentModelIndex &origin, const CellBlock &block, const QList<int> &columns)
@@ -341,8 +356,9 @@ void DataView::toggleValuePanel()
 {
     m_panel->setVisible(!m_panel->isVisible());
     if (!m_panel->isVisible())
-        return;
+        return m_view->setFocus();
     m_panel->showCell(m_view->currentIndex());
+    m_panel->beginEdit();
     QTimer::singleShot(0, m_view, [this] { m_view->scrollTo(m_view->currentIndex()); }); // the grid is narrower now
 }
 

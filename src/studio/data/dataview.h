@@ -117,8 +117,8 @@ protected:
     CellCommands &cells() const { return *m_cells; }
     /// What a block does that has more lines than there are rows.
     virtual void pasteBelow(const CellBlock &rest, const QList<int> &columns) = 0;
-    /// Reads the clipboard's texts for `columns`, then calls `put`; says what cannot be read.
-    void readClipboard(const QList<int> &columns, const std::function<void(const CellBlock &)> &put);
+    /// Reads texts of the clipboard for `columns`, then calls `put`; says what cannot be read.
+    void readTexts(const QList<QStringList> &texts, const QList<int> &columns, const std::function<void(const CellBlock &)> &put);
     /// Filters that show what was asked for are none that the person has set: not remembered.
     void showPassing(const QHash<int, QString> &filters, const Trail &trail = {});
     void addMenuAction(QMenu &menu, const QString &text, const QKeySequence &key, void (DataView::*slot)());
@@ -128,6 +128,8 @@ private:
     void saveState();
     void saveStateLater();
     void updateSight();
+    void forgetMessage();
+    void showInPanel(const QModelIndex &index);
     void cursorMoved();
     void commitFailed(const Error &error, const Record &failing);
     void fillCells(const QString &text);
@@ -147,6 +149,7 @@ private:
     CellCommands *m_cells;
     GridFindBar *m_find = nullptr;
     ValuePanel *m_panel;
+    QString m_facts; // of the cursor's cell
     QString m_status;
     QString m_stateKey; // of what was restored
     QList<int> m_passing; // columns whose filters show what was asked for

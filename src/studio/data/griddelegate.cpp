@@ -75,7 +75,9 @@ GridDelegate::Look GridDelegate::lookOf(const GridCell &cell, const QStyleOption
         look.fill = active ? Token::Selection : Token::SelectionInactive;
     switch (cell.pending) {
     case Pending::Changed:
-        look = {Token::ChangedFill, Token::ChangedText, Token::ChangedBar, true, false};
+        look.fill = selected ? look.fill : Token::ChangedFill; // the bar says it too
+        look.text = Token::ChangedText;
+        look.hasBar = true;
         break;
     case Pending::New:
         look.fill = selected ? look.fill : Token::NewFill;

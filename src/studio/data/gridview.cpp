@@ -21,6 +21,26 @@ namespace {
 
 constexpr int NarrowestColumn = 56;
 constexpr int WidestColumn = 260;
+constexpr qsizetype LongestInLine = 5000; // a longer text is no line to edit
+
+/// A line would show the ends of lines as arrows, and take them from what is pasted.
+bool isLongText(const Value &value)
+{
+    if (value.kind() != Value::Kind::Text)
+        return false;
+    const QString text = value.toText();
+    const auto endsLine = [](QChar c) { return c == u'\n' || c == u'\r' || c == QChar::ParagraphSeparator || c == QChar::LineSeparator; };
+    return text.size() > LongestInLine || std::any_of(text.cbegin(), text.cend(), endsLine);
+}
+
+/// What a key that opens an editor has typed; empty for F2 and the like.
+QString typedText(QAbstractItemView::EditTrigger trigger, const QEvent *event)
+{
+    if (trigger != QAbstractItemView::AnyKeyPressed || !event || event->type() != QEvent::KeyPress)
+        return {};
+    const QString text = static_cast<const QKeyEvent *>(event)->text();
+    return !text.isEmpty() && text.at(0).isPrint() ? text : QString();
+}
 
 } // namespace
 
@@ -160,6 +180,15 @@ void GridView::scrollTo(const QModelIndex &index, ScrollHint hint)
         horizontalScrollBar()->setValue(horizontalScrollBar()->value() - hidden);
 }
 
+/// Qt's own way on would toggle a box that Tab comes by, and show the panel.
+void GridView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
+{
+    const bool goesOn = hint == QAbstractItemDelegate::EditNextItem || hint == QAbstractItemDelegate::EditPreviousItem;
+    TallTable::closeEditor(editor, goesOn ? QAbstractItemDelegate::NoHint : hint);
+    if (goesOn)
+        goOn(hint);
+}
+
 void GridView::goOn(QAbstractItemDelegate::EndEditHint hint)
 {
     setFocus();
@@ -170,7 +199,8 @@ void GridView::goOn(QAbstractItemDelegate::EndEditHint hint)
     if (!index.isValid())
         return;
     goTo(index);
-    if (index.flags() & Qt::ItemIsEditable)
+    // Going by must not toggle a box, nor take the keys to the panel, where Tab is a letter.
+    if (index.flags() & Qt::ItemIsEditable && !isBoolean(index) && !isForPanel(index))
         edit(index, EditKeyPressed, nullptr);
 }
 
@@ -271,28 +301,53 @@ bool GridView::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event
         showProblem(index, wordsOf(reason));
         return false;
     }
+    const QString typed = typedText(trigger, event);
     if (isPicked(index)) {
-        const bool typed = trigger == AnyKeyPressed && event && event->type() == QEvent::KeyPress;
-        openPicker(index, typed ? static_cast<QKeyEvent *>(event)->text() : QString());
-        return false;
+        openPicker(index, typed);
+    } else if (isBoolean(index)) {
+        if (trigger == AnyKeyPressed)
+            setBoolean(index, typed);
+        else
+            toggle(index);
+    } else if (isForPanel(index)) {
+        emit panelWanted(index, typed);
+    } else {
+        return TallTable::edit(index, trigger, event);
     }
-    const ColumnType &type = m_model->column(index.column()).column.type;
-    if (type.kind() == ColumnType::Kind::Boolean)
-        return toggle(index) && false;
-    const Value value = m_model->value(index);
-    const bool many = value.kind() == Value::Kind::Text && value.toText().contains(u'\n');
-    if (isPanelType(type) || many) {
-        emit panelWanted(index);
-        return false;
-    }
-    return TallTable::edit(index, trigger, event);
+    return false;
 }
 
-bool GridView::toggle(const QModelIndex &index)
+bool GridView::isBoolean(const QModelIndex &index) const
+{
+    return m_model->column(index.column()).column.type.kind() == ColumnType::Kind::Boolean;
+}
+
+bool GridView::isForPanel(const QModelIndex &index) const
+{
+    return isPanelType(m_model->column(index.column()).column.type) || isLongText(m_model->value(index));
+}
+
+void GridView::toggle(const QModelIndex &index)
 {
     const Value value = m_model->value(index);
     const bool on = value.kind() == Value::Kind::Bool && value.toBool();
-    return m_model->setData(index, QVariant::fromValue(Value(!on)));
+    m_model->setData(index, QVariant::fromValue(Value(!on)));
+}
+
+/// By a letter or figure that says so; any other is none of a boolean's.
+void GridView::setBoolean(const QModelIndex &index, const QString &typed)
+{
+    const QString key = typed.toLower();
+    if (key.isEmpty())
+        return;
+    const bool on = u"1tyj"_s.contains(key); // j as in "ja"
+    if (on || u"0fn"_s.contains(key))
+        m_model->setData(index, QVariant::fromValue(Value(on)));
+}
+
+/// A letter that no editor has taken must not move the cursor to another row, where the next one would be typed.
+void GridView::keyboardSearch(const QString &)
+{
 }
 
 void GridView::openPicker(const QModelIndex &index, const QString &text)
@@ -330,14 +385,13 @@ void GridView::keyPressEvent(QKeyEvent *event)
     const QModelIndex current = currentIndex();
     const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
     if (m_model && current.isValid() && plain) {
-        const bool isBoolean = m_model->column(current.column()).column.type.kind() == ColumnType::Kind::Boolean;
         switch (event->key()) {
         case Qt::Key_Return:
         case Qt::Key_Enter:
             edit(current, EditKeyPressed, event);
             return;
         case Qt::Key_Space:
-            if (isBoolean) {
+            if (isBoolean(current)) {
                 edit(current, EditKeyPressed, event);
                 return;
             }
@@ -361,8 +415,7 @@ void GridView::mouseReleaseEvent(QMouseEvent *event)
     const QModelIndex index = indexAt(event->position().toPoint());
     if (!m_model || !index.isValid() || event->button() != Qt::LeftButton || event->modifiers() != Qt::NoModifier)
         return;
-    const bool isBoolean = m_model->column(index.column()).column.type.kind() == ColumnType::Kind::Boolean;
-    if (isBoolean && GridDelegate::checkBox(visualRect(index)).contains(event->position().toPoint())
+    if (isBoolean(index) && GridDelegate::checkBox(visualRect(index)).contains(event->position().toPoint())
         && index == currentIndex())
         edit(index, EditKeyPressed, event);
 }

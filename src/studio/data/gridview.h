@@ -56,10 +56,11 @@ public:
     std::pair<int, int> rowsInSight() const;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
     int sizeHintForColumn(int column) const override;
+    void keyboardSearch(const QString &text) override;
 
 signals:
-    /// A value that is edited in the panel beside.
-    void panelWanted(const QModelIndex &index);
+    /// A value that is edited in the panel beside; `typed` is the key that asked for it, which replaces the value's text.
+    void panelWanted(const QModelIndex &index, const QString &typed);
     /// An edit was refused, or a text cannot be read.
     void refused(const QString &reason);
     /// The person wants to see the row that a reference points at.
@@ -70,6 +71,7 @@ signals:
     void pinnedChanged();
 
 protected:
+    void closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint) override;
     bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
@@ -80,7 +82,10 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    bool toggle(const QModelIndex &index);
+    bool isBoolean(const QModelIndex &index) const;
+    bool isForPanel(const QModelIndex &index) const;
+    void toggle(const QModelIndex &index);
+    void setBoolean(const QModelIndex &index, const QString &typed);
     void keepPinnedLeft();
     void growColumns();
     int neededWidth(int column, int firstRow, int lastRow) const;

@@ -178,13 +178,14 @@ void JoinedView::unlink()
 
 void JoinedView::pasteAsRows()
 {
-    if (!current().isValid())
+    const QList<QStringList> texts = cells().clipboard();
+    if (!current().isValid() || texts.isEmpty())
         return;
     if (const QString reason = wordsOf(joined().reasonAgainstAdd(current())); !reason.isEmpty())
         return say(reason);
     const QPersistentModelIndex at = current();
     const QList<int> columns = cells().columnsFrom(at.column());
-    readClipboard(columns, [this, at, columns](const CellBlock &block) {
+    readTexts(cells().withoutHeads(texts, columns), columns, [this, at, columns](const CellBlock &block) {
         if (!at.isValid())
             return;
         goTo(joined().addMembers(at, block, columns).first(), at.column());

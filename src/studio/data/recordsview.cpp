@@ -100,7 +100,7 @@ void RecordsView::pasteAsRows()
         return;
     const bool whole = texts.first().size() >= cells().columnsFrom(-1).size();
     const QList<int> columns = cells().columnsFrom(whole ? -1 : view()->currentIndex().column());
-    readClipboard(columns, [this, columns](const CellBlock &block) {
+    readTexts(cells().withoutHeads(texts, columns), columns, [this, columns](const CellBlock &block) {
         goTo(records().addRows(block, columns));
         say(tr("%n new rows", nullptr, int(block.size())));
     });

@@ -4,6 +4,7 @@
 
 #include "joinwright/binding/valuetext.h"
 #include "joinwright/core/error.h"
+#include "studio/data/valuefacts.h"
 #include "studio/prompts/guard.h"
 #include "studio/theme/codehighlighter.h"
 #include "studio/theme/keeptranslated.h"
@@ -12,6 +13,7 @@
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QLocale>
+#include <QtCore/QRegularExpression>
 #include <QtCore/QSaveFile>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
@@ -54,6 +56,33 @@ QPlainTextEdit *makeEdit(QWidget *parent)
     return edit;
 }
 
+/// The editor knows one end of line: here each line ends again as in `original`, a new one as the first there.
+QString withLineEndsOf(const QString &original, const QString &typed)
+{
+    static const QRegularExpression end(u"\r\n|[\r\n\u2029]"_s);
+    QStringList ends;
+    for (const auto &match : end.globalMatch(original))
+        ends.append(match.captured());
+    if (ends.count(u"\n"_s) == ends.size())
+        return typed;
+    const QStringList before = original.split(end);
+    const QStringList lines = typed.split(u'\n');
+    const qsizetype most = std::min(before.size(), lines.size());
+    qsizetype front = 0;
+    while (front < most && before.at(front) == lines.at(front))
+        ++front;
+    qsizetype back = 0;
+    while (back < most && before.at(before.size() - 1 - back) == lines.at(lines.size() - 1 - back))
+        ++back;
+    QString text = lines.first();
+    for (qsizetype i = 0; i + 1 < lines.size(); ++i) {
+        const qsizetype behind = lines.size() - 1 - i;
+        const qsizetype at = i < front ? i : behind <= back ? ends.size() - behind : 0;
+        text += (at >= 0 && at < ends.size() ? ends.at(at) : ends.first()) + lines.at(i + 1);
+    }
+    return text;
+}
+
 QByteArray readFile(const QString &path)
 {
     QFile file(path);
@@ -74,7 +103,7 @@ void writeFile(const QString &path, const QByteArray &bytes)
 ValuePanel::ValuePanel(QWidget *parent)
     : QWidget(parent)
     , m_title(new QLabel(this))
-    , m_facts(new QLabel(this))
+    , m_facts(new ValueFacts(this))
     , m_pages(new QStackedWidget(this))
     , m_text(makeEdit(this))
     , m_highlighter(new CodeHighlighter(CodeLanguage::Plain, m_text->document()))
@@ -150,23 +179,42 @@ void ValuePanel::setGrid(GridModel *model)
     m_model = model;
     connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
         if (m_index.isValid() && m_index.row() >= first.row() && m_index.row() <= last.row()
-            && m_text->toPlainText() == m_shown)
+            && !isTyped())
             refresh();
     });
 }
 
 void ValuePanel::showCell(const QModelIndex &index)
 {
-    if (m_index.isValid() && m_pages->currentWidget() == m_text && !m_text->isReadOnly() && m_text->toPlainText() != m_shown)
-        apply(); // moving on keeps what was typed
+    apply(); // moving on keeps what was typed
     m_index = index;
+    m_record = m_model && index.isValid() ? m_model->record(index.row(), index.column()) : Record();
+    m_column = index.column();
     refresh();
 }
 
-void ValuePanel::beginEdit()
+void ValuePanel::beginEdit(const QString &typed)
 {
-    if (m_pages->currentWidget() == m_text)
-        m_text->setFocus();
+    if (m_pages->currentWidget() != m_text || m_text->isReadOnly())
+        return;
+    m_text->setFocus();
+    if (typed.isEmpty()) {
+        m_text->moveCursor(QTextCursor::End);
+    } else {
+        m_text->selectAll();
+        m_text->insertPlainText(typed);
+    }
+}
+
+/// As it was typed: toPlainText() would make common spaces of those that do not break.
+QString ValuePanel::typed() const
+{
+    return m_text->document()->toRawText().replace(QChar::ParagraphSeparator, u'\n');
+}
+
+bool ValuePanel::isTyped() const
+{
+    return m_pages->currentWidget() == m_text && !m_text->isReadOnly() && typed() != m_shown;
 }
 
 void ValuePanel::refresh()
@@ -188,6 +236,7 @@ void ValuePanel::refresh()
         showBytes(value.toBlob());
     else
         showText(value, type);
+    showDraft();
 }
 
 void ValuePanel::showText(const Value &value, const ColumnType &type)
@@ -195,9 +244,9 @@ void ValuePanel::showText(const Value &value, const ColumnType &type)
     m_highlighter->setLanguage(type.kind() == ColumnType::Kind::Json ? CodeLanguage::Cpp : CodeLanguage::Plain);
     m_shown = textOf(value, type);
     m_text->setPlainText(m_shown);
-    m_shown = m_text->toPlainText(); // as the editor gives it back
+    m_shown = typed(); // as the editor gives it back
     m_text->setPlaceholderText(value.isNull() ? u"NULL"_s : QString());
-    m_facts->setText(value.isNull() ? u"NULL"_s : tr("%n characters", nullptr, int(m_shown.size())));
+    m_facts->say(value.isNull() ? u"NULL"_s : tr("%n characters", nullptr, int(m_shown.size())));
     m_pages->setCurrentWidget(m_text);
 }
 
@@ -211,38 +260,78 @@ void ValuePanel::showBytes(const QByteArray &bytes)
     const QString size = QLocale().formattedDataSize(bytes.size());
     if (picture.isNull()) {
         m_hex->setPlainText(hexDump(bytes));
-        m_facts->setText(size);
+        m_facts->say(size);
         m_pages->setCurrentWidget(m_hex);
         return;
     }
     m_picture->setPixmap(picture);
-    m_facts->setText(u"%1 × %2 · %3"_s.arg(picture.width()).arg(picture.height()).arg(size));
+    m_facts->say(u"%1 × %2 · %3"_s.arg(picture.width()).arg(picture.height()).arg(size));
     m_pages->setCurrentWidget(m_scroll);
 }
 
 void ValuePanel::put(const QVariant &value)
 {
-    if (m_model && m_index.isValid() && m_model->setData(m_index, value))
-        refresh();
+    if (!m_model || !m_index.isValid() || !m_model->setData(m_index, value))
+        return;
+    dropDraft();
+    refresh();
 }
 
 void ValuePanel::apply()
 {
-    if (m_text->toPlainText() == m_shown)
+    if (!isTyped())
         return;
+    if (!m_model || !m_index.isValid())
+        return keepDraft({}); // its row has been read anew meanwhile
     try {
-        const Value value
-            = valueFromText(m_text->toPlainText(), m_model->column(m_index.column()).column.type, m_model->schema());
-        put(QVariant::fromValue(value));
+        const ColumnType type = m_model->column(m_column).column.type;
+        const QString text = withLineEndsOf(textOf(m_model->value(m_index), type), typed());
+        m_model->setValue(m_index, valueFromText(text, type, m_model->schema()));
+        dropDraft();
+        refresh();
     } catch (const Error &error) {
-        m_facts->setText(wordsOf(error));
-        emit refused(wordsOf(error));
+        keepDraft(wordsOf(error));
+    }
+}
+
+// What could not be taken
+
+bool ValuePanel::isDraftOf(const Draft &draft) const
+{
+    return m_record && draft.record.row() == m_record.row() && draft.column == m_column;
+}
+
+void ValuePanel::dropDraft()
+{
+    m_drafts.removeIf([this](const Draft &draft) { return isDraftOf(draft); });
+}
+
+void ValuePanel::keepDraft(const QString &reason)
+{
+    dropDraft();
+    if (!m_record)
+        return;
+    m_drafts.append({m_record, m_column, typed(), reason});
+    if (reason.isEmpty())
+        return;
+    m_facts->say(reason, true);
+    const QString column = m_record.table().columns.at(m_model->column(m_column).index).name;
+    emit refused(tr("%1 of %2 was not taken, and is kept as a draft: %3").arg(column, m_record.objectName(), reason));
+}
+
+void ValuePanel::showDraft()
+{
+    for (const Draft &draft : std::as_const(m_drafts)) {
+        if (!isDraftOf(draft) || m_text->isReadOnly())
+            continue;
+        m_text->setPlainText(draft.text);
+        m_facts->say(draft.reason, !draft.reason.isEmpty());
     }
 }
 
 void ValuePanel::formatJson()
 {
-    const QJsonDocument document = QJsonDocument::fromJson(m_text->toPlainText().toUtf8());
+    const QJsonDocument document = QJsonDocument::fromJson(typed().toUtf8());
     if (!document.isNull())
         m_text->setPlainText(QString::fromUtf8(document.toJson(QJsonDocument::Indented)).trimmed());
 }
@@ -272,6 +361,7 @@ bool ValuePanel::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_text && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_Escape) {
+            dropDraft();
             refresh();
             emit closeRequested();
             return true;
@@ -281,7 +371,7 @@ bool ValuePanel::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
-    if (watched == m_text && event->type() == QEvent::FocusOut && !m_text->isReadOnly() && m_index.isValid())
+    if (watched == m_text && event->type() == QEvent::FocusOut)
         apply();
     return QWidget::eventFilter(watched, event);
 }

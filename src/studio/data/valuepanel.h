@@ -17,8 +17,11 @@ class QStackedWidget;
 namespace jw::studio {
 
 class CodeHighlighter;
+class ValueFacts;
 
 /// Shows and edits one cell's value in full beside the grid: long texts, JSON, bytes, pictures.
+///
+/// A text that cannot be taken is kept for its cell and shown again, until it is mended or Escape gives it up.
 class ValuePanel : public QWidget
 {
     Q_OBJECT
@@ -28,8 +31,8 @@ public:
 
     void setGrid(GridModel *model);
     void showCell(const QModelIndex &index);
-    /// Puts the focus into the text, if it can be edited.
-    void beginEdit();
+    /// Puts the focus into the text, if it can be edited; `typed` replaces it.
+    void beginEdit(const QString &typed = {});
 
 signals:
     void closeRequested();
@@ -40,7 +43,22 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    /// What was typed for a cell and could not be taken.
+    struct Draft
+    {
+        Record record;
+        int column = -1;
+        QString text;
+        QString reason;
+    };
+
     void refresh();
+    void showDraft();
+    void keepDraft(const QString &reason);
+    void dropDraft();
+    bool isDraftOf(const Draft &draft) const;
+    QString typed() const;
+    bool isTyped() const;
     void showText(const Value &value, const ColumnType &type);
     void showBytes(const QByteArray &bytes);
     void apply();
@@ -52,8 +70,11 @@ private:
 
     QPointer<GridModel> m_model; // goes before its view
     QPersistentModelIndex m_index;
+    Record m_record; // of the cell, also when the rows have been read anew
+    int m_column = -1;
+    QList<Draft> m_drafts;
     QLabel *m_title;
-    QLabel *m_facts;
+    ValueFacts *m_facts;
     QStackedWidget *m_pages;
     QPlainTextEdit *m_text;
     CodeHighlighter *m_highlighter;

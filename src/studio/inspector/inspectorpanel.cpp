@@ -41,6 +41,7 @@ InspectorPanel::InspectorPanel(ModelDocument &document, Selection &selection, QW
     makeHeading();
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // the keys go to the fields in it
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->viewport()->setAutoFillBackground(false);
     auto *layout = new QVBoxLayout(this);
@@ -134,7 +135,24 @@ void InspectorPanel::rebuild()
     m_page = ids.size() > 1 ? makeSeveral(ids) : makePage(ids);
     m_scroll->setWidget(m_page);
     m_page->setAutoFillBackground(false);
+    keepTabOrder();
     showHeading();
+}
+
+/// Widgets made later come last in the window: Tab would go from the panel's head to the other docks first.
+void InspectorPanel::keepTabOrder()
+{
+    QList<QWidget *> fields;
+    for (QWidget *next = m_page->nextInFocusChain(); next && next != m_page; next = next->nextInFocusChain()) {
+        if (m_page->isAncestorOf(next) && next->focusPolicy() != Qt::NoFocus)
+            fields.append(next);
+    }
+    QWidget *before = m_up;
+    for (QWidget *field : fields) {
+        if (field->window() == before->window())
+            QWidget::setTabOrder(before, field);
+        before = field;
+    }
 }
 
 void InspectorPanel::addForm(QVBoxLayout *layout, QWidget *page, const QList<Field> &fields, const QString &context)

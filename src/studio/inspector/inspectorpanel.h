@@ -41,6 +41,7 @@ private:
     void makeHeading();
     void follow();
     void rebuild();
+    void keepTabOrder();
     void refresh();
     void showHeading();
     QWidget *makePage(const QList<Id> &ids);

@@ -262,6 +262,7 @@ void MainWindow::connectWorkspace()
     connect(&databases, &Connections::pendingCountChanged, this, &MainWindow::showDatabase);
     ModelDocument &document = m_workspace->document();
     connect(&document, &ModelDocument::historyChanged, &m_actionsLater, qOverload<>(&QTimer::start));
+    connect(&document, &ModelDocument::historyChanged, this, &MainWindow::showFacts); // what was said is about what was before
     connect(&document, &ModelDocument::modifiedChanged, this, &MainWindow::showTitle);
     connect(&document, &ModelDocument::pathChanged, this, &MainWindow::showTitle);
     connect(&m_workspace->selection(), &Selection::changed, &m_actionsLater, qOverload<>(&QTimer::start));
@@ -514,7 +515,7 @@ void MainWindow::editInInspector()
 
 void MainWindow::say(const QString &text)
 {
-    m_status->setFacts(text.toHtmlEscaped());
+    m_status->setFacts(text.simplified().toHtmlEscaped());
 }
 
 void MainWindow::showTreeMenu(Id id, const QPoint &position)

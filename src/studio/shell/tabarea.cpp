@@ -79,6 +79,11 @@ QTabWidget *TabArea::makeGroup(int at)
         m_focused = made;
         announce();
     });
+    // The title of the tab in front changes nothing there, but says where the keys are to go.
+    connect(made, &QTabWidget::tabBarClicked, this, [this, made](int index) {
+        if (index >= 0 && m_focused != made)
+            show(made->widget(index));
+    });
     connect(made, &QTabWidget::tabCloseRequested, this, [this, made](int index) { emit closeRequested(made->widget(index)); });
     return made;
 }
@@ -219,9 +224,14 @@ void TabArea::remove(QWidget *tab)
     const Place place = placeOf(tab);
     if (!place.group)
         return;
+    const bool hadFocus = place.group->isAncestorOf(QApplication::focusWidget());
     place.group->removeTab(place.index);
     tab->deleteLater();
+    if (hadFocus)
+        m_focused = place.group; // Qt has moved the focus on, maybe into the group beside
     dropEmptyGroups();
+    if (hadFocus && current())
+        current()->setFocus(); // the group it stood in goes on
     announce();
 }
 

@@ -338,6 +338,15 @@ bool Workspace::save()
     return guarded(m_window, [&] { m_document.save(); });
 }
 
+/// A new model takes the name of its first file, unless a person has named it.
+void Workspace::nameAfter(const QString &path)
+{
+    const QString name = m_document.schema().name;
+    if (!m_document.path().isEmpty() || (name != tr("untitled") && name != "untitled"_L1))
+        return;
+    m_document.edit(tr("Name the model"), [&path](Model &model) { model.schema.name = QFileInfo(path).completeBaseName(); });
+}
+
 bool Workspace::saveAs()
 {
     const QString proposal = m_document.path().isEmpty() ? m_document.title() + u".jw"_s : m_document.path();
@@ -346,7 +355,10 @@ bool Workspace::saveAs()
         return false;
     if (!isModelFile(path))
         path += u".jw"_s;
-    const bool saved = guarded(m_window, [&] { m_document.saveAs(path); });
+    const bool saved = guarded(m_window, [&] {
+        nameAfter(path);
+        m_document.saveAs(path);
+    });
     if (saved)
         m_recents.add(QFileInfo(path).absoluteFilePath());
     return saved;

@@ -72,6 +72,7 @@ signals:
     void databaseOpened(jw::studio::DatabaseSession *session, bool drawn);
 
 private:
+    void nameAfter(const QString &path);
     void show(const Model &model, const QString &path, bool modified);
     void openModel(const QString &path);
     void openSampleAt(const QString &path);

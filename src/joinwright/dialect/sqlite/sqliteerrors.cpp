@@ -4,6 +4,7 @@
 
 #include "joinwright/core/error.h"
 
+#include <QtCore/QRegularExpression>
 #include <QtCore/QStringList>
 
 namespace jw::sqlite {
@@ -124,8 +125,10 @@ void nameColumns(const QString &list, Error::Context &context)
         throw SchemaError(Error::phrase("the database has no table or view named %1", table), context);
     }
     if (const QString column = after(text, QLatin1StringView("no such column:")); !column.isEmpty()) {
-        context.column = column;
-        throw SchemaError(Error::phrase("the database has no column named %1", column), context);
+        // A grid's statement calls its tables t0, t1, …: names that nobody outside of it knows.
+        static const QRegularExpression alias(QStringLiteral("^t\\d+\\."));
+        context.column = QString(column).remove(alias);
+        throw SchemaError(Error::phrase("the database has no column named %1", context.column), context);
     }
     if (const QString rest = after(text, QLatin1StringView("has no column named ")); !rest.isEmpty()) {
         context.column = rest;
