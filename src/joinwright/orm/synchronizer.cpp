@@ -481,8 +481,8 @@ void Synchronizer::restore(const Flush &flush, const Image &image)
 {
     Row *row = image.row.row();
     const Handle keep(row);
-    if (m_left.contains(keep))
-        return; // detached by hand since
+    if (row->state == RowState::Detached && m_left.contains(keep))
+        return; // by hand, since
     if (row->state == RowState::Persistent || row->state == RowState::Deleted)
         row->store->identities().erase(row);
     for (const auto set : {Set::Added, Set::Changed, Set::Deleted})
