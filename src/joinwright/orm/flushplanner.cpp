@@ -28,7 +28,6 @@ PlannedFlush FlushPlanner::plan()
     m_tables = m_mapping->inDependencyOrder();
     const ByTable changed = byTable(m_work.rows(Set::Changed));
     sortInserts();
-    planEarlyDeletes();
     planBeforeRenames(changed);
     planHandovers(changed);
     QHash<const Mapper *, qsizetype> lastOf; // place behind the last new row of each table

@@ -40,7 +40,6 @@ private:
     using Links = QVarLengthArray<Link, 4>;
     using ByTable = QHash<const Mapper *, QList<Row *>>;
     void sortInserts();
-    void planEarlyDeletes();
     void planHandovers(const ByTable &changed);
     void planHandovers(const QList<Handover> &handovers);
     void planGivers(const QList<Row *> &givers);
@@ -53,7 +52,6 @@ private:
     ChildrenByKey &children();
     void free(Row *row, int cell, const Sentence &reason);
     static void noteFreed(Draft &draft, const QList<int> &freed);
-    QHash<const Mapper *, QSet<QList<Value>>> newKeys() const;
     qsizetype inOrder(qsizetype place) const { return m_order.isEmpty() ? place : m_order[place]; }
     void planInsert(int number);
     int appendInsert(int number); ///< returns the operation

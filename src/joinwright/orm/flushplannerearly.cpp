@@ -40,7 +40,9 @@ void FlushPlanner::planHandovers(const QList<Handover> &handovers)
         if (each.cell >= 0 && !m_deletedEarly.contains(each.giver))
             free(each.giver, each.cell, Error::phrase("frees %1, which another row takes", each.giver->mapper().cellName(each.cell)));
         else if (each.giver->state == RowState::Deleted)
-            deleteEarly(each.giver, Error::phrase("deleted; another row takes a value of it that is unique"));
+            deleteEarly(each.giver,
+                each.isKey && each.taker->state == RowState::Pending ? Error::phrase("deleted; a new row takes its key")
+                                                                     : Error::phrase("deleted; another row takes a value of it that is unique"));
     }
     planGivers(inOrderOfGiving(handovers));
 }
@@ -84,37 +86,6 @@ void FlushPlanner::free(Row *row, int cell, const Sentence &reason)
     Draft draft{.kind = FlushOperation::Kind::Update, .row = row, .reason = reason};
     draft.items.append({.cell = cell, .source = Source::Given});
     append(draft);
-}
-
-QHash<const Mapper *, QSet<QList<Value>>> FlushPlanner::newKeys() const
-{
-    QHash<const Mapper *, QSet<QList<Value>>> keys;
-    for (Row *row : m_new) {
-        QList<Value> key;
-        bool isOpen = false; // it comes from another new row, so no row in the database has it
-        for (const int cell : row->mapper().keyCells()) {
-            key.append(row->cells()[cell]);
-            for (const int relation : row->mapper().relationsOf(cell))
-                isOpen = isOpen || newParent(row, row->mapper().relations()[relation]);
-        }
-        if (!isOpen)
-            keys[&row->mapper()].insert(key);
-    }
-    return keys;
-}
-
-void FlushPlanner::planEarlyDeletes()
-{
-    // A new row may take the key of a deleted one: that one has to go first.
-    const QList<Row *> deleted = m_work.rows(Set::Deleted);
-    if (deleted.isEmpty() || m_new.isEmpty())
-        return;
-    const auto keys = newKeys();
-    for (Row *row : deleted) {
-        const KeyValues key = row->store->identities().keyOf(row);
-        if (keys.value(&row->mapper()).contains(QList<Value>(key.begin(), key.end())))
-            deleteEarly(row, Error::phrase("deleted; a new row takes its key"));
-    }
 }
 
 ChildrenByKey &FlushPlanner::children()
@@ -161,10 +132,9 @@ void FlushPlanner::leadAway(Row *row, const Relation &toOne)
         return;
     if (!hasToWait(row))
         return updateEarly(row);
-    const auto cell = std::find_if(toOne.columns.begin(), toOne.columns.end(),
-        [row](int each) { return row->mapper().isNullable(each) && !row->mapper().isKey(each); });
-    if (cell != toOne.columns.end())
-        return free(row, *cell, Error::phrase("cuts %1, which leads to a row that is deleted", toOne.path()));
+    const int cell = toOne.cutColumns().first();
+    if (row->mapper().isNullable(cell) && !row->mapper().isKey(cell))
+        return free(row, cell, Error::phrase("cuts %1, which leads to a row that is deleted", toOne.path()));
     throw Error(ErrorKind::Schema,
         Error::phrase("%1 has to lead to another row before the one it leads to is deleted, and that other one takes a key which "
                       "comes free only then: commit in two steps",

@@ -79,7 +79,7 @@ QList<Handover> handovers(const Mapper &mapper, const QList<Row *> &added, const
         for (Row *taker : values.isEmpty() ? QList<Row *>() : added + movers) {
             Row *giver = values.value(presentKey(taker, cells));
             if (giver && giver != taker)
-                found.append({giver, taker, nullableCell(mapper, cells)});
+                found.append({giver, taker, cells == mapper.keyCells(), nullableCell(mapper, cells)});
         }
     }
     return found;

@@ -14,6 +14,7 @@ struct Handover
 {
     Row *giver; ///< changed or deleted
     Row *taker; ///< new or changed
+    bool isKey; ///< the value is the primary key
     int cell; ///< of the giver, may be NULL: then the value is free; -1 when none of the key's cells may be
 };
 

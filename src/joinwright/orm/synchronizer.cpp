@@ -260,7 +260,7 @@ void Synchronizer::inserted(const Applied &applied, int number)
 void Synchronizer::rekey(Row *row)
 {
     row->store->identities().erase(row);
-    row->store->identities().insert(row);
+    identify(row);
 }
 
 QList<Synchronizer::Follower> Synchronizer::followersOf(Row *row, const FlushRuns::Shape &shape)
