@@ -23,7 +23,7 @@ namespace {
 QList<jw::Table> shelves(Action onDelete, bool needsShelf)
 {
     jw::TableBuilder shelf(u"shelves"_s);
-    shelf.identity(u"id"_s).column({.name = u"code"_s, .type = jw::ColumnType::text(40), .nullable = true}).unique({u"code"_s});
+    shelf.identity(u"id"_s).column({.name = u"code"_s, .type = jw::ColumnType::text(40)}).unique({u"code"_s});
     jw::TableBuilder book(u"books"_s);
     book.identity(u"id"_s)
         .column({.name = u"title"_s, .type = Kind::Text, .nullable = true})
