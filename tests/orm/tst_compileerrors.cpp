@@ -79,6 +79,12 @@ void TestCompileErrors::rightUseCompiles_data()
     QTest::newRow("lists") << u"(void)User::c.age.in({1, 2}); (void)User::c.age.in(QList<qint64> {1}); (void)User::c.age.in(QList<int> {1});"
                               "(void)User::c.name.notIn({u\"a\"_s}); (void)User::c.role.in({UserRole::Admin});"_s;
     QTest::newRow("between") << u"(void)User::c.age.between(1, 2L); (void)User::c.name.between(u\"a\"_s, u\"b\"_s);"_s;
+    QTest::newRow("the value first") << u"(void)(3 < User::c.age && u\"a\"_s == User::c.name && UserRole::Admin != User::c.role);"
+                                        "jw::TypedExpr<jw::Opt<qint64>> left = 100 - User::c.age * 2; (void)(2 == left);"
+                                        "const jw::Expr plain = User::c.age; (void)(3 >= plain && 7 - plain > 2);"_s;
+    QTest::newRow("conditions") << u"jw::Expr e; session.query<User>().where(e).where({}).where(true).where(e && User::c.age > 3 || !e).having(e);"
+                                   "const jw::ColumnRef r = User::c.age; session.query<User>().groupBy(r).orderBy(r, e, e.desc(), User::c.id.count());"
+                                   "(void)(User::c.age == r);"_s;
     QTest::newRow("a selected tuple")
         << u"std::tuple<QString, qint64> row = session.select(User::c.name, Address::c.id.count()).join(User::rel.addresses).groupBy(User::c.id).one();"_s;
     QTest::newRow("a new object") << u"const jw::Opt<int> age; session.add<User>({.name = u\"a\"_s, .age = age, .role = {}, .joinedAt = nullptr});"_s;
@@ -154,11 +160,44 @@ void TestCompileErrors::wrongUseIsExplainedInAFewLines_data()
     QTest::newRow("another type instead of NULL") << u"(void)jw::fn::coalesce(User::c.age, u\"x\"_s);"_s
                                                   << u"jw: NULL cannot be replaced by a value of that type"_s << age;
 
+    QTest::newRow("the value first") << u"(void)(u\"x\"_s < User::c.age);"_s << value << age;
+    QTest::newRow("the value first, for equality") << u"(void)(3 == User::c.name);"_s << value << name;
+    QTest::newRow("a text that is added to") << u"(void)(3 + User::c.name);"_s << u"jw: only numbers can be calculated with"_s << name;
+    const QString null = u"jw: nothing compares with NULL: use isNull() or isNotNull()"_s;
+    QTest::newRow("equal to NULL") << u"(void)(User::c.name == nullptr);"_s << null << name;
+    QTest::newRow("another than NULL") << u"(void)(User::c.age != nullptr);"_s << null << age;
+    const QString noTruth = u"jw: AND, OR and NOT take conditions, and this is no truth value"_s;
+    QTest::newRow("a text with AND") << u"(void)(User::c.age > 3 && User::c.name);"_s << noTruth << name;
+    QTest::newRow("a number with OR") << u"(void)(User::c.age || User::c.age > 3);"_s << noTruth << age;
+    QTest::newRow("NOT a number") << u"(void)!User::c.age;"_s << noTruth << age;
+    QTest::newRow("SQL text as condition") << u"session.query<User>().where(u\"age > 3\"_s);"_s
+                                           << u"jw: where() takes a condition, and this is no truth value"_s << QStringList {u"C = QString"_s};
+    QTest::newRow("a relationship as condition") << u"session.query<User>().where(User::rel.addresses);"_s
+                                                 << u"jw: where() takes a condition, and this is no truth value"_s
+                                                 << QStringList {u"jw::ToMany<model::User, model::Address>"_s};
+    QTest::newRow("the place of a column in orderBy") << u"session.query<User>().orderBy(2);"_s
+                                                      << u"jw: orderBy() takes columns, expressions and Orders"_s << QStringList {u"int"_s};
+    QTest::newRow("a name among columns in orderBy") << u"session.query<User>().orderBy(User::c.age, u\"name\"_s);"_s
+                                                     << u"jw: orderBy() takes columns, expressions and Orders"_s << age;
+    QTest::newRow("the place of a column in groupBy") << u"session.select(User::c.age).groupBy(1);"_s
+                                                      << u"jw: groupBy() takes columns and expressions"_s << QStringList {u"int"_s};
+    QTest::newRow("an expression of another type in an update") << u"session.query<User>().set(User::c.age, User::c.name);"_s
+                                                                << u"jw: this column cannot be set to an expression of that type"_s << age + name;
+    QTest::newRow("a relationship selected") << u"session.select(User::rel.addresses);"_s << u"jw: only columns and expressions can be selected"_s
+                                             << QStringList {u"jw::ToMany<model::User, model::Address>"_s};
+    QTest::newRow("a join to a column") << u"session.query<User>().join(User::c.age);"_s
+                                        << u"jw: join() takes a relationship, and this is a column"_s << age;
+    QTest::newRow("a column loaded ahead") << u"session.query<User>().with(User::rel.addresses, Address::c.email);"_s
+                                           << u"jw: what is loaded with the rows is said by a path of relationships"_s << email;
+    QTest::newRow("objects of no class") << u"session.query<QString>().all();"_s << u"jw: query<T>() takes a generated class"_s
+                                         << QStringList {u"T = QString"_s};
+
     const QStringList requiredName = column(u"User"_s, u"name"_s, u"T = QString"_s);
     QTest::newRow("a required value forgotten") << u"session.add<User>({.age = 3});"_s
                                                 << u"jw: this column has no default, a value is required"_s << requiredName;
     QTest::newRow("a required value forgotten in an upsert") << u"session.upsert<User>().values({.age = 3});"_s
                                                              << u"jw: this column has no default, a value is required"_s << requiredName;
+    QTest::newRow("NULL for a required value") << u"session.add<User>({.name = nullptr});"_s << u"jw: this column cannot be NULL"_s << requiredName;
     QTest::newRow("a value of another type") << u"session.add<User>({.name = 5});"_s
                                              << u"jw: this column cannot be given a value of that type"_s << requiredName;
     QTest::newRow("another type for what may be left out") << u"session.make<User>({.name = u\"a\"_s, .age = u\"b\"_s});"_s

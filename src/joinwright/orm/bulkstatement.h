@@ -9,6 +9,20 @@ namespace jw {
 
 struct CompiledBulk;
 
+namespace detail {
+
+/// Whether a column of C++ type C can be set to what a V gives: numbers to numbers of any kind, the database rounds.
+template<typename C, typename V>
+constexpr bool takesExpression()
+{
+    if constexpr (!SqlOperand<V>)
+        return true;
+    else
+        return comparesWith<C, typename V::SqlType>() || (isSqlNumber<BareType<C>> && isSqlNumber<BareType<typename V::SqlType>>);
+}
+
+} // namespace detail
+
 /// DELETE of the rows that the query leaves, at once; how many there were.
 qint64 removeRows(const QueryBuilder &query);
 
@@ -54,6 +68,7 @@ public:
     {
         static_assert(detail::belongsTo<E, T>(), "jw: set() takes a column of the class that is updated");
         if constexpr (detail::isUntyped<V> || SqlOperand<V>) {
+            static_assert(detail::takesExpression<C, V>(), "jw: this column cannot be set to an expression of that type");
             return assigned({column.name(), Expr(value)});
         } else {
             constexpr bool fits = std::is_null_pointer_v<V> ? isOpt<C> : detail::comparesWith<C, V>();

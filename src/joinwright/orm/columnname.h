@@ -55,6 +55,7 @@ public:
     Required(U &&value)
         : Req<T>(detail::converted<T>(std::forward<U>(value)))
     {
+        static_assert(!std::is_null_pointer_v<std::remove_cvref_t<U>>, "jw: this column cannot be NULL");
         static_assert(std::is_convertible_v<U &&, T>, "jw: this column cannot be given a value of that type");
     }
 };

@@ -49,7 +49,7 @@ public:
     }
     /// Loads what is at the other end of each relationship of the path together with the result, whole, by one more SELECT
     /// a step. Of several calls that name the same path the last counts.
-    template<detail::RelationArgument First, typename... More>
+    template<detail::PathArgument First, typename... More>
     Query with(const First &first, const More &...more) const
     {
         return loading(Loading::SelectIn, first, more...);
@@ -59,7 +59,7 @@ public:
     /// The same by outer joins in the query's own SELECT: one round trip, and an owner's columns once a member. Where a
     /// limit counts objects, or the result is read in parts (page(), stream()), to-many relationships are loaded as with() does;
     /// so is everything for queries that return more than their objects.
-    template<detail::RelationArgument First, typename... More>
+    template<detail::PathArgument First, typename... More>
     Query withJoined(const First &first, const More &...more) const
     {
         return loading(Loading::Joined, first, more...);
@@ -68,7 +68,7 @@ public:
     /// A look at the last relationship of the path throws Error(Usage) unless it is loaded, for the objects that come by
     /// this query and whatever the session's rule; what lies on the way to it is loaded. A later query that says something
     /// of the same object's relationships replaces that.
-    template<detail::RelationArgument First, typename... More>
+    template<detail::PathArgument First, typename... More>
     Query raising(const First &first, const More &...more) const
     {
         return loading(Loading::Raise, first, more...);
@@ -80,7 +80,7 @@ public:
         return this->changed([](QueryBuilder &q) { q.raiseOthers(); });
     }
     /// Loads it at the first look, whatever the session's rule.
-    template<detail::RelationArgument First, typename... More>
+    template<detail::PathArgument First, typename... More>
     Query lazily(const First &first, const More &...more) const
     {
         return loading(Loading::Lazy, first, more...);
@@ -166,12 +166,18 @@ public:
     std::default_sentinel_t end() const { return {}; }
 
 private:
-    template<detail::RelationArgument First, typename... More>
+    template<detail::PathArgument First, typename... More>
     Query loading(Loading how, const First &first, const More &...more) const
     {
-        static_assert(detail::startsAt<T, First>(), "jw: the path of relationships starts at another class than the one queried");
-        static_assert(detail::isPath<First, More...>(), "jw: each relationship of a path starts where the one before it ends");
-        return this->changed([&](QueryBuilder &q) { q.addLoading(how, QList<RelationRef> {first, more...}); });
+        constexpr bool fits = (detail::isRelationship<First> && ... && detail::isRelationship<More>);
+        static_assert(fits, "jw: what is loaded with the rows is said by a path of relationships");
+        if constexpr (fits) {
+            static_assert(detail::startsAt<T, First>(), "jw: the path of relationships starts at another class than the one queried");
+            static_assert(detail::isPath<First, More...>(), "jw: each relationship of a path starts where the one before it ends");
+            return this->changed([&](QueryBuilder &q) { q.addLoading(how, QList<RelationRef> {first, more...}); });
+        } else {
+            return *this;
+        }
     }
     Query loading(Loading how, const QString &path) const
     {

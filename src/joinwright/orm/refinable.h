@@ -60,15 +60,6 @@ QStringList explained(const Statement &statement, Connection &connection);
 
 namespace detail {
 
-inline Order toOrder(const Order &order)
-{
-    return order;
-}
-inline Order toOrder(const Expr &expression)
-{
-    return Order(expression);
-}
-
 /// A path that ends in a column.
 inline void addStep(QueryBuilder &, QList<RelationRef> &path, const RelationRef &relation)
 {
@@ -79,9 +70,26 @@ inline void addStep(QueryBuilder &query, QList<RelationRef> &path, const ColumnR
     query.undefer(path, column);
 }
 
-/// Whether an expression with a type can stand as a condition.
+/// What rows are sorted or grouped by: not a number, nor a text, which would be the same for all of them.
 template<typename C>
-constexpr bool isTruth = std::is_same_v<BareType<typename C::SqlType>, bool> || std::is_same_v<BareType<typename C::SqlType>, Value>;
+constexpr bool tellsRowsApart = std::is_convertible_v<const C &, Expr> && !std::is_convertible_v<const C &, Value>;
+
+template<typename R>
+constexpr bool isRelationship = RelationArgument<R>;
+/// What is taken for a path of relationships, be it for saying that it is none.
+template<typename R>
+concept PathArgument = RelationArgument<R> || SqlOperand<R>;
+
+template<typename O>
+Order toOrder(const O &order)
+{
+    if constexpr (std::is_same_v<O, Order>)
+        return order;
+    else if constexpr (tellsRowsApart<O>)
+        return Order(Expr(order));
+    else
+        return Order(Expr());
+}
 
 } // namespace detail
 
@@ -133,17 +141,17 @@ public:
         this->builder().addCondition(condition);
         return std::move(static_cast<Q &>(*this));
     }
-    template<SqlOperand C>
+    template<typename C>
     Q where(const C &condition) const &
     {
-        static_assert(detail::isTruth<C>, "jw: where() takes a condition, and this is no truth value");
-        return where(Expr(condition));
+        static_assert(detail::isCondition<C>(), "jw: where() takes a condition, and this is no truth value");
+        return where(detail::conditionOf(condition));
     }
-    template<SqlOperand C>
+    template<typename C>
     Q where(const C &condition) &&
     {
-        static_assert(detail::isTruth<C>, "jw: where() takes a condition, and this is no truth value");
-        return std::move(*this).where(Expr(condition));
+        static_assert(detail::isCondition<C>(), "jw: where() takes a condition, and this is no truth value");
+        return std::move(*this).where(detail::conditionOf(condition));
     }
     /// By the column at the end of a path of relationships: where(u"customer.country.name"_s, Expr::Op::Equal, u"Peru"_s).
     Q where(const QString &path, Expr::Op op, const Value &value) const
@@ -182,6 +190,7 @@ public:
     template<typename... O>
     Q orderBy(const O &...orders) const
     {
+        static_assert(((std::is_same_v<O, Order> || detail::tellsRowsApart<O>) && ...), "jw: orderBy() takes columns, expressions and Orders");
         return changed([&](QueryBuilder &q) { (q.addOrder(detail::toOrder(orders)), ...); });
     }
     /// By the column at the end of a path of relationships.
@@ -189,24 +198,22 @@ public:
     {
         return changed([&](QueryBuilder &q) { q.addOrder(Order(q.column(path), descending)); });
     }
-    template<typename... More>
-    Q groupBy(const Expr &first, const More &...more) const
+    template<typename... G>
+    Q groupBy(const G &...groups) const
     {
-        return changed([&](QueryBuilder &q) {
-            for (const Expr &group : {first, Expr(more)...})
-                q.addGroup(group);
-        });
+        static_assert((detail::tellsRowsApart<G> && ...), "jw: groupBy() takes columns and expressions");
+        return changed([&](QueryBuilder &q) { (q.addGroup(detail::toOrder(groups).expression), ...); });
     }
     /// A condition on groups, in addition to those there are.
     Q having(const Expr &condition) const
     {
         return changed([&](QueryBuilder &q) { q.addGroupCondition(condition); });
     }
-    template<SqlOperand C>
+    template<typename C>
     Q having(const C &condition) const
     {
-        static_assert(detail::isTruth<C>, "jw: having() takes a condition, and this is no truth value");
-        return having(Expr(condition));
+        static_assert(detail::isCondition<C>(), "jw: having() takes a condition, and this is no truth value");
+        return having(detail::conditionOf(condition));
     }
     Q limit(qint64 count) const &
     {
@@ -252,6 +259,18 @@ public:
     Q fullJoin(const Table *table, const Expr &on, const QString &alias = {}) const
     {
         return changed([&](QueryBuilder &q) { q.addJoin(mapperOf(table), on, alias, Join::Kind::Full); });
+    }
+    template<SqlOperand C>
+    Q join(const C &) const
+    {
+        static_assert(detail::isRelationship<C>, "jw: join() takes a relationship, and this is a column");
+        return *this;
+    }
+    template<SqlOperand C>
+    Q outerJoin(const C &) const
+    {
+        static_assert(detail::isRelationship<C>, "jw: outerJoin() takes a relationship, and this is a column");
+        return *this;
     }
     /// By the names of relationships from the first table on: "customer.addresses". What is joined already is used again.
     Q join(const QString &path) const

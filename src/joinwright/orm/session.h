@@ -158,6 +158,12 @@ public:
     {
         return Query<T>(*this, mapperOf(T::entity)).ofClass(T::entity);
     }
+    template<typename T>
+        requires(!requires { T::entity; })
+    void query()
+    {
+        static_assert(detail::isThere<T>, "jw: query<T>() takes a generated class; for the Records of a table use query(table)");
+    }
     Query<Record> query(const Table *table);
     template<typename A, typename B>
     PairQuery<A, B> select()

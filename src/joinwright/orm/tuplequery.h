@@ -47,7 +47,12 @@ using SelectedType = typename Selected<C>::Type;
 template<typename C>
 SelectColumn selectColumn(const C &column)
 {
-    return Selected<C>::column(column);
+    constexpr bool fits = std::is_convertible_v<const C &, Expr> || std::is_same_v<C, SelectColumn> || requires { column.column; };
+    static_assert(fits, "jw: only columns and expressions can be selected");
+    if constexpr (fits)
+        return Selected<C>::column(column);
+    else
+        return {};
 }
 
 /// Throws Error(Value) for a NULL that T cannot hold.

@@ -60,8 +60,12 @@ constexpr bool comparesWith()
     else if constexpr (std::is_arithmetic_v<B>)
         return std::is_arithmetic_v<V>;
     else
-        return std::is_convertible_v<V, B>;
+        return std::is_convertible_v<V, B> && !std::is_null_pointer_v<V>;
 }
+
+/// A value on the left of a column: 3 < User::c.age.
+template<typename L>
+concept LeftValue = !SqlOperand<L> && (std::is_convertible_v<const L &, Value> || !std::is_convertible_v<const L &, Expr>);
 
 /// What sum() of a T gives: NULL when there is nothing to add.
 template<typename T>
@@ -113,8 +117,19 @@ Expr amongst(const Expr &expression, const List &values, bool negated)
     return negated ? expression.notIn(list) : expression.in(list);
 }
 
+/// Whether an R is an expression of a type that the compiler does not know.
 template<typename R>
-constexpr bool isUntyped = (std::is_base_of_v<Expr, R> && !SqlOperand<R>) || std::is_same_v<R, Case>;
+constexpr bool isUntypedExpression()
+{
+    if constexpr (SqlOperand<R>)
+        return false;
+    else if constexpr (std::is_same_v<R, Case>) // declared only, here
+        return true;
+    else
+        return std::is_convertible_v<const R &, Expr> && !std::is_convertible_v<const R &, Value>;
+}
+template<typename R>
+constexpr bool isUntyped = isUntypedExpression<R>();
 
 /// left (of C++ type T) op right
 template<typename T, typename R>
@@ -143,7 +158,9 @@ template<typename L, typename R>
 Expr compare(Expr::Op op, const L &left, const R &right)
 {
     constexpr bool fits = isComparable<L, R>();
-    if constexpr (SqlOperand<R>)
+    if constexpr (std::is_null_pointer_v<R>)
+        static_assert(fits, "jw: nothing compares with NULL: use isNull() or isNotNull()");
+    else if constexpr (SqlOperand<R>)
         static_assert(fits, "jw: these two columns are of types that do not compare");
     else
         static_assert(fits, "jw: this column cannot be compared with a value of that type");
@@ -234,6 +251,102 @@ Expr operator>=(const L &left, const R &right)
     return detail::compare<L, R>(Expr::Op::GreaterOrEqual, left, right);
 }
 
+// The same with the value first; in SQL the column comes first.
+template<detail::LeftValue L, SqlOperand R>
+Expr operator==(const L &left, const R &right)
+{
+    return detail::compare<R, L>(Expr::Op::Equal, right, left);
+}
+template<detail::LeftValue L, SqlOperand R>
+Expr operator!=(const L &left, const R &right)
+{
+    return detail::compare<R, L>(Expr::Op::NotEqual, right, left);
+}
+template<detail::LeftValue L, SqlOperand R>
+Expr operator<(const L &left, const R &right)
+{
+    return detail::compare<R, L>(Expr::Op::Greater, right, left);
+}
+template<detail::LeftValue L, SqlOperand R>
+Expr operator<=(const L &left, const R &right)
+{
+    return detail::compare<R, L>(Expr::Op::GreaterOrEqual, right, left);
+}
+template<detail::LeftValue L, SqlOperand R>
+Expr operator>(const L &left, const R &right)
+{
+    return detail::compare<R, L>(Expr::Op::Less, right, left);
+}
+template<detail::LeftValue L, SqlOperand R>
+Expr operator>=(const L &left, const R &right)
+{
+    return detail::compare<R, L>(Expr::Op::LessOrEqual, right, left);
+}
+
+namespace detail {
+
+/// Whether an expression with a type can stand as a condition.
+template<typename C>
+constexpr bool isTruth = std::is_same_v<BareType<typename C::SqlType>, bool> || std::is_same_v<BareType<typename C::SqlType>, Value>;
+
+/// Whether a C can: an expression, or true and false.
+template<typename C>
+constexpr bool isCondition()
+{
+    if constexpr (SqlOperand<C>)
+        return isTruth<C>;
+    else
+        return std::is_same_v<C, bool> || (std::is_convertible_v<const C &, Expr> && !std::is_convertible_v<const C &, Value>);
+}
+
+/// A condition as an expression; an empty one where a static_assert says that it is none.
+template<typename C>
+Expr conditionOf(const C &condition)
+{
+    if constexpr (isCondition<C>())
+        return condition;
+    else
+        return {};
+}
+
+/// `condition` as one side of AND, OR and NOT.
+template<typename C>
+Expr truth(const C &condition)
+{
+    static_assert(isCondition<C>(), "jw: AND, OR and NOT take conditions, and this is no truth value");
+    return conditionOf(condition);
+}
+
+} // namespace detail
+
+template<SqlOperand L, typename R>
+Expr operator&&(const L &left, const R &right)
+{
+    return detail::truth(left).Expr::operator&&(detail::truth(right));
+}
+template<SqlOperand L, typename R>
+Expr operator||(const L &left, const R &right)
+{
+    return detail::truth(left).Expr::operator||(detail::truth(right));
+}
+template<std::same_as<Expr> L, typename R>
+    requires(!std::is_same_v<R, Expr>)
+Expr operator&&(const L &left, const R &right)
+{
+    return left.Expr::operator&&(detail::truth(right));
+}
+template<std::same_as<Expr> L, typename R>
+    requires(!std::is_same_v<R, Expr>)
+Expr operator||(const L &left, const R &right)
+{
+    return left.Expr::operator||(detail::truth(right));
+}
+template<SqlOperand C>
+Expr operator!(const C &condition)
+{
+    return detail::truth(condition).Expr::operator!();
+}
+
 namespace detail {
 
 template<typename R>
@@ -265,8 +378,48 @@ Expr calculate(Expr::Op op, const L &left, const R &right)
         return Expr::binary(op, left, toValue(right));
 }
 
+/// value op column
+template<typename L, typename R, bool divides = false>
+using CalculatedFrom = TypedExpr<Result<L, typename R::SqlType, divides>>;
+
+template<typename L, typename R>
+Expr calculateFrom(Expr::Op op, const L &left, const R &right)
+{
+    constexpr bool fits = isSqlNumber<BareType<L>> && (isSqlNumber<BareType<typename R::SqlType>> || std::is_same_v<typename R::SqlType, Value>);
+    static_assert(fits, "jw: only numbers can be calculated with");
+    if constexpr (fits)
+        return Expr::binary(op, toValue(left), right);
+    else
+        return {};
+}
+
 } // namespace detail
 
+template<detail::LeftValue L, SqlOperand R>
+detail::CalculatedFrom<L, R> operator+(const L &left, const R &right)
+{
+    return {detail::calculateFrom<L, R>(Expr::Op::Add, left, right), right.entity};
+}
+template<detail::LeftValue L, SqlOperand R>
+detail::CalculatedFrom<L, R> operator-(const L &left, const R &right)
+{
+    return {detail::calculateFrom<L, R>(Expr::Op::Subtract, left, right), right.entity};
+}
+template<detail::LeftValue L, SqlOperand R>
+detail::CalculatedFrom<L, R> operator*(const L &left, const R &right)
+{
+    return {detail::calculateFrom<L, R>(Expr::Op::Multiply, left, right), right.entity};
+}
+template<detail::LeftValue L, SqlOperand R>
+detail::CalculatedFrom<L, R, true> operator/(const L &left, const R &right)
+{
+    return {detail::calculateFrom<L, R>(Expr::Op::Divide, left, right), right.entity};
+}
+template<detail::LeftValue L, SqlOperand R>
+detail::CalculatedFrom<L, R> operator%(const L &left, const R &right)
+{
+    return {detail::calculateFrom<L, R>(Expr::Op::Modulo, left, right), right.entity};
+}
 template<SqlOperand L, typename R>
 detail::Calculated<L, R> operator+(const L &left, const R &right)
 {

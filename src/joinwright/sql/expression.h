@@ -128,6 +128,16 @@ public:
     Expr operator/(const Expr &other) const { return binary(Op::Divide, *this, other); }
     Expr operator%(const Expr &other) const { return binary(Op::Modulo, *this, other); }
     Expr operator-() const { return unary(Op::Negate, *this); }
+    // With a value first.
+    friend Expr operator<(const Value &left, const Expr &right) { return binary(Op::Less, left, right); }
+    friend Expr operator<=(const Value &left, const Expr &right) { return binary(Op::LessOrEqual, left, right); }
+    friend Expr operator>(const Value &left, const Expr &right) { return binary(Op::Greater, left, right); }
+    friend Expr operator>=(const Value &left, const Expr &right) { return binary(Op::GreaterOrEqual, left, right); }
+    friend Expr operator+(const Value &left, const Expr &right) { return binary(Op::Add, left, right); }
+    friend Expr operator-(const Value &left, const Expr &right) { return binary(Op::Subtract, left, right); }
+    friend Expr operator*(const Value &left, const Expr &right) { return binary(Op::Multiply, left, right); }
+    friend Expr operator/(const Value &left, const Expr &right) { return binary(Op::Divide, left, right); }
+    friend Expr operator%(const Value &left, const Expr &right) { return binary(Op::Modulo, left, right); }
     Expr operator&&(const Expr &other) const;
     Expr operator||(const Expr &other) const;
     Expr operator!() const;
