@@ -2826,6 +2826,10 @@
             <translation>Die Transaktion davor, deren COMMIT ohne Antwort blieb, wurde doch geschrieben. Nichts wurde noch einmal gesendet.</translation>
         </message>
         <message>
+            <source>another user of this database in memory has a transaction open, and it has only one connection: commit there or roll back first</source>
+            <translation>Diese Datenbank im Speicher hat nur eine Verbindung, und ein anderer hat darauf eine Transaktion offen: Bestätigen Sie sie dort, oder nehmen Sie sie zurück.</translation>
+        </message>
+        <message>
             <source>the transaction is gone: the connection was lost or the server ended it; roll back and do it again</source>
             <translation>Die Transaktion ist fort: Die Verbindung ging verloren, oder der Server hat sie beendet. Nehmen Sie sie zurück und wiederholen Sie sie.</translation>
         </message>

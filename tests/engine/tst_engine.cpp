@@ -313,6 +313,80 @@ private slots:
         QCOMPARE(engine.connect().execute(u"SELECT n FROM t"_s).all().size(), 1);
     }
 
+    void aTransactionInMemoryBelongsToWhoBeganIt()
+    {
+        const Engine engine = Engine::open(u"sqlite://"_s);
+        Connection first = engine.connect();
+        Connection second = engine.connect();
+        first.run(u"CREATE TABLE t (n INT)"_s);
+        first.begin();
+        first.execute(u"INSERT INTO t VALUES (1)"_s);
+        const auto isRefused = [&](auto work) {
+            const Error error = thrown(work);
+            return error.kind() == ErrorKind::Busy && error.message().contains(u"has a transaction open"_s);
+        };
+        QVERIFY(isRefused([&] { second.execute(u"INSERT INTO t VALUES (2)"_s); }));
+        QVERIFY(isRefused([&] { second.execute(u"SELECT n FROM t"_s); }));
+        QVERIFY(isRefused([&] { second.begin(); }));
+        QVERIFY(isRefused([&] { second.commit(); }));
+        QVERIFY(isRefused([&] { second.savepoint(u"s"_s); }));
+        QVERIFY(first.inTransaction());
+        QVERIFY(!second.inTransaction());
+        second.rollback(); // of nothing
+        QVERIFY(first.inTransaction());
+        first.commit();
+        QCOMPARE(second.execute(u"SELECT n FROM t"_s).all().size(), 1);
+        second.begin();
+        QVERIFY(isRefused([&] { first.execute(u"SELECT n FROM t"_s); }));
+        second.rollback();
+        QCOMPARE(first.execute(u"SELECT n FROM t"_s).all().size(), 1);
+    }
+
+    void aTransactionInMemoryEndsWithWhoBeganIt()
+    {
+        const Engine engine = Engine::open(u"sqlite://"_s);
+        engine.connect().run(u"CREATE TABLE t (n INT)"_s);
+        {
+            Connection left = engine.connect();
+            left.begin();
+            left.execute(u"INSERT INTO t VALUES (1)"_s);
+        }
+        Connection other = engine.connect();
+        QVERIFY(!other.inTransaction());
+        QCOMPARE(other.execute(u"SELECT n FROM t"_s).all().size(), 0);
+    }
+
+    void anotherThreadWaitsForTheTransactionInMemory()
+    {
+        const Engine engine = Engine::open(u"sqlite://"_s);
+        Connection connection = engine.connect();
+        connection.run(u"CREATE TABLE t (n INT)"_s);
+        connection.begin();
+        Worker worker(engine);
+        QSemaphore isThere;
+        auto count = worker.run([&isThere](Connection &c) {
+            isThere.release();
+            return c.execute(u"SELECT n FROM t"_s).all().size();
+        });
+        isThere.acquire();
+        connection.execute(u"INSERT INTO t VALUES (1)"_s);
+        connection.execute(u"INSERT INTO t VALUES (2)"_s);
+        connection.commit();
+        QCOMPARE(count.result(), 2);
+    }
+
+    void anotherThreadGivesUpWhenTheTransactionInMemoryStays()
+    {
+        using namespace std::chrono_literals;
+        const Engine engine = Engine::open(u"sqlite://"_s, {.busyTimeout = 20ms});
+        Connection connection = engine.connect();
+        connection.begin();
+        Worker worker(engine);
+        auto read = worker.run([](Connection &c) { return c.execute(u"SELECT 1"_s).all().size(); });
+        QCOMPARE(thrown([&] { read.waitForFinished(); }).kind(), ErrorKind::Busy);
+        connection.rollback();
+    }
+
     void theWorkerRunsJobsInOrderAndHandsErrorsOver()
     {
         const Engine engine = Engine::open(path(u"worker.db"_s));

@@ -121,8 +121,7 @@ QList<QList<Value>> Result::all()
 
 Connection::Data::~Data()
 {
-    if (!isShared)
-        leave();
+    isShared ? leaveShared() : leave();
     engine->giveBack(std::move(link));
 }
 
@@ -147,7 +146,7 @@ void Connection::Data::leaveLock() const
 std::unique_lock<std::recursive_mutex> Connection::Data::enter() const
 {
     if (isShared)
-        return std::unique_lock(link->mutex());
+        return enterShared();
     if (QThread::currentThreadId() != threadId)
         throw Error(ErrorKind::Usage, QStringLiteral("a connection was used in another thread than the one that made it"));
     return {};
@@ -245,6 +244,8 @@ void Connection::commit()
 
 void Connection::rollback()
 {
+    if (d->isOthersTransaction())
+        return;
     try {
         const auto lock = d->enter();
         d->link->cutReaders();
@@ -260,12 +261,12 @@ void Connection::rollback()
         d->link->close(); // the transaction goes with the connection
     }
     d->isTransactionLost = false; // a ROLLBACK that was lost with the connection is one too
-    d->link->setInTransaction(false);
+    d->ended();
 }
 
 bool Connection::inTransaction() const
 {
-    return d->isTransactionLost || d->link->inTransaction();
+    return d->isTransactionLost || (d->link->inTransaction() && !d->isOthersTransaction());
 }
 
 bool Connection::isReading() const

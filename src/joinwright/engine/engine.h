@@ -76,7 +76,8 @@ public:
     QString serverVersion() const; ///< "SQLite 3.40.1"
 
     /// A connection for the calling thread, taken from the pool; it goes back when the last copy is dropped.
-    /// An engine in memory has one connection, whoever asks.
+    /// An engine in memory has one connection, whoever asks; while one of them has a transaction open there, the others
+    /// get Error(Busy): those of the same thread at once, those of other threads after `busyTimeout`.
     Connection connect() const;
 
     /// Reads the structure of the database; in the calling thread.

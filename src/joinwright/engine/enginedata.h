@@ -72,7 +72,8 @@ struct Connection::Data
     Data(const Data &) = delete;
     Data &operator=(const Data &) = delete;
 
-    /// Throws Error(Usage) in another thread; a database in memory is guarded by a mutex instead.
+    /// Throws Error(Usage) in another thread; a database in memory is guarded by a mutex instead, and throws Error(Busy)
+    /// while another user has a transaction open there, at once in the same thread, else after the engine's busyTimeout.
     std::unique_lock<std::recursive_mutex> enter() const;
     /// The link, a new one if the old one was lost outside of a transaction. Throws
     /// ConnectionError.
@@ -86,9 +87,12 @@ struct Connection::Data
     std::shared_ptr<PreparedStatement> execute(const QString &sql, const QList<Value> &values);
     void begin(const QString &sql, bool writing);
     void commit();
+    void ended(); ///< the transaction has
     void leaveLock() const; ///< after enter(), whose lock was released without unlocking
     void run(const QString &sql); ///< with log
     void leave() noexcept;
+    /// Whether the transaction that is open belongs to another user of a database in memory.
+    bool isOthersTransaction() const;
 
     static Data &of(const Connection &connection) { return *connection.d; }
     friend ConnectionAccess accessTo(const Connection &connection)
@@ -108,6 +112,8 @@ struct Connection::Data
         = false; ///< with its connection, or ended by the server; until rollback()
 
 private:
+    std::unique_lock<std::recursive_mutex> enterShared() const;
+    void leaveShared() noexcept;
     void replaceLink();
     QString transactionId();
     QString transactionState(const QString &id);

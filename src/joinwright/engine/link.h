@@ -7,6 +7,7 @@
 #include "joinwright/engine/statementcache.h"
 #include "joinwright/engine/textplaces.h"
 
+#include <QtCore/QThread>
 #include <QtSql/QSqlDatabase>
 
 #include <atomic>
@@ -56,6 +57,15 @@ public:
 
     virtual bool inTransaction() const { return m_inTransaction; }
     void setInTransaction(bool on) { m_inTransaction = on; }
+    /// Of those who share the link of a database in memory: who has begun the transaction, and in which thread. Null:
+    /// nobody, or somebody by plain SQL.
+    const void *transactionUser() const { return m_transactionUser; }
+    bool isTransactionOfThisThread() const { return m_transactionThread == QThread::currentThread(); }
+    void setTransactionUser(const void *user)
+    {
+        m_transactionThread = QThread::currentThread();
+        m_transactionUser = user;
+    }
     /// Stops the statement that runs.
     virtual void interrupt() = 0;
     /// From now on every statement throws Error(Cancelled).
@@ -108,6 +118,8 @@ private:
     const LinkOptions m_options;
     const Dialect &m_dialect;
     const QString m_name;
+    std::atomic<const void *> m_transactionUser = nullptr;
+    std::atomic<const QThread *> m_transactionThread = nullptr;
     StatementCache m_cache;
     QList<PreparedStatement *> m_readers; ///< held by their Results
     QList<std::weak_ptr<PreparedStatement>>

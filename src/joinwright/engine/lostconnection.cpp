@@ -56,6 +56,8 @@ void Connection::Data::begin(const QString &sql, bool writing)
         run(sql); // nothing was under way, so it may be sent again
     }
     link->setInTransaction(true);
+    if (isShared)
+        link->setTransactionUser(this);
 }
 
 QString Connection::Data::transactionId()
@@ -82,7 +84,13 @@ void Connection::Data::commit()
         settle(id, error);
     }
     isTransactionLost = false;
+    ended();
+}
+
+void Connection::Data::ended()
+{
     link->setInTransaction(false);
+    link->setTransactionUser(nullptr);
 }
 
 /// The answer to a COMMIT was lost: asks another connection what became of the transaction. Returns
