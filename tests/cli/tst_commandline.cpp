@@ -167,7 +167,7 @@ private slots:
     void genWritesCode_data()
     {
         QTest::addColumn<QString>("target");
-        for (const char *target : {"cpp", "sqlalchemy", "django", "peewee", "sql"})
+        for (const char *target : {"cpp", "sqlalchemy", "django", "peewee", "sql", "sql-postgresql", "sql-mariadb"})
             QTest::newRow(target) << QString::fromLatin1(target);
     }
     void genWritesCode()

@@ -33,6 +33,8 @@ const QList<Case> &cases()
         {"django", "django", {}},
         {"peewee", "peewee", {}},
         {"sql", "sql", {}},
+        {"sql-postgresql", "sql", {}},
+        {"sql-mariadb", "sql", {}},
     };
     return list;
 }

@@ -9,6 +9,8 @@
 #include "joinwright/codegen/sqlgenerator.h"
 #include "joinwright/core/error.h"
 
+using namespace Qt::StringLiterals;
+
 namespace jw {
 
 const QList<const Generator *> &Generator::all()
@@ -17,8 +19,10 @@ const QList<const Generator *> &Generator::all()
     static const SqlAlchemyGenerator sqlAlchemy;
     static const DjangoGenerator django;
     static const PeeweeGenerator peewee;
-    static const SqlGenerator sql;
-    static const QList<const Generator *> generators {&cpp, &sqlAlchemy, &django, &peewee, &sql};
+    static const SqlGenerator sqlite(u"sql"_s, u"sqlite"_s, u"SQLite"_s, u"schema.sql"_s);
+    static const SqlGenerator postgresql(u"sql-postgresql"_s, u"postgresql"_s, u"PostgreSQL"_s, u"schema-postgresql.sql"_s);
+    static const SqlGenerator mariadb(u"sql-mariadb"_s, u"mysql"_s, u"MariaDB"_s, u"schema-mariadb.sql"_s);
+    static const QList<const Generator *> generators {&cpp, &sqlAlchemy, &django, &peewee, &sqlite, &postgresql, &mariadb};
     return generators;
 }
 

@@ -66,7 +66,7 @@ public:
     /// What the target cannot say of `schema`, by table.
     virtual QList<Inexpressible> inexpressible(const Schema &schema) const = 0;
 
-    static const QList<const Generator *> &all(); ///< cpp, sqlalchemy, django, peewee, sql
+    static const QList<const Generator *> &all(); ///< cpp, sqlalchemy, django, peewee, sql (SQLite's), sql-postgresql, sql-mariadb
     static const Generator *byName(QStringView name); ///< null when there is none
 
 protected:

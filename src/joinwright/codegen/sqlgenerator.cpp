@@ -11,39 +11,93 @@ namespace jw {
 
 namespace {
 
-const Dialect &sqlite()
-{
-    return *Dialect::byName(u"sqlite");
-}
-
 QString closed(const QString &statement)
 {
     const QString text = statement.trimmed();
     return text.endsWith(u';') ? text : text + u';';
 }
 
+bool isOfTheDatabase(ObjectKind kind)
+{
+    switch (kind) {
+    case ObjectKind::Table:
+    case ObjectKind::Column:
+    case ObjectKind::Key:
+    case ObjectKind::Relationship:
+    case ObjectKind::Index:
+    case ObjectKind::Check:
+    case ObjectKind::View:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// What the model alone knows, and what databases call things where the schema leaves that to them.
+bool isOfTheModel(const Change &change)
+{
+    static const QStringList words {u"name"_s, u"className"_s, u"member"_s, u"back"_s, u"version"_s, u"deferred"_s, u"inherits"_s,
+        u"discriminator"_s, u"subclasses"_s, u"label"_s};
+    return change.kind == ChangeKind::Moved || (change.kind == ChangeKind::Changed && words.contains(change.property));
+}
+
+QString reasonOf(const Change &change, const QString &product)
+{
+    switch (change.kind) {
+    case ChangeKind::Added:
+        return "%1 adds it."_L1.arg(product);
+    case ChangeKind::Removed:
+        return "%1 does not have it."_L1.arg(product);
+    default:
+        return change.after.isEmpty() ? "%1 does not keep its %2 %3."_L1.arg(product, change.property, change.before)
+                                      : "Its %2 is %4 on %1, not %3."_L1.arg(product, change.property, change.before.isEmpty() ? u"none"_s : change.before, change.after);
+    }
+}
+
 } // namespace
+
+SqlGenerator::SqlGenerator(const QString &target, const QString &dialect, const QString &product, const QString &file)
+    : m_target(target)
+    , m_dialect(dialect)
+    , m_product(product)
+    , m_file(file)
+{
+}
+
+const Dialect &SqlGenerator::dialect() const
+{
+    return *Dialect::byName(m_dialect);
+}
+
+QStringList SqlGenerator::statements(const Schema &schema, const QList<Id> &only) const
+{
+    QStringList list;
+    for (const QString &statement : dialect().createStatements(schema, only))
+        list.append(closed(statement));
+    return list;
+}
 
 QList<GeneratedFile> SqlGenerator::generate(const Schema &schema, const GeneratorOptions &) const
 {
-    QStringList statements;
-    for (const QString &statement : sqlite().createStatements(schema))
-        statements.append(closed(statement));
-    const QString text = Template(u"sql/schema.sql"_s).render({{u"statements"_s, statements}});
-    return {{u"schema.sql"_s, text}};
+    return {{m_file, Template(u"sql/schema.sql"_s).render({{u"statements"_s, statements(schema, {})}})}};
 }
 
 QString SqlGenerator::generateTable(const Schema &schema, Id table, const GeneratorOptions &) const
 {
-    QStringList statements;
-    for (const QString &statement : sqlite().createStatements(schema, {tableOf(schema, table).id}))
-        statements.append(closed(statement));
-    return statements.join(u"\n\n"_s) + u'\n';
+    return statements(schema, {tableOf(schema, table).id}).join(u"\n\n"_s) + u'\n';
 }
 
-QList<Inexpressible> SqlGenerator::inexpressible(const Schema &) const
+QList<Inexpressible> SqlGenerator::inexpressible(const Schema &schema) const
 {
-    return {}; // it is the dialect's own DDL; what SQLite lacks, Dialect::normalized() says
+    QList<Inexpressible> limits;
+    const Diff kept = diff(schema, dialect().normalized(schema));
+    for (const Change &change : kept.changes) {
+        if (!isOfTheDatabase(change.object) || isOfTheModel(change))
+            continue;
+        const QString place = change.ownerName.isEmpty() ? change.name : change.ownerName + u'.' + change.name;
+        limits.append({change.owner.isNull() ? change.id : change.owner, change.object, change.name, change.property, place, reasonOf(change, m_product)});
+    }
+    return limits;
 }
 
 } // namespace jw

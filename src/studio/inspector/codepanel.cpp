@@ -32,7 +32,7 @@ CodeLanguage languageOf(const Generator &generator)
 {
     if (generator.name() == "cpp"_L1)
         return CodeLanguage::Cpp;
-    return generator.name() == "sql"_L1 ? CodeLanguage::Sql : CodeLanguage::Python;
+    return generator.name() == "sql"_L1 || generator.name().startsWith("sql-"_L1) ? CodeLanguage::Sql : CodeLanguage::Python;
 }
 
 void setLineHeight(QTextDocument *document)
