@@ -44,6 +44,8 @@ private slots:
     void joinsAlongManyToMany();
     void limitsAndCountsObjectsNotRows();
     void objectsAreOrderedByWhatAJoinBrings();
+    void aNullThatAJoinBringsHasItsPlace();
+    void eachPartOfAnOrderIsLookedAtByItself();
     void rowsThatComeTwiceAreOneObject();
     void aFullJoinBringsBothSides();
     void lateralSubqueriesSeeTheTablesBefore();
@@ -55,6 +57,9 @@ private slots:
     void aClassOfOtherColumnsIsRefused();
     void enumsAndTimesGoBothWays();
     void aUuidComparesWithItsText();
+
+private:
+    static void compareOrder(const jw::Query<jw::Record> &query, const QList<qint64> &wanted);
 };
 
 void TestQuery::rendersTypedConditions_data()
@@ -162,6 +167,31 @@ void TestQuery::joinsAlongManyToMany()
     QCOMPARE(tuples[0][1].value(u"name"), Value(u"blue"_s));
 }
 
+/// By every way of reading them.
+void TestQuery::compareOrder(const jw::Query<jw::Record> &query, const QList<qint64> &wanted)
+{
+    const auto idsOf = [](const auto &objects) {
+        QList<qint64> ids;
+        for (const jw::Record &order : objects)
+            ids.append(order.value(u"id").toInt64());
+        return ids;
+    };
+    QCOMPARE(idsOf(query.all()), wanted);
+    QCOMPARE(idsOf(query.stream(2)), wanted);
+    QCOMPARE(idsOf(query.limit(2).all()), wanted.mid(0, 2));
+    QCOMPARE(idsOf(query.offset(1).all()), wanted.mid(1));
+    QCOMPARE(query.first()->value(u"id").toInt64(), wanted.first());
+    auto page = query.page(1);
+    QList<qint64> paged = idsOf(page);
+    for (; page.hasNext(); paged += idsOf(page))
+        page = page.next();
+    QCOMPARE(paged, wanted);
+    QList<qint64> back = idsOf(page);
+    for (; page.hasPrevious(); back = idsOf(page) + back)
+        page = page.previous();
+    QCOMPARE(back, wanted);
+}
+
 void TestQuery::objectsAreOrderedByWhatAJoinBrings()
 {
     const Company db;
@@ -170,22 +200,36 @@ void TestQuery::objectsAreOrderedByWhatAJoinBrings()
     jw::Session session(db.engine, db.schema);
     const jw::Expr quantity = jw::col(*db.table(u"order_items"_s), u"quantity");
     const auto items = session.query(db.table(u"orders"_s)).join(u"items"_s);
-    for (const auto &[query, wanted] : {std::pair(items.orderBy(quantity), QList<qint64>({2, 1, 3})), {items.orderBy((quantity + 1).desc()), QList<qint64>({2, 3, 1})}}) {
-        const auto idsOf = [](const auto &objects) {
-            QList<qint64> ids;
-            for (const jw::Record &order : objects)
-                ids.append(order.value(u"id").toInt64());
-            return ids;
-        };
-        QCOMPARE(idsOf(query.all()), wanted);
-        QCOMPARE(idsOf(query.stream(2)), wanted);
-        QCOMPARE(idsOf(query.limit(2).all()), wanted.mid(0, 2));
-        QCOMPARE(query.first()->value(u"id").toInt64(), wanted.first());
-        QList<qint64> paged;
-        for (auto page = query.page(1); !page.isEmpty(); page = page.next())
-            paged += idsOf(page);
-        QCOMPARE(paged, wanted);
-    }
+    compareOrder(items.orderBy(quantity), {2, 1, 3});
+    compareOrder(items.orderBy((quantity + 1).desc()), {2, 3, 1});
+}
+
+void TestQuery::aNullThatAJoinBringsHasItsPlace()
+{
+    const Company db;
+    db.run(u"INSERT INTO orders (id, number) VALUES (1, 'a'), (2, 'b'), (3, 'c')"_s);
+    db.run(u"INSERT INTO order_items (order_id, line, price) VALUES (1, 1, 3), (2, 1, NULL), (2, 2, 9), (3, 1, 5), (3, 2, 1)"_s);
+    jw::Session session(db.engine, db.schema);
+    const jw::Expr price = jw::col(*db.table(u"order_items"_s), u"price");
+    const auto items = session.query(db.table(u"orders"_s)).join(u"items"_s);
+    compareOrder(items.orderBy(price.asc().nullsFirst()), {2, 3, 1});
+    compareOrder(items.orderBy(price.asc().nullsLast()), {3, 1, 2});
+    compareOrder(items.orderBy(price.desc().nullsFirst()), {2, 3, 1});
+    compareOrder(items.orderBy(price.desc().nullsLast()), {2, 3, 1});
+    compareOrder(items.orderBy((-price).asc().nullsLast()), {2, 3, 1});
+    compareOrder(items.orderBy((-price).desc().nullsFirst()), {2, 3, 1});
+    if (db.engine.dialect().features().nullsFirst) // by itself, as pages have it everywhere
+        compareOrder(items.orderBy(price), {2, 3, 1});
+}
+
+void TestQuery::eachPartOfAnOrderIsLookedAtByItself()
+{
+    const Company db;
+    db.run(u"INSERT INTO orders (id, number) VALUES (1, 'a'), (2, 'b')"_s);
+    db.run(u"INSERT INTO order_items (order_id, line, quantity, price) VALUES (1, 1, 1, 9), (1, 2, 2, 3), (2, 1, 1, 5)"_s);
+    jw::Session session(db.engine, db.schema);
+    const jw::Table &items = *db.table(u"order_items"_s);
+    compareOrder(session.query(db.table(u"orders"_s)).join(u"items"_s).orderBy(jw::col(items, u"quantity"), jw::col(items, u"price").asc().nullsLast()), {1, 2});
 }
 
 void TestQuery::rowsThatComeTwiceAreOneObject()

@@ -168,8 +168,20 @@ public:
     /// How a function is written: "{0}", "{1}" … stand for its arguments, "{*}" for all of them with commas between.
     /// Throws Error(Unsupported) naming the function. The base class gives standard SQL.
     virtual QString functionText(const FunctionUse &use) const;
-    /// How a value of type `from` (if known) becomes one of type `to`, "CAST({0} AS INTEGER)".
+    /// How a value of type `from` (if known) becomes one of type `to`, "CAST({0} AS INTEGER)"; empty: it cannot.
     virtual QString castText(const std::optional<ColumnType> &from, const ColumnType &to) const;
+    /// What "{0}", computed, has to become to be a value of `type` as a column holds it and compares it; `calculates`: it was
+    /// added, multiplied, summed. Empty: nothing.
+    virtual QString computedText(const ColumnType &, bool) const { return {}; }
+    /// Whether values of a type, if it is known, are kept so differently from those of a decimal, or the other way round, that
+    /// one of them has to be cast before they meet.
+    virtual bool areKeptApart(const std::optional<ColumnType> &, const ColumnType &) const { return false; }
+    /// Why values of `type` cannot be calculated with; empty: they can.
+    virtual QString calculationRefusal(const ColumnType &) const { return {}; }
+    /// How a remainder is written, "{0} % {1}", with these numbers for operands; empty: there is none.
+    virtual QString remainderText(const ColumnType &, const ColumnType &) const { return QStringLiteral("{0} % {1}"); }
+    /// What "{0}", of type `from` if that is known, has to become in a column of type `to`; empty: it cannot.
+    virtual QString assignedText(const std::optional<ColumnType> &, const ColumnType &) const { return QStringLiteral("{0}"); }
     /// The statement that tells how the database would run `sql`, with the same placeholders.
     virtual QString explainStatement(const QString &sql) const;
     /// What it answered, one line a step, indented by depth.

@@ -154,6 +154,11 @@ int strengthOf(const Expr &expression)
     }
 }
 
+bool isArithmetic(Op op)
+{
+    return op >= Op::Add && op <= Op::Modulo;
+}
+
 bool isDivision(const Expr &expression)
 {
     const ExprNode &node = expression.node();
@@ -206,7 +211,7 @@ QString boundText(std::optional<qint64> bound, QLatin1StringView unbounded)
 
 } // namespace
 
-void SqlRenderer::expr(const Expr &expression)
+void SqlRenderer::plain(const Expr &expression)
 {
     const ExprNode &node = expression.node();
     switch (node.kind) {
@@ -230,7 +235,7 @@ void SqlRenderer::expr(const Expr &expression)
     case NodeKind::Case:
         return choice(node);
     case NodeKind::Cast:
-        return pattern(m_dialect.castText(node.arguments.first().type(), *node.type), node.arguments);
+        return cast(node);
     case NodeKind::Over:
         return over(node);
     case NodeKind::Exists:
@@ -305,6 +310,8 @@ void SqlRenderer::bind(const Value &value, const std::optional<ColumnType> &type
 void SqlRenderer::unary(const ExprNode &node)
 {
     const Expr &operand = node.arguments[0];
+    if (node.op == Op::Negate)
+        checkCalculable(operand);
     if (node.op == Op::Not || node.op == Op::Negate) {
         m_sql += node.op == Op::Not ? "NOT "_L1 : "-"_L1;
         return nested(operand, 9);
@@ -315,13 +322,27 @@ void SqlRenderer::unary(const ExprNode &node)
 
 void SqlRenderer::binary(const ExprNode &node)
 {
-    const Expr &left = node.arguments[0];
-    const Expr &right = node.arguments[1];
-    if ((node.op == Op::Equal || node.op == Op::NotEqual) && isNullLiteral(right)) {
-        nested(left, 5); // "= NULL" is never true; what is meant is IS NULL
+    if ((node.op == Op::Equal || node.op == Op::NotEqual) && isNullLiteral(node.arguments[1])) {
+        nested(node.arguments[0], 5); // "= NULL" is never true; what is meant is IS NULL
         m_sql += u' ' + textOf(node.op == Op::Equal ? Op::IsNull : Op::IsNotNull);
         return;
     }
+    if (node.op <= Op::GreaterOrEqual)
+        return operation(node, compared(node.arguments));
+    for (const bool literals : {false, true}) { // a value is as wide as what it stands beside, which is what has to be named
+        for (const Expr &operand : node.arguments) {
+            if (isArithmetic(node.op) && (operand.node().kind == NodeKind::Literal) == literals)
+                checkCalculable(operand);
+        }
+    }
+    if (!remainder(node))
+        operation(node, node.arguments);
+}
+
+void SqlRenderer::operation(const ExprNode &node, const QList<Expr> &operands)
+{
+    const Expr &left = operands[0];
+    const Expr &right = operands[1];
     if (node.op == Op::ILike || node.op == Op::NotILike)
         return ilike(node);
     if (node.op == Op::Concat && !features().concatOperator)
@@ -331,10 +352,12 @@ void SqlRenderer::binary(const ExprNode &node)
     if (node.op == Op::Divide && (isDecimal(left) || isDecimal(right)))
         return pattern(features().decimalDivision, node.arguments, 8);
     const int strength = std::max(strengthOf(node.op), node.op == Op::And || node.op == Op::Or ? 0 : 5);
+    m_isOperand = isArithmetic(node.op);
     nested(left, strength);
     m_sql += u' ' + textOf(node.op) + u' ';
     // 3 * (n / 2) is another number than 3 * n / 2, which goes from left to right.
     const bool leftToRight = node.op == Op::Subtract || node.op == Op::Divide || node.op == Op::Modulo || (node.op == Op::Multiply && isDivision(right));
+    m_isOperand = isArithmetic(node.op);
     nested(right, leftToRight ? strength + 1 : strength);
     if (node.escaped)
         m_sql += " ESCAPE '\\'"_L1;
@@ -357,10 +380,10 @@ void SqlRenderer::in(const ExprNode &node)
         m_sql += node.negated ? "1 = 1"_L1 : "1 = 0"_L1;
         return;
     }
+    if (node.kind == NodeKind::InSelect)
+        return inSelect(node);
     nested(node.arguments[0], 5);
     m_sql += node.negated ? " NOT IN "_L1 : " IN "_L1;
-    if (node.kind == NodeKind::InSelect)
-        return subselect(*node.select);
     const std::optional<ColumnType> type = node.arguments[0].type();
     m_sql += u'(';
     for (qsizetype i = 0; i < node.values.size(); ++i) {
@@ -370,13 +393,24 @@ void SqlRenderer::in(const ExprNode &node)
     m_sql += u')';
 }
 
+void SqlRenderer::inSelect(const ExprNode &node)
+{
+    Select select = *node.select;
+    const QList<Expr> both = compared({node.arguments[0], select.columns[0].expression});
+    select.columns[0].expression = both[1];
+    nested(both[0], 5);
+    m_sql += node.negated ? " NOT IN "_L1 : " IN "_L1;
+    subselect(select);
+}
+
 void SqlRenderer::between(const ExprNode &node)
 {
-    nested(node.arguments[0], 5);
+    const QList<Expr> operands = compared(node.arguments);
+    nested(operands[0], 5);
     m_sql += " BETWEEN "_L1;
-    nested(node.arguments[1], 5);
+    nested(operands[1], 5);
     m_sql += " AND "_L1;
-    nested(node.arguments[2], 5);
+    nested(operands[2], 5);
 }
 
 void SqlRenderer::call(const ExprNode &node)
@@ -391,22 +425,25 @@ void SqlRenderer::function(const ExprNode &node)
     FunctionUse use {.function = node.function, .distinct = node.distinct};
     for (const Expr &argument : node.arguments)
         use.types.append(argument.type());
-    pattern(m_dialect.functionText(use), node.arguments);
+    if (isCalculation(node.function))
+        checkCalculable(node.arguments.first());
+    pattern(m_dialect.functionText(use), argumentsOf(node));
 }
 
 void SqlRenderer::choice(const ExprNode &node)
 {
+    const auto result = [&](qsizetype i) { expr(node.type ? alike(node.arguments[i], *node.type) : node.arguments[i]); };
     m_sql += "CASE"_L1;
     const qsizetype pairs = node.arguments.size() - (node.hasElse ? 1 : 0);
     for (qsizetype i = 0; i < pairs; i += 2) {
         m_sql += " WHEN "_L1;
         expr(node.arguments[i]);
         m_sql += " THEN "_L1;
-        expr(node.arguments[i + 1]);
+        result(i + 1);
     }
     if (node.hasElse) {
         m_sql += " ELSE "_L1;
-        expr(node.arguments.last());
+        result(pairs);
     }
     m_sql += " END"_L1;
 }
@@ -414,7 +451,7 @@ void SqlRenderer::choice(const ExprNode &node)
 void SqlRenderer::over(const ExprNode &node)
 {
     const Window &window = *node.window;
-    expr(node.arguments.first());
+    plain(node.arguments.first());
     m_sql += " OVER ("_L1;
     if (!window.partitions.isEmpty()) {
         m_sql += "PARTITION BY "_L1;

@@ -121,7 +121,7 @@ void SqlRenderer::operandsText(const Select &select)
     selectCore(first);
     for (const Select::Operand &operand : select.operands) {
         m_sql += Words[int(operand.operation)];
-        selectCore(*operand.select);
+        selectCore(columnsAlike(*operand.select, select.columns));
     }
 }
 
@@ -365,7 +365,7 @@ void SqlRenderer::assignmentsText(const QList<Assignment> &assignments)
 {
     for (qsizetype i = 0; i < assignments.size(); ++i) {
         m_sql += (i ? ", "_L1 : ""_L1) + m_dialect.quote(assignments[i].column) + " = "_L1;
-        expr(assignments[i].value);
+        assigned(assignments[i]);
     }
 }
 

@@ -61,14 +61,17 @@ private:
 
     // Expressions
     void expr(const Expr &expression);
+    void plain(const Expr &expression); ///< without what a computed value needs around it
     void column(const ExprNode &node);
     [[noreturn]] void refuseColumn(const ExprNode &node) const;
     void literal(const Value &value, const std::optional<ColumnType> &type);
     void bind(const Value &value, const std::optional<ColumnType> &type);
     void unary(const ExprNode &node);
     void binary(const ExprNode &node);
+    void operation(const ExprNode &node, const QList<Expr> &operands);
     void ilike(const ExprNode &node);
     void in(const ExprNode &node);
+    void inSelect(const ExprNode &node);
     void between(const ExprNode &node);
     void call(const ExprNode &node);
     void function(const ExprNode &node);
@@ -84,6 +87,19 @@ private:
     void subselect(const Select &select);
     void list(const QList<Expr> &expressions);
 
+    // Values that the database keeps in different ways
+    QString computedText(const Expr &expression, bool isOperand) const;
+    /// `expression`, cast where values of `type` are kept in another way.
+    Expr alike(const Expr &expression, const ColumnType &type) const;
+    bool isKeptApart(const std::optional<ColumnType> &type) const; ///< from other numbers
+    QList<Expr> compared(const QList<Expr> &operands) const; ///< so that they compare with one another
+    QList<Expr> argumentsOf(const ExprNode &function) const;
+    Select columnsAlike(const Select &select, const QList<SelectColumn> &first) const; ///< for what is united with `first`
+    void checkCalculable(const Expr &operand) const;
+    bool remainder(const ExprNode &node); ///< whether it was one that has to be written in a way of its own
+    void cast(const ExprNode &node);
+    void assigned(const Assignment &assignment);
+
     QString tableName(const TableRef &table) const;
     QString qualifier(const TableRef &table) const;
     const Features &features() const { return m_dialect.features(); }
@@ -94,6 +110,7 @@ private:
     QString m_sql;
     QList<Value> m_values;
     QList<Scope> m_scopes;
+    bool m_isOperand = false; ///< what comes next is part of a calculation, whose result is what counts
     bool m_qualified = false; ///< columns get their table's name even when there is only one
 };
 

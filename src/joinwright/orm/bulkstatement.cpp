@@ -92,7 +92,7 @@ Assignment checked(const Mapper &mapper, const Assignment &assignment)
         throw Error(ErrorKind::Usage, u"%1.%2 is set to nothing"_s.arg(mapper.name(), assignment.column), contextOf(mapper, assignment.column));
     const ExprNode &node = assignment.value.node();
     if (node.kind != ExprNode::Kind::Literal)
-        return assignment;
+        return {assignment.column, assignment.value, mapper.type(cell)};
     return {assignment.column, Expr::literal(coerce(node.value, mapper, cell), mapper.type(cell))};
 }
 

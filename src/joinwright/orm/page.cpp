@@ -75,9 +75,9 @@ bool PageReader::isNullable(const Expr &expression) const
 
 void PageReader::addKey(const Order &given)
 {
-    const Order order = m_query.objectOrder(given);
     // Without a word on it NULL is the smallest value, on every database.
-    const bool first = order.nulls == Order::Nulls::Default ? !order.descending : order.nulls == Order::Nulls::First;
+    const bool first = given.nulls == Order::Nulls::Default ? !given.descending : given.nulls == Order::Nulls::First;
+    const Order order = m_query.objectOrder(first ? given.nullsFirst() : given.nullsLast());
     m_keys.append({order.expression, order.descending != m_before, first != m_before, isNullable(order.expression)});
 }
 

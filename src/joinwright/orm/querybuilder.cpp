@@ -6,6 +6,7 @@
 #include "joinwright/dialect/sqlrenderer.h"
 #include "joinwright/orm/sessionparts.h"
 #include "joinwright/orm/tablestatements.h"
+#include "joinwright/sql/case.h"
 #include "joinwright/sql/functions.h"
 
 namespace jw {
@@ -202,8 +203,16 @@ Select QueryBuilder::joined() const
 
 bool QueryBuilder::groupsObjects() const
 {
-    // Each object once, and a limit counts objects: one group a key.
-    return m_objects == Objects::First && m_groups.isEmpty() && repeats() && (hasLimit() || m_distinct);
+    // Each object once, and a limit counts objects: one group a key. So does an order by what a join brings: each object then
+    // has one place, with a limit or without.
+    if (m_objects != Objects::First || !m_groups.isEmpty() || !repeats())
+        return false;
+    return hasLimit() || m_distinct || (m_columns.isEmpty() && !m_sources.first().mapper->isReadOnly() && isOrderedByOthers());
+}
+
+bool QueryBuilder::isOrderedByOthers() const
+{
+    return std::any_of(m_orders.begin(), m_orders.end(), [this](const Order &order) { return isOfRow(order.expression); });
 }
 
 QList<Expr> QueryBuilder::objectGroups() const
@@ -227,12 +236,39 @@ bool QueryBuilder::isOfObject(const Expr &expression) const
     return std::all_of(node.arguments.begin(), node.arguments.end(), [this](const Expr &argument) { return isOfObject(argument); });
 }
 
+bool QueryBuilder::isOfRow(const Expr &expression) const
+{
+    const ExprNode &node = expression.node();
+    return !node.hasAggregate && !node.hasWindow && !isOfObject(expression);
+}
+
+bool QueryBuilder::mayBeNull(const Expr &expression) const
+{
+    const ExprNode &node = expression.node();
+    if (node.kind != ExprNode::Kind::Column)
+        return true;
+    bool found = false;
+    for (const Source &source : m_sources) {
+        if (source.kind == Join::Kind::Left || source.kind == Join::Kind::Full)
+            return true;
+        const bool isIt = source.mapper && source.table.id == node.table.id && (node.table.alias.isEmpty() || source.table.alias == node.table.alias);
+        if (isIt && source.mapper->isNullable(source.mapper->cellIndex(node.name)))
+            return true;
+        found = found || isIt;
+    }
+    return !found;
+}
+
 Order QueryBuilder::objectOrder(const Order &order) const
 {
-    const ExprNode &node = order.expression.node();
-    if (m_objects != Objects::First || !m_groups.isEmpty() || !repeats() || node.hasAggregate || node.hasWindow || isOfObject(order.expression))
+    const Expr &value = order.expression;
+    if (m_objects != Objects::First || !m_groups.isEmpty() || !repeats() || !isOfRow(value))
         return order;
-    return {order.descending ? order.expression.max() : order.expression.min(), order.descending, order.nulls};
+    const Expr end = order.descending ? value.max() : value.min();
+    const bool nullsFirst = order.nulls == Order::Nulls::Default ? m_session->dialect().features().nullsFirst != order.descending : order.nulls == Order::Nulls::First;
+    // min() and max() pass over the NULL that the object's first row has.
+    const bool isNullFirst = nullsFirst && mayBeNull(value);
+    return {isNullFirst ? Expr(when(countAll() == value.count(), end)) : end, order.descending, order.nulls};
 }
 
 QList<Order> QueryBuilder::objectOrders() const

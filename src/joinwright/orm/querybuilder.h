@@ -142,7 +142,8 @@ public:
     /// A row of the first table may come in several rows of the result.
     bool repeats() const;
     /// Where each object comes once, it stands where the first of its rows would: what a join brings orders by its smallest
-    /// value, downwards by its largest.
+    /// value, downwards by its largest, and by NULL where that comes first and one of its rows has it. Each part of an order
+    /// is looked at by itself.
     Order objectOrder(const Order &order) const;
     /// For UPDATE and DELETE: the condition that the rows of the first table, and only they, meet.
     Expr rowCondition() const;
@@ -195,6 +196,9 @@ private:
     QList<Expr> objectGroups() const;
     QList<Order> objectOrders() const;
     bool isOfObject(const Expr &expression) const;
+    bool isOfRow(const Expr &expression) const; ///< of one that a join brings, not of all of them
+    bool isOrderedByOthers() const;
+    bool mayBeNull(const Expr &expression) const;
     /// Whether rows of the table can be grouped by all of their columns, and have a key to know them by.
     bool isComparable(const Mapper &mapper) const;
     bool hasFullJoin() const;

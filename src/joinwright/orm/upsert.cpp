@@ -151,7 +151,7 @@ void BasicUpsert::assign(const QString &column, const Expr &value)
     const int cell = m_mapper->cellIndex(column);
     const bool isLiteral = !value.isEmpty() && value.node().kind == ExprNode::Kind::Literal;
     m_conflict.assignments.append(
-        {column, isLiteral ? Expr::literal(coerce(value.node().value, *m_mapper, cell), m_mapper->type(cell)) : value});
+        {column, isLiteral ? Expr::literal(coerce(value.node().value, *m_mapper, cell), m_mapper->type(cell)) : value, m_mapper->type(cell)});
 }
 
 void BasicUpsert::setCondition(const Expr &condition)

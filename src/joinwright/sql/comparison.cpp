@@ -77,14 +77,38 @@ std::optional<ColumnType> typeOf(ValueKind kind)
     Q_UNREACHABLE();
 }
 
-/// A value may be longer or larger than the column takes: it is compared, not kept.
-ColumnType widened(const ColumnType &type)
+bool hasDigits(const Decimal &number, int most)
+{
+    Decimal::Unscaled limit = 1;
+    for (; most > 0; --most)
+        limit *= 10;
+    return number.unscaled() < limit && -limit < number.unscaled();
+}
+
+bool fits(const Decimal &number, const ColumnType &type)
+{
+    if (number.scale() > type.scale())
+        return number.rounded(type.scale()) == number && fits(number.rounded(type.scale()), type);
+    return hasDigits(number, type.precision() - type.scale() + number.scale());
+}
+
+ColumnType sizeOf(const Decimal &number)
+{
+    return ColumnType::decimal(std::max({1, number.precision(), number.scale()}), number.scale());
+}
+
+/// A value may be longer or larger than the column takes: it is compared or calculated with, not kept.
+ColumnType widened(const ColumnType &type, const Value &value)
 {
     if (type.isInteger())
         return TypeKind::Int64;
     if (type.kind() == TypeKind::Text || type.kind() == TypeKind::Binary)
         return type.kind();
-    return type;
+    const bool isSized = type.kind() == TypeKind::Decimal && type.precision() > 0;
+    if (!isSized || value.isNull() || fits(value.toDecimal(), type))
+        return type;
+    const ColumnType own = sizeOf(value.toDecimal());
+    return ColumnType::decimal(std::max(own.precision(), type.precision()), own.scale());
 }
 
 bool bindsAs(const ColumnType &type, ValueKind kind)
@@ -121,6 +145,31 @@ QString inWords(const Value &value)
 bool isLiteral(const Expr &expression)
 {
     return expression.node().kind == ExprNode::Kind::Literal && !expression.node().stored;
+}
+
+std::optional<ColumnType> firstType(const QList<Expr> &expressions)
+{
+    std::optional<ColumnType> literal;
+    for (const Expr &expression : expressions) {
+        if (expression.type() && expression.node().kind != ExprNode::Kind::Literal)
+            return expression.type();
+        if (!literal)
+            literal = expression.type();
+    }
+    return literal;
+}
+
+bool isExact(const ColumnType &type)
+{
+    return type.isInteger() || type.kind() == TypeKind::Decimal;
+}
+
+ColumnType wider(const ColumnType &a, const ColumnType &b)
+{
+    if (a.isInteger() || b.isInteger())
+        return std::max(a.kind(), b.kind()) == a.kind() ? a : b;
+    const bool open = a.precision() == 0 || b.precision() == 0;
+    return open ? ColumnType(TypeKind::Decimal) : ColumnType::decimal(std::max(a.precision(), b.precision()), std::max(a.scale(), b.scale()));
 }
 
 } // namespace
@@ -202,7 +251,7 @@ void checkComparable(const Expr &left, const Expr &right)
 std::optional<ColumnType> literalType(const std::optional<ColumnType> &neighbour, const Value &value)
 {
     if (neighbour && bindsAs(*neighbour, value.kind()))
-        return widened(*neighbour);
+        return widened(*neighbour, value);
     return typeOf(value.kind());
 }
 
@@ -212,6 +261,32 @@ Expr typedLike(const Expr &expression, const std::optional<ColumnType> &neighbou
         return expression;
     const auto type = literalType(neighbour, expression.node().value);
     return type ? Expr::literal(expression.node().value, *type) : expression;
+}
+
+QList<Expr> typedAlike(const QList<Expr> &expressions)
+{
+    const std::optional<ColumnType> type = firstType(expressions);
+    QList<Expr> typed;
+    for (const Expr &expression : expressions)
+        typed.append(typedLike(expression, type));
+    return typed;
+}
+
+std::optional<ColumnType> sharedType(const QList<Expr> &expressions)
+{
+    std::optional<ColumnType> shared = firstType(expressions);
+    for (const Expr &expression : expressions) {
+        const auto type = expression.type();
+        if (shared && type && isExact(*shared) && isExact(*type))
+            shared = wider(*shared, *type);
+    }
+    return shared;
+}
+
+std::optional<ColumnType> calculatedType(const Expr &operand)
+{
+    const ExprNode &node = operand.node();
+    return isLiteral(operand) && !node.type && node.value.kind() == ValueKind::Decimal ? sizeOf(node.value.toDecimal()) : operand.type();
 }
 
 } // namespace jw

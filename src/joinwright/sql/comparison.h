@@ -21,5 +21,12 @@ Value uuidIn(const QString &text);
 std::optional<ColumnType> literalType(const std::optional<ColumnType> &neighbour, const Value &value);
 /// `expression` with the type of what it stands beside, when it is a literal without one.
 Expr typedLike(const Expr &expression, const std::optional<ColumnType> &neighbour);
+/// The same for several that stand for one another.
+QList<Expr> typedAlike(const QList<Expr> &expressions);
+/// The type of what may be any of them: that of the first that is no literal; of whole numbers and decimals one that has the
+/// places of all.
+std::optional<ColumnType> sharedType(const QList<Expr> &expressions);
+/// What an operand of a calculation counts as: a decimal literal is one of its own size.
+std::optional<ColumnType> calculatedType(const Expr &operand);
 
 } // namespace jw

@@ -56,26 +56,9 @@ std::optional<ColumnType> binaryType(Expr::Op op, const Expr &left, const Expr &
         return TypeKind::Text;
     if (!calculates(op))
         return TypeKind::Boolean;
-    return left.type() && right.type() ? sumType(op, *left.type(), *right.type()) : std::nullopt;
-}
-
-/// Where one argument's type says how literals among the others are bound.
-bool sharesTypes(Function function)
-{
-    return function == Function::Coalesce || function == Function::NullIf || function == Function::Greatest
-        || function == Function::Least;
-}
-
-std::optional<ColumnType> firstType(const QList<Expr> &expressions)
-{
-    std::optional<ColumnType> literal;
-    for (const Expr &expression : expressions) {
-        if (expression.type() && expression.node().kind != NodeKind::Literal)
-            return expression.type();
-        if (!literal)
-            literal = expression.type();
-    }
-    return literal;
+    const auto a = calculatedType(left);
+    const auto b = calculatedType(right);
+    return a && b ? sumType(op, *a, *b) : std::nullopt;
 }
 
 void checkOperand(const Expr &operand)
@@ -193,16 +176,16 @@ Expr Expr::function(Function function, const QList<Expr> &arguments, bool distin
     checkOperands(arguments);
     ExprNode node {.kind = NodeKind::Function, .function = function, .distinct = distinct, .arguments = arguments};
     if (sharesTypes(function)) {
-        const std::optional<ColumnType> type = firstType(arguments);
-        for (Expr &argument : node.arguments) {
+        for (const Expr &argument : arguments)
             checkComparable(arguments.first(), argument);
-            argument = typedLike(argument, type);
-        }
+        node.arguments = typedAlike(arguments);
+    } else if ((function == Function::Lag || function == Function::Lead) && arguments.size() > 2) {
+        node.arguments[2] = typedLike(arguments[2], arguments[0].type()); // what stands for a row that is not there
     }
     FunctionUse use {.function = function, .distinct = distinct};
     for (const Expr &argument : std::as_const(node.arguments))
         use.types.append(argument.type());
-    node.type = resultType(use);
+    node.type = sharesTypes(function) ? sharedType(node.arguments) : resultType(use);
     return Expr(std::move(node));
 }
 
@@ -216,14 +199,12 @@ Expr Expr::choice(const QList<Expr> &parts, const Expr &otherwise)
         results.append(parts[i]);
     if (!otherwise.isEmpty())
         results.append(otherwise);
-    ExprNode node {.kind = NodeKind::Case, .hasElse = !otherwise.isEmpty(), .type = firstType(results), .arguments = parts};
+    results = typedAlike(results);
+    ExprNode node {.kind = NodeKind::Case, .hasElse = !otherwise.isEmpty(), .type = sharedType(results), .arguments = parts};
     if (node.hasElse)
         node.arguments.append(otherwise);
-    for (qsizetype i = 0; i < node.arguments.size(); ++i) {
-        const bool isResult = i % 2 == 1 || i == parts.size();
-        if (isResult)
-            node.arguments[i] = typedLike(node.arguments[i], node.type);
-    }
+    for (qsizetype i = 0; i < results.size(); ++i)
+        node.arguments[std::min(2 * i + 1, parts.size())] = results[i];
     return Expr(std::move(node));
 }
 

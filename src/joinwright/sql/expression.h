@@ -39,6 +39,10 @@ struct TableRef
 /// into SQL by itself: literals are bound, names are quoted. A default-made Expr is empty; an empty condition means
 /// "no condition" and vanishes in && and ||.
 ///
+/// Decimals are exact: a sum or a product has the places that it needs, and compares and groups by them. On SQLite that holds
+/// for 15 digits; wider decimals compare by number there, but calculating with them is refused when the statement is made. A
+/// quotient and avg() are floating numbers.
+///
 /// Comparing what does not compare (a number column with a text) throws Error(Usage) naming the column and its type,
 /// when the expression is made.
 class Expr

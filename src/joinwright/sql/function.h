@@ -70,6 +70,18 @@ constexpr bool isWindowOnly(Function function)
     return function >= Function::RowNumber && function <= Function::NthValue;
 }
 
+/// What it gives is one of its arguments.
+constexpr bool sharesTypes(Function function)
+{
+    return function >= Function::Coalesce && function <= Function::Least;
+}
+
+/// What it gives is computed from the number that its first argument is.
+constexpr bool isCalculation(Function function)
+{
+    return function == Function::Sum || function == Function::Avg || (function >= Function::Abs && function <= Function::Ceiling);
+}
+
 /// One use of a function, for the dialect that writes it.
 struct FunctionUse
 {

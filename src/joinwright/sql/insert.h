@@ -11,6 +11,7 @@ struct Assignment
 {
     QString column;
     Expr value;
+    std::optional<ColumnType> type {}; ///< of the column, if it is known: what is computed is made one of its values
 };
 
 /// What happens to a row that the table has already.

@@ -144,6 +144,31 @@ QString SqliteDialect::castText(const std::optional<ColumnType> &from, const Col
     return sqlite::castText(from, to);
 }
 
+QString SqliteDialect::computedText(const ColumnType &type, bool calculates) const
+{
+    return sqlite::computedText(type, calculates);
+}
+
+bool SqliteDialect::areKeptApart(const std::optional<ColumnType> &a, const ColumnType &b) const
+{
+    return sqlite::areKeptApart(a, b);
+}
+
+QString SqliteDialect::calculationRefusal(const ColumnType &type) const
+{
+    return sqlite::calculationRefusal(type);
+}
+
+QString SqliteDialect::remainderText(const ColumnType &left, const ColumnType &right) const
+{
+    return sqlite::remainderText(left, right);
+}
+
+QString SqliteDialect::assignedText(const std::optional<ColumnType> &from, const ColumnType &to) const
+{
+    return sqlite::assignedText(from, to);
+}
+
 QString SqliteDialect::explainStatement(const QString &sql) const
 {
     return QStringLiteral("EXPLAIN QUERY PLAN ") + sql;

@@ -12,6 +12,9 @@ namespace jw {
 /// sorts, a zoned timestamp in UTC ("2026-11-23 09:14:00.500", the layout of CURRENT_TIMESTAMP, milliseconds only when
 /// there are any); decimals of at most 15 digits as numbers, wider ones as text of fixed scale in the collation
 /// "decimal"; UUIDs, JSON, intervals and arrays (JSON) as text; enums as text with a CHECK named "<enum>_enum".
+/// In expressions decimals stay exact: those kept as numbers are rounded to the scale of what is calculated (beyond 15 digits
+/// a double has no more to give), those kept as text compare, sort and group by number. What would lose digits of the latter
+/// (arithmetic, sums, narrower columns) is refused with Error(Unsupported).
 /// Reading also takes what other programs write (a T between date and time, zones, microseconds cut to milliseconds).
 class SqliteDialect final : public Dialect
 {
@@ -26,6 +29,11 @@ public:
     QString literal(const Value &value) const override;
     QString functionText(const FunctionUse &use) const override;
     QString castText(const std::optional<ColumnType> &from, const ColumnType &to) const override;
+    QString computedText(const ColumnType &type, bool calculates) const override;
+    bool areKeptApart(const std::optional<ColumnType> &a, const ColumnType &b) const override;
+    QString calculationRefusal(const ColumnType &type) const override;
+    QString remainderText(const ColumnType &left, const ColumnType &right) const override;
+    QString assignedText(const std::optional<ColumnType> &from, const ColumnType &to) const override;
     QString explainStatement(const QString &sql) const override;
     QStringList explainedLines(const QList<QList<Value>> &rows) const override;
     QString typeName(const ColumnType &type, const Schema &schema) const override;

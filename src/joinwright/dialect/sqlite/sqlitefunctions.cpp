@@ -3,6 +3,7 @@
 #include "joinwright/dialect/sqlite/sqlitefunctions.h"
 
 #include "joinwright/core/error.h"
+#include "joinwright/dialect/sqlite/sqlitedecimals.h"
 #include "joinwright/dialect/sqlite/sqlitetypes.h"
 
 namespace jw::sqlite {
@@ -95,15 +96,14 @@ QString castText(const std::optional<ColumnType> &from, const ColumnType &to)
     case Kind::Int16:
     case Kind::Int32:
     case Kind::Int64:
-        return u"CAST({0} AS INTEGER)"_s;
+        return from && from->kind() == Kind::Decimal ? decimalCast(from, to) : u"CAST({0} AS INTEGER)"_s;
     case Kind::Boolean:
         return u"(CAST({0} AS INTEGER) <> 0)"_s;
     case Kind::Float:
     case Kind::Double:
         return u"CAST({0} AS REAL)"_s;
     case Kind::Decimal:
-        refuseWideDecimals({.function = Function::Round, .types = {to}});
-        return to.precision() == 0 ? u"CAST({0} AS NUMERIC)"_s : u"round({0}, %1)"_s.arg(to.scale());
+        return decimalCast(from, to);
     case Kind::Binary:
         return u"CAST({0} AS BLOB)"_s;
     case Kind::Date:
