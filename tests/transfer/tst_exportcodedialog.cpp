@@ -97,6 +97,20 @@ private slots:
         QVERIFY(file.readAll().endsWith("-- a line of my own\n"));
     }
 
+    void everyDatabaseHasItsScript()
+    {
+        const QString folder = m_dir.filePath(u"scripts"_s);
+        ExportCodeDialog dialog(m_schema);
+        dialog.setFolder(folder);
+        for (const QString &target : {u"sql"_s, u"sql-postgresql"_s, u"sql-mariadb"_s}) {
+            dialog.setTarget(target);
+            QVERIFY(dialog.findChild<QPlainTextEdit *>(u"exportPreview"_s)->toPlainText().contains(u"CREATE TABLE customers"_s));
+            press(dialog);
+        }
+        QCOMPARE(QDir(folder).entryList({u"*.sql"_s}, QDir::Files, QDir::Name),
+            QStringList({u"schema-mariadb.sql"_s, u"schema-postgresql.sql"_s, u"schema.sql"_s}));
+    }
+
     void anOptionChangesTheCodeAndIsRemembered()
     {
         const QString folder = m_dir.filePath(u"options"_s);

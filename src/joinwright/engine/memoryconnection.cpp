@@ -48,7 +48,7 @@ void Connection::Data::leaveShared() noexcept
     } catch (const std::exception &) {
         // It has ended by itself.
     }
-    link->setTransactionUser(nullptr);
+    ended();
 }
 
 } // namespace jw
