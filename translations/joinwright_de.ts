@@ -1546,6 +1546,10 @@
             <translation>%1 geändert</translation>
         </message>
         <message>
+            <source>counts a change in %1</source>
+            <translation>zählt eine Änderung in %1</translation>
+        </message>
+        <message>
             <source>closes the cycle over %1</source>
             <translation>schließt den Kreis über %1</translation>
         </message>

@@ -1,23 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
-#include "bus.h"
-#include "doubledecker.h"
-#include "employee.h"
-#include "guest.h"
-#include "manager.h"
-#include "person.h"
-#include "project.h"
-#include "team.h"
-#include "truck.h"
-#include "vehicle.h"
+#include "staff.h"
 
-#include "joinwright/engine/connection.h"
 #include "joinwright/orm/pendingstate.h"
-#include "joinwright/orm/session.h"
-#include "support/databaseurl.h"
-#include "support/sqlrecorder.h"
-
-#include <QtTest/QtTest>
 
 using namespace jw;
 using namespace Qt::StringLiterals;
@@ -55,46 +40,6 @@ private slots:
     void raisingLeavesAnObjectWhole();
     void statementsOfManyRowsWriteOneTable();
 };
-
-namespace {
-
-struct Staff
-{
-    QTemporaryDir folder;
-    Engine engine = Engine::open(jw::test::databaseUrl(u"sqlite:///"_s + folder.filePath(u"staff.db"_s)));
-    Staff() { createAll(engine, staff::schema()); }
-    void fill() const
-    {
-        Session session(engine);
-        const Team sales = session.add<Team>({.name = u"Sales"_s});
-        const Manager ann = session.add<Manager>({.name = u"Ann"_s, .team = sales, .salary = Decimal(900), .level = 3});
-        session.add<Employee>({.name = u"Ben"_s, .team = sales, .salary = Decimal(500), .boss = ann});
-        session.add<Employee>({.name = u"Cid"_s, .salary = Decimal(400), .boss = ann});
-        session.add<Guest>({.name = u"Dan"_s, .invitedBy = u"Ann"_s});
-        session.add<Person>({.name = u"Eve"_s});
-        session.add<Project>({.title = u"Moon"_s, .lead = ann});
-        session.commit();
-    }
-    QList<QList<Value>> rows(const QString &sql) const { return engine.connect().execute(sql).all(); }
-    Value scalar(const QString &sql) const { return rows(sql).value(0).value(0); }
-};
-
-template<typename T>
-QStringList namesOf(const QList<T> &objects)
-{
-    QStringList names;
-    for (const T &object : objects)
-        names.append(object.name());
-    return names;
-}
-
-template<typename T>
-T named(Session &session, const QString &name)
-{
-    return session.query<T>().where(Person::c.name == name).one();
-}
-
-} // namespace
 
 // ---- classes that share a table
 
@@ -292,11 +237,13 @@ void TestInheritance::onlyTheTableThatChangedIsWritten()
     ann.setLevel(4);
     const test::SqlRecorder log(s.engine);
     session.commit();
-    QCOMPARE(log.starting(u"UPDATE"), QStringList {u"UPDATE managers SET level = ? WHERE id = ? AND level = ?"_s});
+    QCOMPARE(log.starting(u"UPDATE"),
+        QStringList({u"UPDATE people SET version = ? WHERE id = ? AND version = ?"_s, // which has the version of all
+            u"UPDATE managers SET level = ? WHERE id = ? AND level = ?"_s}));
     ann.setName(u"Anne"_s);
     ann.setSalary(Decimal(1000));
     session.commit();
-    QCOMPARE(log.starting(u"UPDATE").mid(1),
+    QCOMPARE(log.starting(u"UPDATE").mid(2),
         QStringList({u"UPDATE people SET name = ?, version = ? WHERE id = ? AND version = ?"_s,
             u"UPDATE employees SET salary = ? WHERE id = ? AND salary = ?"_s}));
 }

@@ -3,8 +3,10 @@
 #include "joinwright/orm/adopter.h"
 
 #include "joinwright/orm/diagnostics.h"
+#include "joinwright/orm/inheritance.h"
 #include "joinwright/orm/sessionparts.h"
 
+#include <QtCore/QScopeGuard>
 #include <QtCore/QSet>
 
 namespace jw {
@@ -41,6 +43,8 @@ void Adopter::update(Row *row, const RowBatch &batch, int index)
 {
     const Value *values = batch.row(index);
     const bool isAnew = row->flags & Row::Expired;
+    const int version = m_isRest ? -1 : batch.mapper->versionCell();
+    const bool hasMoved = version >= 0 && !(storedCell(row, version) == values[version]);
     row->flags &= quint8(~Row::Expired);
     quint16 unloaded = row->unloaded & batch.unloaded;
     for (int i = 0; i < batch.mapper->cellCount(); ++i) {
@@ -51,6 +55,8 @@ void Adopter::update(Row *row, const RowBatch &batch, int index)
             unloaded |= bit; // what had been loaded of it is as old as the rest was
     }
     row->setUnloaded(unloaded);
+    if (hasMoved)
+        expireExtensions(row);
 }
 
 Row *Adopter::rowOf(const RowBatch &batch, int index, RowStore &store, quint32 load, bool *isNew)
@@ -265,7 +271,10 @@ void Adopter::adoptEditedMembers(const Relation &toMany)
 QList<Handle> Adopter::adopt(const RelatedBatch &batch, const QList<Handle> &owners)
 {
     const Relation &relation = *batch.relation;
+    m_isRest = relation.inherits && relation.kind == Relation::Kind::ToOne;
+    const auto done = qScopeGuard([this] { m_isRest = false; });
     const QList<Handle> members = adopt(batch.members);
+    m_isRest = false;
     QList<Handle> reached = members;
     if (relation.kind == Relation::Kind::ManyToMany) {
         reached = adopt(batch.targets);

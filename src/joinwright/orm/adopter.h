@@ -35,6 +35,7 @@ private:
     void adopt(const QList<RelatedBatch> &batches, const QList<Handle> &owners);
     void fillMembers(const Relation &toMany, const QList<Handle> &members, const QList<Handle> &owners);
     Session::Parts &m_parts;
+    bool m_isRest = false; ///< what else there is of the objects has just been read
 };
 
 } // namespace jw

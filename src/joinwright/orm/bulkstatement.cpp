@@ -7,6 +7,7 @@
 #include "joinwright/orm/coerce.h"
 #include "joinwright/orm/compiledbulk.h"
 #include "joinwright/orm/sessionparts.h"
+#include "joinwright/orm/valuelists.h"
 #include "joinwright/orm/version.h"
 
 namespace jw {
@@ -96,6 +97,89 @@ Assignment checked(const Mapper &mapper, const Assignment &assignment)
     return {assignment.column, Expr::literal(coerce(node.value, mapper, cell), mapper.type(cell))};
 }
 
+/// The table that an assignment writes: that of the class, or of one that it extends.
+const Mapper &ownerOf(const QueryBuilder &query, const Mapper &mapper, const BulkAssignment &assignment)
+{
+    const Mapper *wanted = assignment.entity ? &query.session().mapperOf(*assignment.entity) : nullptr;
+    for (const Mapper *at = &mapper; at; at = at->extended() ? at->extended()->target : nullptr) {
+        if (wanted ? at == wanted : at->table().columnIndex(assignment.assignment.column) >= 0)
+            return *at;
+    }
+    if (!wanted)
+        return mapper; // which says what it does not have
+    throw Error(ErrorKind::Usage,
+        u"%1.%2 is no column of %3"_s.arg(wanted->name(), assignment.assignment.column, mapper.name()),
+        contextOf(*wanted, assignment.assignment.column));
+}
+
+BulkPart &bulkPartFor(QList<BulkPart> &parts, const Mapper &mapper)
+{
+    const auto known = std::find_if(parts.begin(), parts.end(), [&](const BulkPart &part) { return part.mapper == &mapper; });
+    return known == parts.end() ? parts.emplaceBack(BulkPart {.mapper = &mapper, .update = Update::of(mapper.ref())}) : *known;
+}
+
+void addBulkVersion(BulkPart *part)
+{
+    const int version = part->mapper->versionCell();
+    if (version < 0)
+        return;
+    part->update.assignments.append({part->mapper->cellName(version), nextVersionOf(*part->mapper)});
+    part->cells.append(version);
+}
+
+/// The tables that are written: those with columns that are set, and those whose version counts it.
+QList<BulkPart> bulkPartsOf(const QueryBuilder &query, const Mapper &mapper, const QList<BulkAssignment> &assignments)
+{
+    QList<BulkPart> parts;
+    for (const BulkAssignment &each : assignments) {
+        const Mapper &owner = ownerOf(query, mapper, each);
+        BulkPart &part = bulkPartFor(parts, owner);
+        part.update.assignments.append(checked(owner, each.assignment));
+        part.cells.append(owner.cellIndex(each.assignment.column));
+    }
+    for (const Mapper *counter = mapper.counter(); counter; counter = counter->counter())
+        bulkPartFor(parts, *counter);
+    for (BulkPart &part : parts)
+        addBulkVersion(&part);
+    return parts;
+}
+
+/// Of the rows that the condition leaves, and of no others by the time they are written.
+Statement keyStatement(const QueryBuilder &query, const Mapper &mapper)
+{
+    Select select = Select::from(mapper.ref());
+    for (const int cell : mapper.keyCells())
+        select.column(mapper.expression(cell));
+    Statement statement = SqlRenderer(query.session().dialect()).select(select.where(query.rowCondition()));
+    statement.sql += query.session().dialect().features().lockingRead;
+    return statement;
+}
+
+void addKnown(Session &session, BulkPart *part)
+{
+    const IdentityMap &identities = session.parts().store(*part->mapper)->identities();
+    identities.forEach([&](Row *row) {
+        const KeyValues key = identities.keyOf(row);
+        part->known.insert(QList<Value>(key.begin(), key.end()));
+    });
+}
+
+CompiledBulk compileParts(const QueryBuilder &query, const Mapper &mapper, const QList<BulkPart> &parts)
+{
+    CompiledBulk bulk {.mapping = query.session().sharedMapping(), .mapper = &mapper, .statement = keyStatement(query, mapper), .parts = parts};
+    // Parents first, as a flush writes them: who waits for one another waits in the same order.
+    std::reverse(bulk.parts.begin(), bulk.parts.end());
+    std::stable_sort(bulk.parts.begin(), bulk.parts.end(), [](const BulkPart &a, const BulkPart &b) {
+        const Mapper *at = b.mapper;
+        while (at && at != a.mapper)
+            at = at->extended() ? at->extended()->target : nullptr;
+        return at && a.mapper != b.mapper;
+    });
+    for (BulkPart &part : bulk.parts)
+        addKnown(query.session(), &part);
+    return bulk;
+}
+
 QList<Row *> rowsOf(Session::Parts &parts, const Mapper &mapper, const QList<QList<Value>> &keys)
 {
     QList<Row *> rows;
@@ -111,22 +195,17 @@ QList<Row *> rowsOf(Session::Parts &parts, const Mapper &mapper, const QList<QLi
 
 } // namespace
 
-CompiledBulk compileUpdate(const QueryBuilder &query, const QList<Assignment> &assignments)
+CompiledBulk compileUpdate(const QueryBuilder &query, const QList<BulkAssignment> &assignments)
 {
     const Mapper &mapper = target(query);
     if (assignments.isEmpty())
         throw Error(ErrorKind::Usage, u"an update of %1 sets nothing"_s.arg(mapper.name()));
+    QList<BulkPart> parts = bulkPartsOf(query, mapper, assignments);
+    if (parts.size() > 1 || parts.first().mapper != &mapper)
+        return compileParts(query, mapper, parts);
     CompiledBulk bulk = prepared(query, mapper);
-    Update update = Update::of(mapper.ref());
-    for (const Assignment &assignment : assignments) {
-        update.assignments.append(checked(mapper, assignment));
-        bulk.cells.append(mapper.cellIndex(assignment.column));
-    }
-    if (mapper.versionCell() >= 0) {
-        update.assignments.append({mapper.cellName(mapper.versionCell()), nextVersionOf(mapper)});
-        bulk.cells.append(mapper.versionCell());
-    }
-    bulk.statement = SqlRenderer(query.session().dialect()).update(update.where(query.rowCondition()));
+    bulk.cells = parts.first().cells;
+    bulk.statement = SqlRenderer(query.session().dialect()).update(parts.first().update.where(query.rowCondition()));
     return bulk;
 }
 
@@ -144,26 +223,85 @@ CompiledBulk compileRemoval(const QueryBuilder &query)
     return bulk;
 }
 
-BulkResult CompiledBulk::execute(Connection &connection) const
+namespace {
+
+QList<QList<Value>> readKeys(const Statement &statement, const Mapper &mapper, Connection &connection)
+{
+    QList<QList<Value>> keys;
+    for (Result rows = connection.execute(statement); rows.next();) {
+        QList<Value> key;
+        for (qsizetype i = 0; i < mapper.keyCells().size(); ++i)
+            key.append(rows.value(int(i), mapper.type(mapper.keyCells()[i])));
+        keys.append(key);
+    }
+    return keys;
+}
+
+void updateRows(const BulkPart &part, const QList<QList<Value>> &keys, Connection &connection)
+{
+    const qsizetype most = mostKeys(connection.dialect(), *part.mapper, part.mapper->keyCells());
+    for (qsizetype from = 0; from < keys.size(); from += most) {
+        Update update = part.update;
+        update.where(hasOneOf(connection.dialect(), *part.mapper, part.mapper->keyCells(), keys.mid(from, most)));
+        connection.execute(SqlRenderer(connection.dialect()).update(update));
+    }
+}
+
+} // namespace
+
+BulkResult CompiledBulk::executeParts(Connection &connection) const
 {
     BulkResult result;
-    for (const Statement &match : matching) {
-        Result rows = connection.execute(match);
-        while (rows.next()) {
-            QList<Value> key;
-            for (qsizetype i = 0; i < mapper->keyCells().size(); ++i)
-                key.append(rows.value(int(i), mapper->type(mapper->keyCells()[i])));
-            result.keys.append(key);
-        }
+    const QList<QList<Value>> keys = readKeys(statement, *mapper, connection);
+    result.affected = keys.size();
+    for (const BulkPart &part : parts)
+        updateRows(part, keys, connection);
+    for (const BulkPart &part : parts) {
+        BulkResult::Part &now = result.parts.emplaceBack();
+        std::copy_if(keys.begin(), keys.end(), std::back_inserter(now.keys), [&](const QList<Value> &key) { return part.known.contains(key); });
+        if (!now.keys.isEmpty())
+            now.rows = loadRows(connection, *part.mapper, now.keys);
     }
+    return result;
+}
+
+BulkResult CompiledBulk::execute(Connection &connection) const
+{
+    if (!parts.isEmpty())
+        return executeParts(connection);
+    BulkResult result;
+    for (const Statement &match : matching)
+        result.keys += readKeys(match, *mapper, connection);
     result.affected = connection.execute(statement).rowsAffected();
     if (!removes && !result.keys.isEmpty())
         result.rows = loadRows(connection, *mapper, result.keys);
     return result;
 }
 
+namespace {
+
+void applyParts(Session &session, const CompiledBulk &bulk, const BulkResult &result)
+{
+    Session::Parts &parts = session.parts();
+    QList<Row *> rows;
+    for (qsizetype i = 0; i < result.parts.size(); ++i)
+        rows += rowsOf(parts, *bulk.parts[i].mapper, result.parts[i].keys);
+    parts.synchronizer.remember(rows);
+    for (qsizetype i = 0; i < result.parts.size(); ++i) {
+        parts.adopter.adopt(result.parts[i].rows);
+        forgetMembers(session, *bulk.parts[i].mapper, bulk.parts[i].cells);
+    }
+    parts.notify(&SessionObserver::historyChanged);
+    for (const BulkPart &part : bulk.parts)
+        parts.notifyWritten(*part.mapper);
+}
+
+} // namespace
+
 void applyBulk(Session &session, const CompiledBulk &bulk, const BulkResult &result)
 {
+    if (!bulk.parts.isEmpty())
+        return applyParts(session, bulk, result);
     Session::Parts &parts = session.parts();
     const QList<Row *> rows = rowsOf(parts, *bulk.mapper, result.keys);
     if (bulk.removes) {
@@ -229,7 +367,7 @@ qint64 BasicBulkUpdate::update(SourceLocation where) const
     return runBulk(m_query.session(), compile());
 }
 
-void BasicBulkUpdate::assign(const Assignment &assignment)
+void BasicBulkUpdate::assign(const BulkAssignment &assignment)
 {
     m_assignments.append(assignment);
 }

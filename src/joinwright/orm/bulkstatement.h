@@ -26,6 +26,13 @@ constexpr bool takesExpression()
 /// DELETE of the rows that the query leaves, at once; how many there were.
 qint64 removeRows(const QueryBuilder &query);
 
+/// What a column is set to, and the class whose column it is; null when its name has to tell.
+struct BulkAssignment
+{
+    Assignment assignment;
+    const EntityInfo *entity = nullptr;
+};
+
 /// What a BulkUpdate is, whatever the class.
 class BasicBulkUpdate
 {
@@ -40,11 +47,11 @@ public:
     qint64 update(SourceLocation where = SourceLocation::current()) const;
 
 protected:
-    void assign(const Assignment &assignment);
+    void assign(const BulkAssignment &assignment);
 
 private:
     QueryBuilder m_query;
-    QList<Assignment> m_assignments;
+    QList<BulkAssignment> m_assignments;
 };
 
 /// UPDATE of the rows that a query leaves: query.set(User::c.age, User::c.age + 1).update()
@@ -56,6 +63,9 @@ private:
 /// checked against what they began with, as the condition alone says which rows are meant. A version column moves on in
 /// every row it changes, so that whoever has one of them in hand gets a StaleDataError as after any other change; this
 /// session's own objects know the new version. Query::removeAll() is the same for DELETE.
+///
+/// Of a class that extends another by a table of its own the columns of both can be set, and the version counts wherever
+/// it stands: an UPDATE for each table, of the rows whose keys were read before.
 template<typename T>
 class BulkUpdate : public BasicBulkUpdate
 {
@@ -69,22 +79,22 @@ public:
         static_assert(detail::belongsTo<E, T>(), "jw: set() takes a column of the class that is updated");
         if constexpr (detail::isUntyped<V> || SqlOperand<V>) {
             static_assert(detail::takesExpression<C, V>(), "jw: this column cannot be set to an expression of that type");
-            return assigned({column.name(), Expr(value)});
+            return assigned({{column.name(), Expr(value)}, column.entity});
         } else {
             constexpr bool fits = std::is_null_pointer_v<V> ? isOpt<C> : detail::comparesWith<C, V>();
             static_assert(fits, "jw: this column cannot be set to a value of that type");
             if constexpr (!fits)
                 return *this;
             else if constexpr (std::is_null_pointer_v<V>)
-                return assigned({column.name(), Expr(Value())});
+                return assigned({{column.name(), Expr(Value())}, column.entity});
             else
-                return assigned({column.name(), Expr(detail::operandAs<C>(column.expr(), value))});
+                return assigned({{column.name(), Expr(detail::operandAs<C>(column.expr(), value))}, column.entity});
         }
     }
-    BulkUpdate set(const QString &column, const Expr &value) const { return assigned({column, value}); }
+    BulkUpdate set(const QString &column, const Expr &value) const { return assigned({{column, value}}); }
 
 private:
-    BulkUpdate assigned(const Assignment &assignment) const
+    BulkUpdate assigned(const BulkAssignment &assignment) const
     {
         BulkUpdate copy(*this);
         copy.assign(assignment);

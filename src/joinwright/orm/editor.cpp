@@ -143,12 +143,27 @@ void Editor::keepOriginal(Row *row, int cell, const Value &value, bool unset)
 
 void Editor::track(Row *row)
 {
-    if (row->state != RowState::Persistent)
-        return;
-    if (row->changes || holdsTarget(row))
+    if (row->state == RowState::Persistent && (row->changes || holdsTarget(row)))
         m_work.insert(Set::Changed, row);
-    else
+    else if (row->state == RowState::Persistent)
         m_work.remove(Set::Changed, row);
+    if (row->mapper().counter()) [[unlikely]]
+        holdCounter(row);
+}
+
+/// A row waits whose changes another one counts: the version that was loaded of that is wanted then.
+void Editor::holdCounter(Row *row)
+{
+    Row *counter = m_graph.counter(row);
+    if (!counter || counter->state != RowState::Persistent)
+        return;
+    const Handle keep(counter);
+    if (row->lists)
+        m_work.insert(Set::Counting, counter);
+    else if (UnitOfWork::contains(Set::Counting, counter) && !m_graph.hasWaitingExtension(counter))
+        m_work.remove(Set::Counting, counter);
+    if (counter->mapper().counter())
+        holdCounter(counter);
 }
 
 void Editor::writeCell(Row *row, int cell, const Value &value, bool unset)

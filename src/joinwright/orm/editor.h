@@ -73,6 +73,7 @@ private:
     void clearKeyCells(Row *child, const Relation &toOne);
     void takeBackRemoval(Row *row);
     void checkCell(const Row *row, int cell) const;
+    void holdCounter(Row *row);
 
     Graph &m_graph;
     UnitOfWork &m_work;

@@ -22,7 +22,7 @@ QList<FlushValue> FlushOperation::checked() const
 {
     for (const FlushValue &value : values) {
         if (value.cell == mapper->versionCell())
-            return {value};
+            return value.counts ? QList<FlushValue>() : QList<FlushValue> {value};
     }
     return values;
 }

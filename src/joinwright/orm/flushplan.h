@@ -19,6 +19,7 @@ struct FlushValue
     int from = -1; ///< the operation whose row the value is taken from, once it has its key
     int fromCell = -1;
     Value base {}; ///< UPDATE: what was loaded
+    bool counts = false; ///< a version that moves on from wherever it is: nothing was loaded of it
 };
 
 /// One statement of a flush, as data.

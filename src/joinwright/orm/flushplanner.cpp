@@ -15,9 +15,10 @@ using namespace Qt::StringLiterals;
 using Set = UnitOfWork::Set;
 using Source = FlushRuns::Source;
 
-FlushPlanner::FlushPlanner(std::shared_ptr<const Mapping> mapping, const UnitOfWork &work)
+FlushPlanner::FlushPlanner(std::shared_ptr<const Mapping> mapping, const UnitOfWork &work, const Graph &graph)
     : m_mapping(std::move(mapping))
     , m_work(work)
+    , m_graph(graph)
 {
 }
 
@@ -26,10 +27,11 @@ PlannedFlush FlushPlanner::plan()
     if (m_work.isEmpty())
         return std::move(m_result);
     m_tables = m_mapping->inDependencyOrder();
-    const ByTable changed = byTable(m_work.rows(Set::Changed));
+    ByTable changed = byTable(m_work.rows(Set::Changed));
     sortInserts();
     planBeforeRenames(changed);
     planHandovers(changed);
+    findCounting(&changed);
     QHash<const Mapper *, qsizetype> lastOf; // place behind the last new row of each table
     for (qsizetype i = 0; i < m_new.size(); ++i) {
         const Mapper *mapper = &m_new[inOrder(i)]->mapper();
@@ -322,8 +324,10 @@ void FlushPlanner::planUpdate(Row *row)
     for (const Link &link : linksOf(row))
         addReference(draft, link);
     noteFreed(draft, freed);
-    if (draft.items.isEmpty())
+    if (draft.items.isEmpty() && !m_counting.contains(row))
         return;
+    if (draft.items.isEmpty())
+        draft.reason = countingReason(m_counting[row]);
     sortItems(draft);
     addVersion(draft);
     append(draft);

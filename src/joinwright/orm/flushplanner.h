@@ -17,15 +17,18 @@ struct PlannedFlush
 {
     std::shared_ptr<FlushRuns> runs = std::make_shared<FlushRuns>();
     PagedList<Handle> rows{};
+    QList<Handle> counting{}; ///< whose changes FlushRuns::counts() count
 };
 
 /// Turns what waits in a session into ordered statements: per table in dependency order inserts, then updates;
 /// deletes last, in reverse. Cycles between new rows are closed by a later UPDATE; unique values that one row gives up and
 /// another takes are freed first. Changes nothing.
+///
+/// A row of a class whose version stands in a table that it extends is written together with the version there.
 class FlushPlanner
 {
 public:
-    FlushPlanner(std::shared_ptr<const Mapping> mapping, const UnitOfWork &work);
+    FlushPlanner(std::shared_ptr<const Mapping> mapping, const UnitOfWork &work, const Graph &graph);
 
     /// Throws Error(Schema) naming the rows when a cycle cannot be closed.
     PlannedFlush plan();
@@ -53,6 +56,11 @@ private:
     void free(Row *row, int cell, const Sentence &reason);
     static void noteFreed(Draft &draft, const QList<int> &freed);
     qsizetype inOrder(qsizetype place) const { return m_order.isEmpty() ? place : m_order[place]; }
+    void findCounting(ByTable *changed);
+    void findCounting(Row *row, const QString &table, ByTable *changed);
+    void findAbsentCounting(Row *row, const QString &table);
+    QSet<QList<Value>> &countedKeys(const Mapper &counter);
+    static Sentence countingReason(const QStringList &tables);
     void planInsert(int number);
     int appendInsert(int number); ///< returns the operation
     void planUpdate(Row *row);
@@ -78,6 +86,7 @@ private:
 
     std::shared_ptr<const Mapping> m_mapping;
     const UnitOfWork &m_work;
+    const Graph &m_graph;
     QList<const Mapper *> m_tables; ///< parents first
     QList<Row *> m_new; ///< by table, then as added
     QHash<Row *, int> m_numberOf;
@@ -90,6 +99,8 @@ private:
     QHash<const Mapper *, QList<Row *>> m_givers; ///< that have to wait for new rows
     std::optional<ChildrenByKey> m_children; ///< of what is deleted or changed; made when somebody asks
     std::optional<ComingKeys> m_coming; ///< the same
+    QHash<Row *, QStringList> m_counting; ///< rows whose version counts changes in these other tables
+    QHash<const Mapper *, QSet<QList<Value>>> m_countedKeys; ///< see countedKeys()
     QList<Row *> m_late; ///< to be updated once all new rows are there
     PlannedFlush m_result;
 };

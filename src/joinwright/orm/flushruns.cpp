@@ -61,7 +61,8 @@ QList<int> cellsToFetch(const FlushRuns::Draft &draft)
 {
     QList<int> cells;
     const Mapper &mapper = draft.row->mapper();
-    if (draft.kind == OperationKind::Delete || !draft.reason.isEmpty())
+    const bool isVersionAlone = draft.items.size() == 1 && draft.items.first().cell == mapper.versionCell();
+    if (draft.kind == OperationKind::Delete || (!draft.reason.isEmpty() && !isVersionAlone))
         return cells;
     for (int cell = 0; cell < mapper.columnCount(); ++cell) {
         const bool isWritten = std::any_of(draft.items.begin(), draft.items.end(),
@@ -295,7 +296,7 @@ QList<FlushOperation> FlushRuns::operations() const
     all.reserve(size());
     for (int number = 0; number < size(); ++number)
         all.append(operation(number));
-    return all;
+    return all + m_counts;
 }
 
 } // namespace jw

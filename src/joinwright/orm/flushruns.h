@@ -98,6 +98,9 @@ public:
     /// The short way for a row whose own cells are all that is written, when they are those of the
     /// operation before; -1 when they are not.
     int addLike(FlushOperation::Kind kind, Row *row);
+    /// The version of a row that is not in memory moves on, after all operations. It has no number.
+    void addCount(const FlushOperation &operation) { m_counts.append(operation); }
+    const QList<FlushOperation> &counts() const { return m_counts; }
     /// Takes every value out of its row: from now on the rows are not looked at.
     void freeze();
     bool isFrozen() const { return m_isFrozen; }
@@ -125,7 +128,7 @@ public:
     const Value &key(const Run &run, int operation, int number) const;
     /// For people: one operation, all of them.
     FlushOperation operation(int operation) const;
-    QList<FlushOperation> operations() const;
+    QList<FlushOperation> operations() const; ///< the counts last
 
 private:
     size_t linksOf(const Run &run, int operation) const
@@ -145,6 +148,7 @@ private:
     std::vector<Value> m_values; ///< frozen: of all cells, operation by operation
     std::vector<Value> m_bases; ///< likewise
     std::vector<Value> m_keys;
+    QList<FlushOperation> m_counts;
 };
 
 inline const Value &FlushRuns::value(const Run &run, int operation, const Cell &cell) const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/orm/flushstatement.h"
 
+#include "joinwright/orm/version.h"
+
 namespace jw {
 
 using namespace Qt::StringLiterals;
@@ -46,6 +48,8 @@ Expr FlushStatement::column(int cell) const
 
 Expr FlushStatement::valueOf(const FlushValue &value) const
 {
+    if (value.counts)
+        return nextVersionOf(*m_operation.mapper);
     if (value.from >= 0)
         return m_reference(value.from, value.fromCell);
     return Expr::literal(value.value, m_operation.mapper->type(value.cell));

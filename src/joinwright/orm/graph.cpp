@@ -64,6 +64,45 @@ Row *Graph::parent(Row *child, const Relation &toOne) const
     return store->identities().find(key);
 }
 
+Row *Graph::counter(Row *row) const
+{
+    const Mapper *counter = row->mapper().counter();
+    Row *at = row;
+    for (const Relation *up = row->mapper().extended(); up && at && &at->mapper() != counter; up = at->mapper().extended()) {
+        Row *target = RowStore::target(at, up->index);
+        if (!target)
+            break; // from here on all have the key of the row
+        at = target;
+    }
+    return &at->mapper() == counter ? at : m_storeOf(*counter)->identities().find(at->store->identities().keyOf(at));
+}
+
+Row *Graph::extension(Row *row, const Relation &down) const
+{
+    const Members *members = RowStore::members(row, down.index);
+    if (members && !members->rows.isEmpty())
+        return members->rows.first();
+    const bool isKnown = row->state != RowState::Pending && row->state != RowState::Transient;
+    return isKnown ? m_storeOf(*down.target)->identities().find(row->store->identities().keyOf(row)) : nullptr; // no member if deleted
+}
+
+bool Graph::hasWaitingExtension(const Row *row) const
+{
+    const QList<Relation> &relations = row->mapper().relations();
+    return std::any_of(relations.begin(), relations.end(), [&](const Relation &down) {
+        return down.kind == Relation::Kind::ToMany && down.inherits && isWaiting(row->store->identities().keyOf(row), *down.target);
+    });
+}
+
+bool Graph::isWaiting(const KeyValues &key, const Mapper &mapper) const
+{
+    const Row *row = m_storeOf(mapper)->identities().find(key);
+    const QList<Relation> &relations = mapper.relations();
+    return (row && row->lists) || std::any_of(relations.begin(), relations.end(), [&](const Relation &down) {
+        return down.kind == Relation::Kind::ToMany && down.inherits && isWaiting(key, *down.target);
+    });
+}
+
 Row *Graph::byUniqueKey(RowStore &store, const Relation &toOne, const Row *child) const
 {
     // As with the primary key: whose key is edited is found by the one that the database knows, and by the new one only where

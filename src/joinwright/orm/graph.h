@@ -21,6 +21,12 @@ public:
 
     /// The row at the other end of a to-one relationship, as far as it is in memory.
     Row *parent(Row *child, const Relation &toOne) const;
+    /// The row of Mapper::counter() of the same object, as far as it is in memory. It may be new itself.
+    Row *counter(Row *row) const;
+    /// The row of the same object in the table of a class that extends its own, as far as it is in memory.
+    Row *extension(Row *row, const Relation &down) const;
+    /// Whether a row of a class that extends the row's, of the same object, waits to be written.
+    bool hasWaitingExtension(const Row *row) const;
     /// The foreign key has a value (or the slot a row): there should be a parent.
     static bool hasParent(const Row *child, const Relation &toOne);
     /// Whether a row may be listed among its parent's members.
@@ -46,6 +52,7 @@ public:
     static bool isLoaded(Row *parent, const Relation &toMany);
 
 private:
+    bool isWaiting(const KeyValues &key, const Mapper &mapper) const;
     void move(Row *child, const Relation &toOne, Row *before);
     void join(Row *child, const Relation &toOne, Row *parent);
     Row *byUniqueKey(RowStore &store, const Relation &toOne, const Row *child) const;

@@ -185,6 +185,17 @@ QList<Handle> partsInMemory(const Handle &handle)
     return parts;
 }
 
+void expireExtensions(Row *row)
+{
+    const Session *session = row->session();
+    if (!session || session->isAsync() || !row->mapper().isOfHierarchy())
+        return;
+    for (const Handle &part : partsInMemory(Handle(row)).mid(1)) {
+        if (part.state() == RowState::Persistent)
+            part.row()->flags |= Row::Expired;
+    }
+}
+
 QStringList discriminatorValues(const Mapper &mapper, const EntityInfo &entity)
 {
     QStringList values;

@@ -26,6 +26,10 @@ Handle partFor(const Relation &relation, const Handle &target);
 /// The row and those in memory of the classes that extend its own.
 QList<Handle> partsInMemory(const Handle &handle);
 
+/// The version of the row has moved on, so that what is in memory of the classes that extend its own is old: it is read again
+/// at the next look. In a session on a worker nothing can be, and it stays.
+void expireExtensions(Row *row);
+
 /// See Handle::is().
 bool isA(Row *row, const EntityInfo &entity);
 

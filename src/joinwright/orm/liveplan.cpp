@@ -36,7 +36,7 @@ void LivePlan::addSources(const QueryShape &shape)
         if (!isFirst && !source.relation)
             throw Error(ErrorKind::Usage,
                 u"a result that follows the session cannot be joined with %1 by a condition: use a relationship"_s.arg(source.mapper->name()));
-        if (!isFirst && source.relation->kind != Relation::Kind::ToOne)
+        if (!isFirst && source.relation->kind != Relation::Kind::ToOne && !source.relation->inherits)
             throw Error(ErrorKind::Usage,
                 u"a result that follows the session has one row an object, but %1 leads to many"_s.arg(source.relation->path()));
         m_sources.append({source.mapper, source.from, source.relation, source.kind != Join::Kind::Left});

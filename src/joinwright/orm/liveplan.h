@@ -18,7 +18,7 @@ public:
     /// Throws Error(Usage) that names what of the query only the database can follow.
     explicit LivePlan(const BasicQuery &query);
 
-    /// A table joined along a to-one relationship; number 0 is the query's own table.
+    /// A table joined along a to-one relationship, or one that more of the same object stands in; number 0 is the query's own table.
     struct Source
     {
         const Mapper *mapper;

@@ -36,10 +36,10 @@ LiveResult::LiveResult(const BasicQuery &query, QObject *parent)
 LiveResult::LiveResult(const BasicQuery &query, Otherwise otherwise, QObject *parent)
     : QObject(parent)
     , m_session(&query.session())
-    , m_query(query)
+    , m_query(query.builder().resolved()) // its tables are counted as those of the plan
 {
     try {
-        m_plan.emplace(query);
+        m_plan.emplace(m_query);
         m_offset = m_plan->offset();
         m_limit = m_plan->limit();
         for (const LivePlan::Source &source : m_plan->sources()) {
@@ -285,10 +285,21 @@ void LiveResult::requeried(const QList<Record> &rows)
 
 // ---- what the session tells
 
+/// The row of the query's own table of the object that the row is one of: itself, or of a class that its class extends.
+Row *LiveResult::ownRow(const Record &record) const
+{
+    Row *at = record.row();
+    while (at && &at->mapper() != m_mappers.first()) {
+        const Relation *up = at->mapper().extended();
+        at = up ? m_session->parts().graph.parent(at, *up) : nullptr;
+    }
+    return at;
+}
+
 void LiveResult::cellChanged(const Record &record, int cell)
 {
-    if (&record.mapper() == m_mappers.first())
-        touch(record.row());
+    if (Row *own = ownRow(record))
+        touch(own);
     touchDependents(record, cell);
 }
 
@@ -299,15 +310,15 @@ void LiveResult::relationChanged(const Record &record, int relation)
             emit changed(row);
         return;
     }
-    if (&record.mapper() == m_mappers.first())
-        touch(record.row());
+    if (Row *own = ownRow(record))
+        touch(own);
     touchDependents(record, -1);
 }
 
 void LiveResult::stateChanged(const Record &record)
 {
-    if (&record.mapper() == m_mappers.first())
-        touch(record.row());
+    if (Row *own = ownRow(record))
+        touch(own);
     touchDependents(record, -1);
 }
 
@@ -357,6 +368,10 @@ QList<Handle> LiveResult::childrenOf(const Record &parent, int source, bool mayL
 {
     const LivePlan::Source &step = m_plan->sources()[source];
     const Relation &back = step.mapper->relations()[step.relation->inverse];
+    if (back.kind == Relation::Kind::ToOne) { // of an object of both tables
+        const Handle owner = m_session->parts().loader.parentInMemory(parent.row(), back);
+        return owner && step.from != 0 ? childrenOf(Record(owner), step.from, mayLoad) : QList<Handle>(owner ? 1 : 0, owner);
+    }
     if (mayLoad && parent.state() == RowState::Persistent && !parent.isManyLoaded(back.index)) {
         if (m_session->isAsync())
             fetchRelated(parent, back, parent);
@@ -441,6 +456,25 @@ Handle LiveResult::parentOf(const Handle &child, const Relation &toOne, bool *is
     return {};
 }
 
+/// The row of the same object in the table of a class that extends its own; null when it is of another class.
+Handle LiveResult::extensionOf(const Handle &owner, const Relation &down, bool *isWaiting)
+{
+    const Session::Parts &parts = m_session->parts();
+    Row *known = parts.graph.extension(owner.row(), down);
+    if (known || Graph::isLoaded(owner.row(), down))
+        return known && Graph::isMember(known) ? Handle(known) : Handle();
+    if (m_session->isAsync()) {
+        *isWaiting = true;
+        return {};
+    }
+    return Handle(m_session->parts().loader.members(owner.row(), down).value(0));
+}
+
+Handle LiveResult::besideOf(const Handle &owner, const Relation &relation, bool *isWaiting)
+{
+    return relation.kind == Relation::Kind::ToOne ? parentOf(owner, relation, isWaiting) : extensionOf(owner, relation, isWaiting);
+}
+
 bool LiveResult::resolve(const Handle &row, RowTuple *rows, QList<Handle> *held)
 {
     bool isWaiting = false;
@@ -448,7 +482,7 @@ bool LiveResult::resolve(const Handle &row, RowTuple *rows, QList<Handle> *held)
         Handle beside = held->isEmpty() ? row : Handle();
         if (!held->isEmpty() && held->at(source.from)) {
             bool missing = false;
-            beside = parentOf(held->at(source.from), *source.relation, &missing);
+            beside = besideOf(held->at(source.from), *source.relation, &missing);
             if (missing)
                 fetchRelated(held->at(source.from), *source.relation, row);
             isWaiting = isWaiting || missing;

@@ -119,11 +119,14 @@ private:
 
     void touch(Row *row);
     void drain();
+    Row *ownRow(const Record &record) const;
     void touchDependents(const Record &record, int cell);
     QList<Handle> childrenOf(const Record &parent, int source, bool mayLoad);
     void reevaluate(const Handle &row);
     bool resolve(const Handle &row, RowTuple *rows, QList<Handle> *held);
     Handle parentOf(const Handle &child, const Relation &toOne, bool *isWaiting);
+    Handle extensionOf(const Handle &owner, const Relation &down, bool *isWaiting);
+    Handle besideOf(const Handle &owner, const Relation &relation, bool *isWaiting);
     bool loadDeferred(const RowTuple &rows, const QList<Handle> &held);
     void loadCell(const Handle &row, int cell);
     /// What is read aside: a row's relation by its number, or its deferred cell by the number's complement.

@@ -172,6 +172,7 @@ void Mapper::layOut()
     m_relationsOf = QList<QList<int>>(cellCount());
     m_toOnes.clear();
     for (const Relation &relation : std::as_const(m_relations)) {
+        m_isOfHierarchy = m_isOfHierarchy || relation.inherits;
         if (relation.kind != Relation::Kind::ManyToMany)
             ++m_slots;
         if (relation.kind != Relation::Kind::ToOne)
@@ -189,6 +190,15 @@ void Mapper::layOut()
     findDeferred();
     m_slotOffset = int(sizeof(Row) + size_t(cellCount()) * sizeof(Value));
     m_rowSize = m_slotOffset + m_slots * int(sizeof(void *));
+}
+
+void Mapper::findCounter()
+{
+    int steps = 64; // classes that extend one another in a circle are a problem of the model
+    for (const Relation *up = extended(); up && !m_counter && --steps > 0; up = up->target->extended()) {
+        if (up->target->versionCell() >= 0)
+            m_counter = up->target;
+    }
 }
 
 bool Mapper::isReferred(int cell) const

@@ -121,6 +121,11 @@ public:
     bool isReferred(int cell) const;
     /// The relationship by which this table's class extends another's; null when there is none.
     const Relation *extended() const { return m_extended < 0 ? nullptr : &m_relations[m_extended]; }
+    /// The rows' objects have rows in other tables too, or may have: the class extends another, or is extended.
+    bool isOfHierarchy() const { return m_isOfHierarchy; }
+    /// The next table that this one's class extends whose rows have a version: it counts the changes of the whole object.
+    /// Null when there is none.
+    const Mapper *counter() const { return m_counter; }
     /// The cell that says of which class a row is; -1 when there is none, or when the class extends one that has it.
     int discriminatorCell() const { return m_discriminator; }
     int relationIndex(Id relationship, bool back) const; ///< -1 when there is none
@@ -156,6 +161,7 @@ private:
     void findKey(const Table &table, const QString &hiddenKey);
     void findUnique();
     void layOut();
+    void findCounter();
     void findDeferred();
     void findRules();
     CellRule ruleOf(int cell) const;
@@ -177,6 +183,8 @@ private:
     quint16 m_deferredMask = 0;
     int m_version = -1;
     int m_extended = -1;
+    bool m_isOfHierarchy = false;
+    const Mapper *m_counter = nullptr;
     int m_discriminator = -1;
     int m_slots = 0;
     int m_slotOffset = 0;

@@ -59,6 +59,8 @@ void Mapping::add(const Schema &schema)
     }
     for (Mapper *mapper : std::as_const(fresh))
         mapper->layOut();
+    for (Mapper *mapper : std::as_const(fresh))
+        mapper->findCounter();
 }
 
 void Mapping::relate(Mapper &owner, const Relationship &relationship, const Schema &schema)

@@ -6,6 +6,7 @@
 #include "joinwright/orm/namederror.h"
 #include "joinwright/orm/persister.h"
 #include "joinwright/orm/valuelists.h"
+#include "joinwright/orm/version.h"
 
 namespace jw {
 
@@ -38,6 +39,7 @@ FlushResult Persister::run()
             else
                 deletes(run);
         }
+        count();
     } catch (const Error &error) {
         // What follows a stale row may fail because of it: the stale rows are the news.
         if (m_stale.isEmpty())
@@ -132,6 +134,24 @@ void Persister::updateAgain(const Run &run, int number)
     letGo();
     bindKey(statement, bindValues(statement, 0, run, number), run, number);
     statement.run();
+}
+
+/// The versions of rows that are not in memory, of each table together.
+void Persister::count()
+{
+    QHash<const Mapper *, QList<QList<Value>>> keys;
+    for (const FlushOperation &each : m_runs.counts())
+        keys[each.mapper].append(QList<Value>(each.key.begin(), each.key.end()));
+    for (auto table = keys.cbegin(); table != keys.cend(); ++table) {
+        const Mapper &mapper = *table.key();
+        const qsizetype most = mostKeys(m_dialect, mapper, mapper.keyCells());
+        for (qsizetype from = 0; from < table->size(); from += most) {
+            Update update = Update::of(mapper.ref());
+            update.set(mapper.cellName(mapper.versionCell()), nextVersionOf(mapper));
+            update.where(hasOneOf(m_dialect, mapper, mapper.keyCells(), table->mid(from, most)));
+            m_connection.execute(SqlRenderer(m_dialect).update(update));
+        }
+    }
 }
 
 // ---- DELETE

@@ -47,6 +47,7 @@ private:
     void updateOneByOne(const Part &part);
     void updateAgain(const Run &run, int number);
     void deleteOneByOne(const Part &part);
+    void count();
 
     // Many together: how, and what is left to do one by one
     void inserts(const Run &run);

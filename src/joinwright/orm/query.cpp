@@ -84,7 +84,7 @@ QStringList BasicQuery::explain(SourceLocation where) const
 CompiledQuery BasicQuery::compileRows(const QList<Order> &more, std::optional<qint64> limit) const
 {
     QueryBuilder rows(m_builder);
-    rows.setObjects(QueryBuilder::Objects::All);
+    rows.setObjects(QueryBuilder::Objects::Whole);
     for (const Order &order : more)
         rows.addOrder(order);
     rows.setLimit(limit);

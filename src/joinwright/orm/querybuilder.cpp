@@ -47,6 +47,7 @@ QueryBuilder::QueryBuilder(Session &session, const QList<SelectColumn> &columns)
         if (!found)
             continue;
         m_sources.append({.mapper = session.mapping().find(found->table.id), .table = found->table});
+        startFromWhole();
         return;
     }
 }
@@ -161,6 +162,25 @@ void QueryBuilder::addJoin(const Mapper &target, const Expr &on, const QString &
     m_sources[to].multiplies = true;
 }
 
+void QueryBuilder::addJoin(const EntityInfo &entity, const Expr &on, const QString &alias, Join::Kind kind)
+{
+    const Mapper &target = m_session->mapperOf(entity);
+    addJoin(target, on, alias, kind);
+    Source &source = m_sources.last();
+    const Expr isOne = isOfClass(source, entity);
+    if (isOne.isEmpty() || kind != Join::Kind::Full) {
+        source.on = source.on && isOne;
+        return;
+    }
+    // What has no counterpart comes too: those of other classes must not be there at all.
+    Select select = Select::from(source.table);
+    for (int cell = 0; cell < target.cellCount(); ++cell)
+        select.column(cellOf(source, cell));
+    const Subquery rows = Subquery::derived(source.table.alias.isEmpty() ? target.name() : source.table.alias, select.where(isOne));
+    source.table.alias = rows.name();
+    source.subquery = std::make_shared<const Subquery>(rows);
+}
+
 void QueryBuilder::addJoin(const Subquery &target, const Expr &on, const QString &alias, Join::Kind kind, bool lateral)
 {
     m_sources.append({.table = target.ref(alias),
@@ -185,7 +205,8 @@ bool QueryBuilder::takes(const Source &source) const
 {
     if (source.ahead)
         return true;
-    return source.mapper && !source.hidden && (m_objects == Objects::All || (m_objects == Objects::First && &source == &m_sources.first()));
+    const bool isAll = m_objects == Objects::Whole || (m_objects == Objects::All && !source.part);
+    return source.mapper && !source.hidden && (isAll || (m_objects == Objects::First && &source == &m_sources.first()));
 }
 
 Select QueryBuilder::joined() const
@@ -299,6 +320,11 @@ quint16 QueryBuilder::unloadedOf(const Source &source)
 
 Select QueryBuilder::select() const
 {
+    return hasHierarchy() ? resolved().selectAsIs() : selectAsIs();
+}
+
+Select QueryBuilder::selectAsIs() const
+{
     Select select = joined();
     for (const Source &source : m_sources) {
         if (takes(source))
@@ -327,6 +353,11 @@ QList<RelatedPath> QueryBuilder::loadedPaths() const
 
 CompiledQuery QueryBuilder::compile() const
 {
+    return hasHierarchy() ? resolved().compileAsIs() : compileAsIs();
+}
+
+CompiledQuery QueryBuilder::compileAsIs() const
+{
     const QList<RelatedPath> paths = loadedPaths();
     if (!canJoinAhead() || std::none_of(paths.begin(), paths.end(), [](const RelatedPath &path) { return path.how == Loading::Joined; }))
         return compile(paths, {});
@@ -339,7 +370,7 @@ CompiledQuery QueryBuilder::compile() const
 CompiledQuery QueryBuilder::compile(const QList<RelatedPath> &with, const QList<JoinedPath> &joined) const
 {
     CompiledQuery compiled {.mapping = m_session->sharedMapping()};
-    compiled.statement = m_session->parts().selects.statement(select());
+    compiled.statement = m_session->parts().selects.statement(selectAsIs());
     for (const Source &source : m_sources) {
         if (!takes(source))
             continue;
@@ -374,6 +405,11 @@ Expr QueryBuilder::countedKey() const
 
 Select QueryBuilder::countSelect() const
 {
+    return hasHierarchy() ? resolved().countAsIs() : countAsIs();
+}
+
+Select QueryBuilder::countAsIs() const
+{
     const bool objects = m_objects == Objects::First && m_columns.isEmpty();
     const bool aggregates = std::any_of(m_columns.begin(), m_columns.end(),
         [](const SelectColumn &column) { return column.expression.node().hasAggregate; });
@@ -387,7 +423,7 @@ Select QueryBuilder::countSelect() const
 /// What comes in groups is counted from outside.
 Select QueryBuilder::outerCount() const
 {
-    Select inner = select();
+    Select inner = selectAsIs();
     inner.orders.clear();
     inner.maximum.reset();
     inner.skipped = 0;
@@ -418,6 +454,11 @@ void QueryBuilder::combine(Select::SetOperation operation, const QueryBuilder &o
 
 Expr QueryBuilder::rowCondition() const
 {
+    return hasHierarchy() ? resolved().rowConditionAsIs() : rowConditionAsIs();
+}
+
+Expr QueryBuilder::rowConditionAsIs() const
+{
     const bool plain = m_sources.size() == 1 && !m_sources.first().subquery && m_groups.isEmpty() && m_groupCondition.isEmpty();
     if (plain && !hasLimit())
         return m_condition;
@@ -433,13 +474,18 @@ Expr QueryBuilder::rowCondition() const
         keys.m_orders = objectOrders();
     }
     // Read from a table of its own: not every database lets a statement read what it changes.
-    const Subquery found = Subquery::derived(u"found"_s, keys.select());
+    const Subquery found = Subquery::derived(u"found"_s, keys.selectAsIs());
     Select select = Select::from(found);
     select.column(found.column(mapper.cellName(mapper.keyCells().first())));
     return mapper.expression(mapper.keyCells().first()).in(select);
 }
 
 QueryShape QueryBuilder::shape() const
+{
+    return hasHierarchy() ? resolved().shapeAsIs() : shapeAsIs();
+}
+
+QueryShape QueryBuilder::shapeAsIs() const
 {
     QueryShape shape {{}, m_condition, m_orders, m_limit, m_offset};
     shape.isPlain = !hasFullJoin() && m_groups.isEmpty() && m_columns.isEmpty() && m_objects != Objects::None

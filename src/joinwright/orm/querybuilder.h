@@ -61,7 +61,12 @@ class QueryBuilder
 {
 public:
     /// Which objects come out of a row of the result.
-    enum class Objects : quint8 { First, All, None };
+    enum class Objects : quint8 {
+        First,
+        All,
+        Whole, ///< all, and what more their tables hold of them, row by row
+        None,
+    };
 
     QueryBuilder(Session &session, const Mapper &entity);
     /// A query of columns alone; it reads the table of the first column that has one, until from() says otherwise.
@@ -101,17 +106,20 @@ public:
     void addJoin(const QString &path, Join::Kind kind); ///< "customer.addresses"
     void addJoin(const EntityInfo &target, Join::Kind kind); ///< along the only relationship that leads there
     void addJoin(const Mapper &target, const Expr &on, const QString &alias, Join::Kind kind);
+    void addJoin(const EntityInfo &target, const Expr &on, const QString &alias, Join::Kind kind); ///< objects of the class alone
     /// `lateral`: it sees the tables before it.
     void addJoin(const Subquery &target, const Expr &on, const QString &alias, Join::Kind kind, bool lateral = false);
     /// "customer.country.name": joins what is missing on the way, keeping rows that have nothing there.
     Expr column(const QString &path);
     /// Whether something at the other end of a relationship meets the condition: EXISTS. For a relationship of a table
     /// with itself, the other end goes by the relationship's name in the condition.
-    Expr any(const RelationUse &relation, const Expr &condition) const;
-    Expr any(const QString &relation, const Expr &condition) const;
+    Expr any(const RelationUse &relation, const Expr &condition);
+    Expr any(const QString &relation, const Expr &condition);
 
     /// Only objects of the class: its discriminator's values, joined and loaded with the classes it extends.
     void addClass(const EntityInfo &entity);
+    /// The same for the table that was joined last.
+    void narrow(const EntityInfo &entity);
     /// Of the first table, or at the end of a path of relationships, which it loads too: "orders.note". Every deferred
     /// column of the first table when it is empty.
     void undefer(const QString &path);
@@ -130,6 +138,10 @@ public:
     /// The rows of both, of one of them, … : their SELECTs become what the first table's rows are taken from.
     void combine(Select::SetOperation operation, const QueryBuilder &other);
 
+    /// With the tables that conditions, orders and columns read of objects that are several rows: those of a class that the
+    /// table's class extends, or that extends it. They are joined to the first table whose objects have them; the alias of a
+    /// table goes for them too.
+    QueryBuilder resolved() const;
     Select select() const;
     Select countSelect() const;
     CompiledQuery compile() const;
@@ -165,17 +177,44 @@ private:
         bool ahead = false; ///< joined to load a relationship: no part of what the query asks
         quint16 undeferred = 0; ///< by Mapper::deferredBit()
         bool lateral = false;
+        bool part = false; ///< another table of the objects of the source that it was joined to
+        QString label {}; ///< by which columns may name it beside its alias
     };
     int addSource(const Mapper &mapper, const QString &alias, Join::Kind kind);
-    int sourceOf(const Mapper &mapper, const QString &alias) const;
+    int sourceOf(const Mapper &mapper, const QString &alias);
+    int findSource(const Mapper &mapper, const QString &alias) const;
+    [[noreturn]] void throwNoSource(const Mapper &mapper, const QString &alias) const;
     int join(int from, const Relation &relation, const QString &alias, Join::Kind kind);
     int joinStep(int from, const Relation &relation, const QString &alias, Join::Kind kind);
     int follow(const QList<const Relation *> &path, Join::Kind kind);
     int followStep(int from, const Relation &relation, Join::Kind kind);
     QString freeAlias(const Mapper &mapper) const;
+    // Objects of several tables: queryparts.cpp
+    bool hasHierarchy() const;
+    int wholeOf(Id table, const QString &alias, qsizetype end) const;
+    int partOf(int source, const QList<const Relation *> &path);
+    int addPart(int source, const Relation &relation);
+    QString partAlias(const Source &source, const Mapper &mapper) const;
+    Join::Kind partKind(const Source &source, const Relation &relation) const;
+    std::optional<Expr> columnOfPart(const Expr &column, qsizetype end);
+    Expr partOfItself(const Source &source, const ExprNode &column) const;
+    void resolveParts();
+    void resolve(Expr *expression);
+    void resolveJoin(int source);
+    bool isOuter(const TableRef &table) const;
+    int ownerOf(int source, QStringView column);
+    static QList<const Relation *> pathTo(const Mapper &from, QStringView relation);
+    Expr isOfClass(const Source &source, const EntityInfo &entity) const;
+    void startFromWhole();
+    Select selectAsIs() const;
+    CompiledQuery compileAsIs() const;
+    Select countAsIs() const;
+    Expr rowConditionAsIs() const;
+    QueryShape shapeAsIs() const;
     static Expr cellOf(const Source &source, int cell);
     static Expr condition(const Source &from, const Relation &relation, const Source &to);
     Expr any(const Source &from, const Relation &relation, const Expr &condition) const;
+    QueryBuilder inside(const Source &from, const Relation &relation) const;
     /// The end of the path in the tree. Without `how` it is loaded, in the way it was asked for already.
     static RelatedPath &addPath(QList<RelatedPath> &tree, const QList<const Relation *> &path, std::optional<Loading> how);
     void undefer(const QList<const Relation *> &path, const QString &column);
@@ -220,6 +259,8 @@ private:
     bool m_loadsApart = false;
     Objects m_objects = Objects::First;
     QList<RelatedPath> m_with;
+    const Mapper *m_outer = nullptr; ///< within an EXISTS: the table that the relationship starts from
+    QStringList m_outerAliases;
 };
 
 } // namespace jw

@@ -17,14 +17,30 @@ const Mapper &QueryBuilder::first() const
     throw Error(ErrorKind::Usage, u"relationships are followed from a table, this query starts from %1: call from()"_s.arg(subject()));
 }
 
-int QueryBuilder::sourceOf(const Mapper &mapper, const QString &alias) const
+int QueryBuilder::findSource(const Mapper &mapper, const QString &alias) const
 {
-    QStringList there;
     for (int i = 0; i < m_sources.size(); ++i) {
         if (m_sources[i].mapper == &mapper && (alias.isEmpty() || m_sources[i].table.alias == alias))
             return i;
-        there.append(m_sources[i].table.alias.isEmpty() ? m_sources[i].table.name : m_sources[i].table.alias);
     }
+    return -1;
+}
+
+int QueryBuilder::sourceOf(const Mapper &mapper, const QString &alias)
+{
+    if (const int found = findSource(mapper, alias); found >= 0)
+        return found;
+    const int whole = wholeOf(mapper.id(), alias, m_sources.size());
+    if (whole < 0)
+        throwNoSource(mapper, alias);
+    return partOf(whole, *inheritancePath(*m_sources[whole].mapper, mapper.id()));
+}
+
+void QueryBuilder::throwNoSource(const Mapper &mapper, const QString &alias) const
+{
+    QStringList there;
+    for (const Source &source : m_sources)
+        there.append(source.table.alias.isEmpty() ? source.table.name : source.table.alias);
     Error::Context context;
     context.table = mapper.name();
     throw Error(ErrorKind::Usage,
@@ -121,15 +137,19 @@ void QueryBuilder::addJoin(const EntityInfo &entity, Join::Kind kind)
     const Mapper &target = m_session->mapperOf(entity);
     QList<std::pair<int, const Relation *>> found;
     for (int i = 0; i < m_sources.size(); ++i) {
-        if (m_sources[i].hidden || !m_sources[i].mapper)
-            continue;
-        for (const Relation &relation : m_sources[i].mapper->relations()) {
-            if (relation.target == &target)
-                found.append({i, &relation});
+        const bool isWhole = !m_sources[i].hidden && !(m_sources[i].relation && m_sources[i].relation->inherits);
+        for (const Mapper *at = isWhole ? m_sources[i].mapper : nullptr; at; at = at->extended() ? at->extended()->target : nullptr) {
+            for (const Relation &relation : at->relations()) {
+                if (relation.target == &target)
+                    found.append({i, &relation});
+            }
         }
     }
     if (found.size() == 1) {
-        join(found.first().first, *found.first().second, {}, kind);
+        const auto [source, relation] = found.first();
+        const int from = partOf(source, *inheritancePath(*m_sources[source].mapper, relation->mapper->id()));
+        Source &joined = m_sources[join(from, *relation, {}, kind)];
+        joined.on = joined.on && isOfClass(joined, entity);
         return;
     }
     QStringList paths;
@@ -148,38 +168,53 @@ Expr QueryBuilder::column(const QString &path)
     QStringList names = path.split(u'.');
     const QString last = names.takeLast();
     first(); // says so when there is no table to start from
-    const Source &source = m_sources[names.isEmpty() ? 0 : follow(resolve(names), Join::Kind::Left)];
+    const Source &source = m_sources[ownerOf(names.isEmpty() ? 0 : follow(resolve(names), Join::Kind::Left), last)];
     return cellOf(source, source.mapper->cellIndex(last));
+}
+
+/// The rows at the other end of the relationship; which of them are those of `from` it does not say.
+QueryBuilder QueryBuilder::inside(const Source &from, const Relation &relation) const
+{
+    const bool linked = relation.kind == Relation::Kind::ManyToMany;
+    const Relation &step = linked ? relation.mapper->relations()[relation.links] : relation;
+    const auto alias = [&](const Mapper *mapper) { return mapper == from.mapper ? relation.name : QString(); };
+    QueryBuilder query(*m_session, *step.target);
+    query.setObjects(Objects::None);
+    query.addColumn({Expr::sql(u"1"_s)});
+    query.m_sources.first().table.alias = alias(step.target);
+    if (linked) {
+        const Relation &far = step.target->relations()[relation.far];
+        query.joinStep(0, far, alias(far.target), Join::Kind::Inner);
+    }
+    query.m_sources.last().label = relation.name;
+    query.m_outer = from.mapper;
+    for (const Source &source : m_sources)
+        query.m_outerAliases.append(source.table.alias);
+    return query;
 }
 
 Expr QueryBuilder::any(const Source &from, const Relation &relation, const Expr &met) const
 {
-    const bool linked = relation.kind == Relation::Kind::ManyToMany;
-    const Relation &step = linked ? relation.mapper->relations()[relation.links] : relation;
-    Source to {.mapper = step.target, .table = step.target->ref()};
-    to.table.alias = step.target == from.mapper ? relation.name : QString();
-    Select inside = Select::from(to.table);
-    inside.column(Expr::sql(u"1"_s));
-    if (linked) {
-        const Relation &far = step.target->relations()[relation.far];
-        Source end {.mapper = far.target, .table = far.target->ref()};
-        end.table.alias = far.target == from.mapper ? relation.name : QString();
-        inside.join(end.table, condition(to, far, end));
-    }
-    inside.where(condition(from, step, to)).where(met);
-    return Expr::exists(inside);
+    QueryBuilder query = inside(from, relation);
+    query.addCondition(met);
+    query = query.resolved();
+    const Relation &step = relation.kind == Relation::Kind::ManyToMany ? relation.mapper->relations()[relation.links] : relation;
+    query.m_condition = condition(from, step, query.m_sources.first()) && query.m_condition;
+    return Expr::exists(query.selectAsIs());
 }
 
-Expr QueryBuilder::any(const RelationUse &use, const Expr &met) const
+Expr QueryBuilder::any(const RelationUse &use, const Expr &met)
 {
     const Mapper &mapper = m_session->mapperOf(*use.relation.entity);
-    const Source &from = m_sources[sourceOf(mapper, use.alias)];
-    return any(from, mapper.relation(Id::fromNumber(use.relation.relationship), use.relation.back), met);
+    const int from = sourceOf(mapper, use.alias);
+    return any(m_sources[from], mapper.relation(Id::fromNumber(use.relation.relationship), use.relation.back), met);
 }
 
-Expr QueryBuilder::any(const QString &relation, const Expr &met) const
+Expr QueryBuilder::any(const QString &name, const Expr &met)
 {
-    return any(m_sources.first(), first().relation(relation), met);
+    QList<const Relation *> path = pathTo(first(), name);
+    const Relation &relation = *path.takeLast();
+    return any(m_sources[partOf(0, path)], relation, met);
 }
 
 QList<const Relation *> QueryBuilder::resolve(const QStringList &path) const
@@ -187,7 +222,7 @@ QList<const Relation *> QueryBuilder::resolve(const QStringList &path) const
     QList<const Relation *> result;
     const Mapper *mapper = &first();
     for (const QString &name : path) {
-        result.append(&mapper->relation(name));
+        result += pathTo(*mapper, name);
         mapper = result.last()->target;
     }
     return result;
@@ -198,7 +233,11 @@ QList<const Relation *> QueryBuilder::resolve(const QList<RelationStep> &path) c
     QList<const Relation *> result;
     const Mapper *mapper = &first();
     for (const RelationStep &step : path) {
-        result.append(&mapper->relation(step.relationship, step.back));
+        const Mapper *at = mapper;
+        for (; at->relationIndex(step.relationship, step.back) < 0 && at->extended(); at = at->extended()->target)
+            result.append(at->extended());
+        const bool isThere = at->relationIndex(step.relationship, step.back) >= 0;
+        result.append(&(isThere ? at : mapper)->relation(step.relationship, step.back));
         mapper = result.last()->target;
     }
     return result;
@@ -221,19 +260,11 @@ RelatedPath &QueryBuilder::addPath(QList<RelatedPath> &tree, const QList<const R
 void QueryBuilder::addClass(const EntityInfo &entity)
 {
     const Mapper &mapper = first();
-    if (entity.subclass) {
-        QList<Value> values;
-        for (const QString &value : discriminatorValues(mapper, entity))
-            values.append(parse(value, mapper, mapper.discriminatorCell()));
-        if (!values.isEmpty())
-            addCondition(cell(mapper.discriminatorCell()).in(values));
-    }
+    addCondition(isOfClass(m_sources.first(), entity));
     QList<const Relation *> path;
-    int from = 0;
-    for (const Relation *up = mapper.extended(); up; up = up->target->extended()) {
-        from = join(from, *up, {}, Join::Kind::Inner);
+    for (const Relation *up = mapper.extended(); up; up = up->target->extended())
         path.append(up);
-    }
+    partOf(0, path);
     if (!path.isEmpty())
         addPath(m_with, path, Loading::SelectIn);
 }
@@ -241,16 +272,16 @@ void QueryBuilder::addClass(const EntityInfo &entity)
 QList<const Relation *> QueryBuilder::resolve(const QList<RelationRef> &path) const
 {
     QList<const Relation *> relations;
-    for (const RelationRef &step : path)
-        relations.append(&m_session->mapperOf(*step.entity).relation(Id::fromNumber(step.relationship), step.back));
     const Mapper *mapper = &first();
-    // A path may begin at a class that the entity extends, or that extends it.
-    if (const auto way = inheritancePath(*mapper, relations.first()->mapper->id()))
-        relations = *way + relations;
-    for (const Relation *relation : std::as_const(relations)) {
-        if (relation->mapper != mapper)
-            throw Error(ErrorKind::Usage, u"%1 does not start at %2"_s.arg(relation->path(), mapper->name()));
-        mapper = relation->target;
+    for (const RelationRef &step : path) {
+        const Relation &relation = m_session->mapperOf(*step.entity).relation(Id::fromNumber(step.relationship), step.back);
+        // Declared by a class that the one it is followed from extends, or that extends it.
+        const auto way = inheritancePath(*mapper, relation.mapper->id());
+        if (!way)
+            throw Error(ErrorKind::Usage, u"%1 does not start at %2"_s.arg(relation.path(), mapper->name()));
+        relations += *way;
+        relations.append(&relation);
+        mapper = relation.target;
     }
     return relations;
 }

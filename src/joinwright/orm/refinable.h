@@ -104,6 +104,11 @@ public:
     {
         return changed([&](QueryBuilder &q) { q.addClass(entity); });
     }
+    /// The same of what was joined last.
+    Q lastOfClass(const EntityInfo &entity) const
+    {
+        return changed([&](QueryBuilder &q) { q.narrow(entity); });
+    }
     /// Loads a deferred column together with the rows.
     template<typename E, typename T, ColumnName name>
     Q undefer(const Col<E, T, name> &column) const
@@ -254,7 +259,7 @@ public:
     template<typename T>
     Q fullJoin(const Expr &on, const QString &alias = {}) const
     {
-        return changed([&](QueryBuilder &q) { q.addJoin(mapperOf(T::entity), on, alias, Join::Kind::Full); });
+        return changed([&](QueryBuilder &q) { q.addJoin(T::entity, on, alias, Join::Kind::Full); });
     }
     Q fullJoin(const Table *table, const Expr &on, const QString &alias = {}) const
     {
@@ -304,12 +309,12 @@ public:
     template<typename T>
     Q join(const Expr &on, const QString &alias = {}) const
     {
-        return changed([&](QueryBuilder &q) { q.addJoin(mapperOf(T::entity), on, alias, Join::Kind::Inner); });
+        return changed([&](QueryBuilder &q) { q.addJoin(T::entity, on, alias, Join::Kind::Inner); });
     }
     template<typename T>
     Q outerJoin(const Expr &on, const QString &alias = {}) const
     {
-        return changed([&](QueryBuilder &q) { q.addJoin(mapperOf(T::entity), on, alias, Join::Kind::Left); });
+        return changed([&](QueryBuilder &q) { q.addJoin(T::entity, on, alias, Join::Kind::Left); });
     }
     Q join(const Table *table, const Expr &on, const QString &alias = {}) const
     {

@@ -173,6 +173,8 @@ QList<Handle> RelatedLoader::read(const Relation &relation, const Keys &keys)
     if (keys.empty())
         return rows;
     RowTaker taker(m_parts, *relation.target, relation.target->deferredMask());
+    if (relation.inherits && relation.kind == Relation::Kind::ToOne)
+        taker.readsTheRest();
     TableStatements &statements = m_parts.store(*relation.target)->statements(m_connection.dialect());
     const int cell = relation.targetColumns.first();
     const bool isRange = keys.size() > 2 && size_t(keys.back() - keys.front()) == keys.size() - 1;

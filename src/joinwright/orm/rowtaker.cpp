@@ -3,6 +3,7 @@
 #include "joinwright/orm/rowtaker.h"
 
 #include "joinwright/orm/diagnostics.h"
+#include "joinwright/orm/inheritance.h"
 #include "joinwright/orm/sessionparts.h"
 #include "joinwright/orm/tablestatements.h"
 
@@ -136,6 +137,8 @@ void RowTaker::settle(const Again &again)
     Row *row = again.row.row();
     quint16 unloaded = row->unloaded & m_unloaded;
     const bool wasExpired = row->flags & Row::Expired;
+    const int version = m_isRest ? -1 : m_codec.mapper->versionCell();
+    const bool hasMoved = version >= 0 && !(base(row, version) == again.cells[size_t(version)]);
     row->flags &= quint8(~Row::Expired);
     m_store.setBadCells(row, {}); // those that still are come below
     for (int cell = 0; cell < width(); ++cell) {
@@ -145,6 +148,8 @@ void RowTaker::settle(const Again &again)
             unloaded |= m_codec.mapper->deferredBit(cell); // what had been loaded of it is as old as the rest was
     }
     row->setUnloaded(unloaded);
+    if (hasMoved)
+        expireExtensions(row);
 }
 
 void RowTaker::settle()

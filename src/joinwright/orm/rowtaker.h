@@ -33,6 +33,8 @@ public:
     Row *take(const KeptStatement &rows);
     /// The same for a row that is not in memory, whose key of one whole number is known.
     Row *takeNew(const KeptStatement &rows, qint64 key);
+    /// What else there is of the objects has just been read.
+    void readsTheRest() { m_isRest = true; }
     /// After the last row: rows that were known become what was read, where they are not edited.
     void settle();
     quint32 load() const { return m_load; } ///< what Row::load is of new rows
@@ -66,6 +68,7 @@ private:
     const bool m_mayBeAbsent;
     const quint32 m_load;
     const quint16 m_unloaded;
+    bool m_isRest = false;
     const bool m_tells; ///< somebody hears of rows that come into being
     std::vector<Value> m_scratch;
     std::vector<Again> m_again;

@@ -257,9 +257,9 @@ QList<MissingValue> Session::missingRequired() const
 
 FlushPlan Session::plan(QList<Record> *objects) const
 {
-    const PlannedFlush planned = FlushPlanner(d->mapping, d->work).plan();
+    const PlannedFlush planned = FlushPlanner(d->mapping, d->work, d->graph).plan();
     if (objects)
-        *objects = QList<Record>(planned.rows.begin(), planned.rows.end());
+        *objects = QList<Record>(planned.rows.begin(), planned.rows.end()) + QList<Record>(planned.counting.begin(), planned.counting.end());
     return {d->mapping, planned.runs->operations()};
 }
 
@@ -353,6 +353,8 @@ void Session::rebase(const StaleDataError &conflict)
             detach(record);
         for (int cell = 0; record && cell < stale.theirRow.size(); ++cell)
             d->editor.setBase(record.row(), cell, stale.theirRow[cell]);
+        if (record)
+            expireExtensions(record.row());
     }
 }
 

@@ -174,7 +174,7 @@ public:
     PairQuery<A, B> select(const RelationRef &along)
     {
         mapperOf(B::entity);
-        return PairQuery<A, B>(*this, mapperOf(A::entity)).ofClass(A::entity).join(along);
+        return PairQuery<A, B>(*this, mapperOf(A::entity)).ofClass(A::entity).join(along).lastOfClass(B::entity);
     }
     /// Columns and expressions: rows are tuples of their types. Reads the table of the first column; the others are joined.
     /// select(User::c.name, Address::c.email.count()).join(User::rel.addresses).groupBy(User::c.name)

@@ -68,7 +68,8 @@ Handle Session::Parts::make(const Mapper &mapper)
 
 void Session::Parts::detach(Row *row)
 {
-    for (const auto set : {UnitOfWork::Set::Changed, UnitOfWork::Set::Deleted})
+    const Handle keep(row);
+    for (const auto set : {UnitOfWork::Set::Changed, UnitOfWork::Set::Deleted, UnitOfWork::Set::Counting})
         work.remove(set, row);
     graph.leaveParents(row);
     row->store->identities().erase(row);

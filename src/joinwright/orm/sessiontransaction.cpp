@@ -158,7 +158,7 @@ void SessionTransaction::execute(const PlannedFlush &planned, Then then)
 
 bool SessionTransaction::write(Failure failure, Then then)
 {
-    const PlannedFlush planned = FlushPlanner(m_parts.mapping, m_parts.work).plan();
+    const PlannedFlush planned = FlushPlanner(m_parts.mapping, m_parts.work, m_parts.graph).plan();
     if (planned.runs->isEmpty())
         return false;
     try {

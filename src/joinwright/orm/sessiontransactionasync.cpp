@@ -55,7 +55,7 @@ QFuture<void> SessionTransaction::writeAsync(const QString &what, Then then)
 {
     checkIdle(what);
     prepare({});
-    const auto planned = std::make_shared<PlannedFlush>(FlushPlanner(m_parts.mapping, m_parts.work).plan());
+    const auto planned = std::make_shared<PlannedFlush>(FlushPlanner(m_parts.mapping, m_parts.work, m_parts.graph).plan());
     const int position = m_parts.journal.position();
     sent(*planned);
     const auto promise = std::make_shared<QPromise<void>>();

@@ -432,8 +432,8 @@ void Synchronizer::deleted(const QList<Row *> &rows)
         m_parts.graph.leaveParents(row);
         row->store->identities().erase(row);
         row->state = RowState::Detached;
-        m_parts.work.remove(Set::Changed, row);
-        m_parts.work.remove(Set::Deleted, row);
+        for (const auto set : {Set::Changed, Set::Deleted, Set::Counting})
+            m_parts.work.remove(set, row);
         m_parts.onState(row);
     }
     QHash<const Mapper *, QList<Row *>> byTable;
@@ -469,6 +469,8 @@ void Synchronizer::settle()
     m_flushes.clear();
     m_left.clear();
     m_parts.kept.clear();
+    if (m_parts.work.isEmpty())
+        m_parts.work.clear(Set::Counting);
 }
 
 void Synchronizer::leave(Row *row)

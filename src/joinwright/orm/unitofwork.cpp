@@ -91,13 +91,12 @@ QList<Row *> UnitOfWork::rows(Set set) const
 
 bool UnitOfWork::isEmpty() const
 {
-    return std::all_of(
-        std::begin(m_sets), std::end(m_sets), [](const Rows &set) { return set.count == 0; });
+    return size(Set::Added) + size(Set::Changed) + size(Set::Deleted) == 0;
 }
 
 void UnitOfWork::clear()
 {
-    for (const Set set : {Set::Added, Set::Changed, Set::Deleted})
+    for (const Set set : {Set::Added, Set::Changed, Set::Deleted, Set::Counting})
         clear(set);
 }
 

@@ -16,7 +16,12 @@ namespace jw {
 class UnitOfWork
 {
 public:
-    enum class Set : quint8 { Added, Changed, Deleted };
+    enum class Set : quint8 {
+        Added,
+        Changed,
+        Deleted,
+        Counting, ///< waits for nothing itself: its version counts the changes of others, and must not be lost before
+    };
 
     ~UnitOfWork();
 
@@ -34,7 +39,7 @@ public:
         }
     }
     qsizetype size(Set set) const { return m_sets[int(set)].count; }
-    bool isEmpty() const;
+    bool isEmpty() const; ///< but for those that count
     void clear();
     void clear(Set set);
 
@@ -49,7 +54,7 @@ private:
     static quint8 bitOf(Set set) { return quint8(1 << int(set)); }
     static void takeOut(Rows &rows, Row *row);
     static void close(Rows &rows);
-    Rows m_sets[3];
+    Rows m_sets[4];
 };
 
 } // namespace jw

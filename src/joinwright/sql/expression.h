@@ -9,6 +9,7 @@
 #include <QtCore/QList>
 
 #include <concepts>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -110,6 +111,11 @@ public:
     /// The same with a value on the right, in fewer steps.
     static Expr binaryWith(Op op, const Expr &left, const Value &right);
     static Expr unary(Op op, const Expr &operand);
+
+    /// What stands for a column of a table.
+    using Replacement = std::function<Expr(const Expr &column)>;
+    /// The same expression with other columns. In sub-selects those of tables that they do not read themselves are replaced.
+    Expr replacingColumns(const Replacement &replacement) const;
 
     bool isEmpty() const { return !m_node; }
     const ExprNode &node() const { return *m_node; }
