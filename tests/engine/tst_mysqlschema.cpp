@@ -73,6 +73,50 @@ private slots:
             QSKIP(qPrintable(why));
     }
 
+    /// All letters by themselves, and pairs of letters, some of which are one letter to some languages.
+    void textsOfOneFormAreTheSameToTheServer()
+    {
+        const Engine engine = Engine::open(m_server->url(m_server->makeDatabase()));
+        Connection connection = engine.connect();
+        connection.run(u"CREATE TABLE texts (id INT PRIMARY KEY, s VARCHAR(9)) COLLATE utf8mb4_bin"_s);
+        QStringList texts;
+        for (int c = 1; c <= 0xFFFF; ++c) {
+            if (!QChar(char16_t(c)).isSurrogate())
+                texts.append(QString(QChar(char16_t(c))));
+        }
+        const qsizetype pairs = texts.size();
+        const QString letters = u"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"_s;
+        for (const QChar a : letters) {
+            for (const QChar b : letters)
+                texts.append(QString(a) + b);
+        }
+        for (qsizetype from = 0; from < texts.size(); from += 4000) {
+            Statement insert {u"INSERT INTO texts VALUES (?, ?)"_s, {}};
+            for (qsizetype i = from; i < std::min(from + 4000, texts.size()); ++i) {
+                insert.sql += i > from ? u", (?, ?)"_s : QString();
+                insert.values += {Value(qint64(i)), Value(texts[i])};
+            }
+            connection.execute(insert);
+        }
+        const auto collations = connection.execute(u"SELECT full_collation_name FROM information_schema.collation_character_set_applicability"
+                                                   " WHERE character_set_name = 'utf8mb4' AND full_collation_name NOT LIKE '%nopad%'"_s).all();
+        for (const QList<Value> &row : collations) {
+            const Column column{.name = u"s"_s, .type = Kind::Text, .collation = row[0].toText()};
+            const TextForm form = engine.dialect().textForm({}, {}, column);
+            if (form.letters == TextForm::Letters::Exact)
+                continue;
+            QHash<QString, QString> weights;
+            const QString asked = form.letters == TextForm::Letters::AsciiCase ? u" WHERE id < 127 OR id >= %1"_s.arg(pairs) : QString();
+            Result result = connection.execute(u"SELECT id, HEX(WEIGHT_STRING(s COLLATE %1)) FROM texts"_s.arg(column.collation) + asked);
+            while (result.next()) {
+                const QString text = texts[result.raw(0).toInt64()];
+                const QString weight = weights.value(form.of(text), result.raw(1).toString());
+                QVERIFY2(weight == result.raw(1).toString(), qPrintable(u"%1: %2"_s.arg(column.collation, text)));
+                weights.insert(form.of(text), weight);
+            }
+        }
+    }
+
     void everyTypeReadsBack_data()
     {
         QTest::addColumn<QString>("type");

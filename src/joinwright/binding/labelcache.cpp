@@ -22,6 +22,7 @@ struct LabelQuery
     QString table;
     QStringList keys;
     QList<ColumnType> keyTypes;
+    QList<TextForm> keyForms;
     QStringList pieces;
     QList<ColumnType> pieceTypes;
     RowLabel rule;
@@ -35,9 +36,18 @@ struct LabelQuery
             const Column *column = source.column(id);
             keys.append(alias + u'.' + dialect.quote(column->name));
             keyTypes.append(column->type);
+            keyForms.append(dialect.textForm(schema, source, *column));
         }
         for (const RowLabel::Piece &piece : label.columnPieces())
             pieceTypes.append(piece.type);
+    }
+
+    /// A key as all have it that the database takes for the same.
+    QList<Value> formOf(QList<Value> key) const
+    {
+        for (qsizetype i = 0; i < key.size(); ++i)
+            key[i] = keyForms.at(i).of(key.at(i));
+        return key;
     }
 
     /// That the key is one of `count` bound ones. Lists of rows are written differently by each database, this is not.
@@ -76,11 +86,16 @@ QHash<QList<Value>, QString> readLabels(Connection &connection, const LabelQuery
         for (qsizetype i = 0; i < key.size(); ++i)
             statement.values.append(connection.dialect().toDatabase(key.at(i), query.keyTypes.at(i)));
     }
-    QHash<QList<Value>, QString> labels;
+    QHash<QList<Value>, QString> found;
     Result result = connection.execute(statement);
     while (result.next())
-        labels.insert(decodedRow(result, 0, query.keyTypes),
+        found.insert(query.formOf(decodedRow(result, 0, query.keyTypes)),
             query.rule.compose(decodedRow(result, int(query.keys.size()), query.pieceTypes)));
+    QHash<QList<Value>, QString> labels;
+    for (const QList<Value> &key : wanted) {
+        if (const auto label = found.constFind(query.formOf(key)); label != found.cend())
+            labels.insert(key, *label);
+    }
     return labels;
 }
 

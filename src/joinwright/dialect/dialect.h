@@ -5,6 +5,7 @@
 #include "joinwright/core/error.h"
 #include "joinwright/core/value.h"
 #include "joinwright/dialect/cellcodec.h"
+#include "joinwright/dialect/textform.h"
 #include "joinwright/schema/schema.h"
 #include "joinwright/sql/function.h"
 
@@ -154,6 +155,11 @@ public:
     virtual QString literal(const Value &value) const = 0;
     /// The text of placeholder number `index` (0-based): "?" or "$1".
     virtual QString placeholder(int index, const ColumnType &type) const;
+
+    /// Which texts of a column the database takes for the same: by its collation, or that of its table.
+    virtual TextForm textForm(const Schema &, const Table &, const Column &) const { return {}; }
+    /// `expression`, which has another collation, compared by this one. Empty: columns that refer to one another have the same.
+    virtual QString collated(const QString &, const QString &) const { return {}; }
 
     /// The text of a place for many values of a column of `type` at once, "?::bigint[]"; `values` are those of an enum. Empty
     /// where there is none.

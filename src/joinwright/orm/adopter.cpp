@@ -5,6 +5,7 @@
 #include "joinwright/orm/diagnostics.h"
 #include "joinwright/orm/inheritance.h"
 #include "joinwright/orm/sessionparts.h"
+#include "joinwright/orm/storedlinks.h"
 
 #include <QtCore/QScopeGuard>
 #include <QtCore/QSet>
@@ -180,8 +181,34 @@ QList<QList<Handle>> Adopter::adoptEntities(const FetchResult &result)
     return columns;
 }
 
+void Adopter::learn(const QList<Spelling> &spellings)
+{
+    for (const Spelling &each : spellings) {
+        m_parts.store(*each.mapper)->identities().learn(
+            KeyValues(each.written.begin(), each.written.end()), KeyValues(each.key.begin(), each.key.end()));
+    }
+}
+
+/// The database has joined each member to the owner beside it.
+void Adopter::learn(const Relation &relation, const QList<Handle> &owners, const QList<Handle> &members)
+{
+    const bool isToOne = relation.kind == Relation::Kind::ToOne;
+    const Relation &toOne = isToOne ? relation : relation.toOne();
+    if (!toOne.target->hasPartialForms(toOne.targetColumns))
+        return;
+    IdentityMap &identities = m_parts.store(*toOne.target)->identities();
+    for (qsizetype i = 0; i < owners.size(); ++i) {
+        const Handle &child = isToOne ? owners[i] : members[i];
+        const Handle &parent = isToOne ? members[i] : owners[i];
+        const QList<Value> written = child && parent ? targetKey(toOne, storedCells(child.row(), toOne.columns)) : QList<Value>();
+        if (!written.isEmpty())
+            identities.learn(KeyValues(written.begin(), written.end()), identities.keyOf(parent.row()));
+    }
+}
+
 void Adopter::link(const Relation &relation, const QList<Handle> &owners, const QList<Handle> &members)
 {
+    learn(relation, owners, members);
     QSet<Row *> seen;
     QList<Handle> reached;
     for (const Handle &member : members) {
@@ -273,6 +300,7 @@ QList<Handle> Adopter::adopt(const RelatedBatch &batch, const QList<Handle> &own
     const Relation &relation = *batch.relation;
     m_isRest = relation.inherits && relation.kind == Relation::Kind::ToOne;
     const auto done = qScopeGuard([this] { m_isRest = false; });
+    learn(batch.spellings);
     const QList<Handle> members = adopt(batch.members);
     m_isRest = false;
     QList<Handle> reached = members;

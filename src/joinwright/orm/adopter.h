@@ -33,6 +33,8 @@ private:
     void markBadCells(const RowBatch &batch, const QList<Handle> &rows);
     QList<QList<Handle>> adoptEntities(const FetchResult &result);
     void adopt(const QList<RelatedBatch> &batches, const QList<Handle> &owners);
+    void learn(const QList<Spelling> &spellings);
+    void learn(const Relation &relation, const QList<Handle> &owners, const QList<Handle> &members);
     void fillMembers(const Relation &toMany, const QList<Handle> &members, const QList<Handle> &owners);
     Session::Parts &m_parts;
     bool m_isRest = false; ///< what else there is of the objects has just been read

@@ -9,7 +9,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Sort = Comparison::Sort;
-using Collation = Comparison::Collation;
 
 Sort sortOf(ColumnType::Kind kind)
 {
@@ -83,26 +82,15 @@ QLatin1StringView nameOf(Sort sort)
     return Names[int(sort)];
 }
 
-Collation collationNamed(const QString &name)
+bool isKnownCollation(const QString &name)
 {
-    const QString word = name.toUpper();
-    return word.isEmpty() || word == u"BINARY" || word == u"C" || word == u"POSIX" || word == u"UCS_BASIC" ? Collation::Binary
-        : word == u"NOCASE"                                                                              ? Collation::NoCase
-        : word == u"RTRIM"                                                                               ? Collation::RightTrimmed
-        : word == u"DECIMAL"                                                                             ? Collation::Decimal
-                                                                                                         : Collation::Foreign;
+    static const QStringList known {u"BINARY"_s, u"C"_s, u"POSIX"_s, u"UCS_BASIC"_s, u"NOCASE"_s, u"RTRIM"_s, u"DECIMAL"_s};
+    return known.contains(name, Qt::CaseInsensitive);
 }
 
 int sign(qint64 number)
 {
     return number < 0 ? -1 : number > 0;
-}
-
-QStringView withoutBlanksAtEnd(QStringView text)
-{
-    while (text.endsWith(u' '))
-        text.chop(1);
-    return text;
 }
 
 } // namespace
@@ -121,18 +109,6 @@ int compareByCodePoint(QStringView a, QStringView b)
     return sign(a.size() - b.size());
 }
 
-QString foldAscii(const QString &text, bool upper)
-{
-    QString folded = text;
-    for (QChar &c : folded) {
-        if (upper && c >= u'a' && c <= u'z')
-            c = QChar(char16_t(c.unicode() - 32));
-        else if (!upper && c >= u'A' && c <= u'Z')
-            c = QChar(char16_t(c.unicode() + 32));
-    }
-    return folded;
-}
-
 Comparison::Comparison(const Mapper &mapper, int cell, const Dialect &dialect)
     : m_sort(sortOf(mapper.type(cell).kind()))
 {
@@ -147,7 +123,8 @@ Comparison::Comparison(const Mapper &mapper, int cell, const Dialect &dialect)
     const QString name = cell < mapper.columnCount() ? mapper.table().columns[cell].collation : QString();
     // Where texts compare by code point, that is a collation of the column like any other.
     m_ownCollation = !name.isEmpty() || dialect.features().binaryText;
-    m_collation = name.isEmpty() && !dialect.features().binaryText ? Collation::Foreign : collationNamed(name);
+    m_isForeign = name.isEmpty() ? !dialect.features().binaryText : !isKnownCollation(name);
+    m_form = mapper.textForm(cell);
     if (isForeign())
         m_name = name.isEmpty() ? u"the database's own"_s : name;
 }
@@ -162,7 +139,7 @@ Comparison Comparison::of(Sort sort, const Dialect &dialect)
     Comparison result;
     result.m_sort = sort;
     if (sort == Sort::Text && !dialect.features().binaryText) {
-        result.m_collation = Collation::Foreign;
+        result.m_isForeign = true;
         result.m_name = u"the database's own"_s;
     }
     return result;
@@ -180,14 +157,7 @@ Comparison Comparison::with(const Comparison &other) const
 
 int Comparison::compareTexts(QStringView a, QStringView b) const
 {
-    switch (m_collation) {
-    case Collation::NoCase:
-        return compareByCodePoint(foldAscii(a.toString()), foldAscii(b.toString()));
-    case Collation::RightTrimmed:
-        return compareByCodePoint(withoutBlanksAtEnd(a), withoutBlanksAtEnd(b));
-    default:
-        return compareByCodePoint(a, b);
-    }
+    return m_form.isExact() ? compareByCodePoint(a, b) : compareByCodePoint(m_form.of(a.toString()), m_form.of(b.toString()));
 }
 
 int Comparison::compare(const Value &a, const Value &b) const

@@ -23,7 +23,6 @@ public:
         TimestampTz,
         Uuid,
     };
-    enum class Collation : quint8 { Binary, NoCase, RightTrimmed, Decimal, Foreign };
 
     Comparison() = default;
     /// Of a column. Throws Error(Usage) for types whose order only the database knows (arrays, intervals, native ones).
@@ -34,7 +33,7 @@ public:
 
     Sort sort() const { return m_sort; }
     /// Texts are ordered by rules of the database that are not known here: by code point instead.
-    bool isForeign() const { return m_collation == Collation::Foreign; }
+    bool isForeign() const { return m_isForeign; }
     QString collationName() const { return m_name; }
     /// What both sides of an operator compare by: the left one's collation where it has one. Throws Error(Usage) when
     /// values of the two do not compare.
@@ -47,7 +46,8 @@ private:
     int compareTexts(QStringView a, QStringView b) const;
 
     Sort m_sort = Sort::Unknown;
-    Collation m_collation = Collation::Binary;
+    TextForm m_form;
+    bool m_isForeign = false;
     bool m_ownCollation = false;
     QStringList m_ranks; ///< of an enum that the database orders by declaration
     QString m_name; ///< of a foreign collation
@@ -55,7 +55,5 @@ private:
 
 /// Code point by code point, as UTF-8 compares byte by byte.
 int compareByCodePoint(QStringView a, QStringView b);
-/// Without telling A from a, of ASCII letters only.
-QString foldAscii(const QString &text, bool upper = false);
 
 } // namespace jw

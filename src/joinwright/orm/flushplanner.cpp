@@ -146,7 +146,7 @@ QList<QList<int>> FlushPlanner::dependenciesOfNew(QSet<std::pair<int, int>> *req
     for (int i = 0; i < m_new.size(); ++i) {
         QList<Value> key;
         for (const int cell : m_new[i]->mapper().keyCells())
-            key.append(m_new[i]->cells()[cell]);
+            key.append(m_new[i]->mapper().keyForm(cell, m_new[i]->cells()[cell]));
         if (std::none_of(key.begin(), key.end(), [](const Value &value) { return value.isNull(); }))
             byKey[&m_new[i]->mapper()].insert(key, i);
     }
@@ -161,9 +161,7 @@ QList<QList<int>> FlushPlanner::dependenciesOfNew(QSet<std::pair<int, int>> *req
             const auto known = relation.kind == Relation::Kind::ToOne ? byKey.constFind(relation.target) : byKey.cend();
             if (known == byKey.cend() || newParent(m_new[i], relation) || !Graph::hasParent(m_new[i], relation))
                 continue;
-            QList<Value> key;
-            for (const int cell : relation.columns)
-                key.append(m_new[i]->cells()[cell]);
+            const QList<Value> key = presentKey(m_new[i], relation.columns, relation);
             if (const auto it = known->constFind(key); it != known->cend())
                 dependencies[i].append(*it);
         }

@@ -14,7 +14,7 @@ namespace {
 
 bool leadsElsewhere(Row *row, const Relation &toOne)
 {
-    return RowStore::target(row, toOne.index) || storedCells(row, toOne.columns) != presentCells(row, toOne.columns);
+    return RowStore::target(row, toOne.index) || storedKey(row, toOne.columns, toOne) != presentKey(row, toOne.columns, toOne);
 }
 
 } // namespace

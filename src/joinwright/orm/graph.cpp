@@ -109,13 +109,17 @@ Row *Graph::byUniqueKey(RowStore &store, const Relation &toOne, const Row *child
     // nobody has that.
     Row *stored = nullptr;
     Row *edited = nullptr;
+    const Mapper &target = *toOne.target;
+    QVarLengthArray<Value, 2> wanted;
+    for (qsizetype i = 0; i < toOne.columns.size(); ++i)
+        wanted.append(target.keyForm(toOne.targetColumns[i], child->cells()[toOne.columns[i]]));
     store.identities().forEach([&](Row *row) {
         bool isStored = true;
         bool isEdited = true;
-        for (qsizetype i = 0; i < toOne.columns.size() && (isStored || isEdited); ++i) {
-            const Value &wanted = child->cells()[toOne.columns[i]];
-            isStored = isStored && storedCell(row, toOne.targetColumns[i]) == wanted;
-            isEdited = isEdited && row->cells()[toOne.targetColumns[i]] == wanted;
+        for (qsizetype i = 0; i < wanted.size() && (isStored || isEdited); ++i) {
+            const int cell = toOne.targetColumns[i];
+            isStored = isStored && target.keyForm(cell, storedCell(row, cell)) == wanted[i];
+            isEdited = isEdited && target.keyForm(cell, row->cells()[cell]) == wanted[i];
         }
         stored = isStored ? row : stored;
         edited = isEdited ? row : edited;

@@ -28,14 +28,14 @@ Unique keyOf(const QList<int> &cells, Cell cellOf)
     return key;
 }
 
-Unique storedKey(const Row *row, const QList<int> &cells)
+Unique storedValues(const Row *row, const QList<int> &cells)
 {
-    return keyOf(cells, [row](int cell) { return storedCell(row, cell); });
+    return keyOf(cells, [row](int cell) { return row->mapper().uniqueForm(cell, storedCell(row, cell)); });
 }
 
-Unique presentKey(const Row *row, const QList<int> &cells)
+Unique presentValues(const Row *row, const QList<int> &cells)
 {
-    return keyOf(cells, [row](int cell) { return row->cells()[cell]; });
+    return keyOf(cells, [row](int cell) { return row->mapper().uniqueForm(cell, row->cells()[cell]); });
 }
 
 bool changesAny(const Row *row, const QList<int> &cells)
@@ -56,11 +56,11 @@ QHash<Unique, Row *> given(const QList<int> &cells, const QList<Row *> &movers, 
 {
     QHash<Unique, Row *> values;
     for (Row *row : movers) {
-        if (storedKey(row, cells) != presentKey(row, cells))
-            values.insert(storedKey(row, cells), row);
+        if (storedValues(row, cells) != presentValues(row, cells))
+            values.insert(storedValues(row, cells), row);
     }
     for (Row *row : deleted)
-        values.insert(storedKey(row, cells), row);
+        values.insert(storedValues(row, cells), row);
     values.remove(Unique());
     return values;
 }
@@ -77,7 +77,7 @@ QList<Handover> handovers(const Mapper &mapper, const QList<Row *> &added, const
             continue;
         const QHash<Unique, Row *> values = given(cells, movers, deleted);
         for (Row *taker : values.isEmpty() ? QList<Row *>() : added + movers) {
-            Row *giver = values.value(presentKey(taker, cells));
+            Row *giver = values.value(presentValues(taker, cells));
             if (giver && giver != taker)
                 found.append({giver, taker, cells == mapper.keyCells(), nullableCell(mapper, cells)});
         }

@@ -22,10 +22,19 @@ KeyValues IdentityMap::keyOf(const Row *row) const
     return key;
 }
 
+KeyValues IdentityMap::formOf(const KeyValues &key) const
+{
+    KeyValues form = key;
+    for (qsizetype i = 0; i < std::min<qsizetype>(key.size(), m_forms.size()); ++i)
+        form[i] = m_forms[i].of(key[i]);
+    return form;
+}
+
 bool IdentityMap::matches(const Row *row, const KeyValues &key) const
 {
     for (qsizetype i = 0; i < key.size(); ++i) {
-        if (!(keyCell(row, m_keyCells[i]) == key[i]))
+        const Value &own = keyCell(row, m_keyCells[i]);
+        if (!(own == key[i]) && (m_forms.isEmpty() || !(m_forms[i].of(own) == key[i])))
             return false;
     }
     return key.size() == m_keyCells.size();
@@ -37,6 +46,28 @@ Row *IdentityMap::find(const KeyValues &key) const
         return nullptr;
     if (key.size() == 1 && m_keyCells.size() == 1 && key[0].kind() == Value::Kind::Int64)
         return find(key[0].toInt64());
+    if (m_forms.isEmpty())
+        return findForm(key);
+    const KeyValues form = formOf(key);
+    Row *found = findForm(form);
+    if (found || m_spellings.isEmpty())
+        return found;
+    const auto known = m_spellings.constFind(QList<Value>(form.begin(), form.end()));
+    return known == m_spellings.cend() ? nullptr : findForm(*known);
+}
+
+void IdentityMap::learn(const KeyValues &spelling, const KeyValues &key)
+{
+    if (m_forms.isEmpty())
+        return;
+    const KeyValues form = formOf(spelling);
+    const KeyValues other = formOf(key);
+    if (form != other)
+        m_spellings.insert(QList<Value>(form.begin(), form.end()), other);
+}
+
+Row *IdentityMap::findForm(const KeyValues &key) const
+{
     const quint32 hash = hashOf(key);
     const quint64 tag = tagOf(hash);
     const size_t mask = m_slots.size() - 1;
@@ -98,7 +129,7 @@ void IdentityMap::insert(Row *row)
     const Value *single = m_keyCells.size() == 1 ? &keyCell(row, m_keyCells.constFirst()) : nullptr;
     if (single && single->kind() == Value::Kind::Int64)
         return insert(row, single->toInt64());
-    row->hash = hashOf(keyOf(row));
+    row->hash = hashOf(m_forms.isEmpty() ? keyOf(row) : formOf(keyOf(row)));
     add(row);
 }
 

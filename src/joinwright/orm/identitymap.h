@@ -3,8 +3,11 @@
 #pragma once
 
 #include "joinwright/core/blockpool.h"
+#include "joinwright/dialect/textform.h"
 #include "joinwright/orm/changes.h"
 #include "joinwright/orm/keyvalues.h"
+
+#include <QtCore/QHash>
 
 #include <vector>
 
@@ -12,11 +15,16 @@ namespace jw {
 
 /// One row a key: the rows of one table that the database knows, held weakly. Open addressing over row pointers with
 /// the upper half of the hash above the pointer; erasing shifts back, so there are no tombstones.
+///
+/// Texts that the database takes for the same are one key here as well, as far as their form tells; of others it has to be
+/// told by learn().
 class IdentityMap
 {
 public:
-    explicit IdentityMap(const QList<int> &keyCells)
+    /// `forms`: of the key's cells; none when all of them are exact.
+    explicit IdentityMap(const QList<int> &keyCells, const QList<TextForm> &forms = {})
         : m_keyCells(keyCells)
+        , m_forms(forms)
     {
     }
 
@@ -34,6 +42,8 @@ public:
     void reserve(qsizetype more);
     void erase(Row *row);
     qsizetype size() const { return m_size; }
+    /// The database takes `spelling` for `key`, which is a row's: from now on it finds that row, whenever it is here.
+    void learn(const KeyValues &spelling, const KeyValues &key);
 
     /// The key as the database knows it: what was loaded, where a key cell was edited.
     KeyValues keyOf(const Row *row) const;
@@ -59,6 +69,8 @@ private:
         return quint32(((quint64(key) >> 3) * 0x9E3779B97F4A7C15ull) >> 35) << 3 | quint32(key & 7);
     }
     static quint32 hashOf(const KeyValues &key);
+    KeyValues formOf(const KeyValues &key) const;
+    Row *findForm(const KeyValues &form) const;
     const Value &keyCell(const Row *row, int cell) const;
     bool matches(const Row *row, const KeyValues &key) const;
     void add(Row *row);
@@ -66,6 +78,8 @@ private:
     void grow(size_t capacity);
 
     QList<int> m_keyCells;
+    QList<TextForm> m_forms;
+    QHash<QList<Value>, KeyValues> m_spellings; ///< both by their forms
     using Slots = std::vector<quint64, LargeAllocator<quint64>>;
     Slots m_slots;
     qsizetype m_size = 0;

@@ -224,6 +224,8 @@ Handle Loader::readOne(const Mapper &mapper, const KeyValues &key)
             found = Handle::adopting(statements.getsWithoutKey ? taker.takeNew(statement, key[0].toInt64()) : taker.take(statement));
     }
     taker.settle();
+    if (found)
+        store.identities().learn(key, store.identities().keyOf(found.row()));
     return found;
 }
 

@@ -3,6 +3,7 @@
 #include "joinwright/orm/mapper.h"
 
 #include "joinwright/core/error.h"
+#include "joinwright/dialect/dialect.h"
 #include "joinwright/orm/row.h"
 
 #include <limits>
@@ -46,7 +47,7 @@ bool Relation::loadsBeforeRemoval() const
     return kind == Kind::ToMany && (inherits || onRemove == Removal::Delete || onRemove == Removal::Nullify || isLink());
 }
 
-Mapper::Mapper(const Table &table, const Schema &schema, const QString &hiddenKey)
+Mapper::Mapper(const Table &table, const Schema &schema, const Dialect &dialect, const QString &hiddenKey)
     : m_table(table)
     , m_ref(TableRef::of(table))
 {
@@ -64,6 +65,62 @@ Mapper::Mapper(const Table &table, const Schema &schema, const QString &hiddenKe
     m_discriminator = table.discriminator ? table.columnIndex(table.discriminator) : -1;
     findRules();
     findUnique();
+    findForms(schema, dialect);
+    findUniqueForms(schema, dialect);
+}
+
+namespace {
+
+bool isPlainForm(const TextForm &form)
+{
+    return form == TextForm();
+}
+
+/// What both take for the same, and more.
+TextForm widerForm(const TextForm &a, const TextForm &b)
+{
+    return {std::max(a.letters, b.letters), a.trimsBlanks || b.trimsBlanks, a.isPartial || b.isPartial};
+}
+
+} // namespace
+
+void Mapper::findForms(const Schema &schema, const Dialect &dialect)
+{
+    m_forms.resize(cellCount());
+    for (int cell = 0; cell < columnCount(); ++cell)
+        m_forms[cell] = dialect.textForm(schema, m_table, m_table.columns[cell]);
+    if (std::all_of(m_forms.begin(), m_forms.end(), isPlainForm))
+        m_forms.clear();
+}
+
+void Mapper::findUniqueForms(const Schema &schema, const Dialect &dialect)
+{
+    m_uniqueForms = m_forms.isEmpty() ? QList<TextForm>(cellCount()) : m_forms;
+    for (const Index &index : std::as_const(m_table.indexes)) {
+        for (const IndexPart &part : index.parts) {
+            const int cell = part.collation.isEmpty() || !index.unique ? -1 : m_table.columnIndex(part.column);
+            if (cell < 0)
+                continue;
+            Column column = m_table.columns[cell];
+            column.collation = part.collation;
+            m_uniqueForms[cell] = widerForm(m_uniqueForms[cell], dialect.textForm(schema, m_table, column));
+        }
+    }
+    if (std::all_of(m_uniqueForms.begin(), m_uniqueForms.end(), isPlainForm))
+        m_uniqueForms.clear();
+}
+
+QList<TextForm> Mapper::textForms(const QList<int> &cells) const
+{
+    QList<TextForm> forms;
+    for (const int cell : m_forms.isEmpty() ? QList<int>() : cells)
+        forms.append(m_forms[cell]);
+    return std::all_of(forms.begin(), forms.end(), isPlainForm) ? QList<TextForm>() : forms;
+}
+
+bool Mapper::hasPartialForms(const QList<int> &cells) const
+{
+    return std::any_of(cells.begin(), cells.end(), [this](int cell) { return textForm(cell).isPartial; });
 }
 
 void Mapper::findUnique()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "joinwright/dialect/textform.h"
 #include "joinwright/schema/schema.h"
 #include "joinwright/sql/expression.h"
 
@@ -11,6 +12,7 @@
 
 namespace jw {
 
+class Dialect;
 class Mapper;
 class Mapping;
 struct EntityInfo;
@@ -37,6 +39,8 @@ struct Relation
     const Mapper *target = nullptr;
     QList<int> columns; ///< of this table: the foreign key (ToOne) or the key referred to (ToMany)
     QList<int> targetColumns; ///< of the target, in the same order
+    /// ToMany: by which the database compares the foreign key where that is not the way its own columns do; else none.
+    QStringList collations {};
     int index = -1; ///< in mapper->relations()
     int inverse = -1; ///< the other side, in target->relations()
     int links = -1; ///< ManyToMany: the ToMany of this table to the association rows
@@ -111,6 +115,21 @@ public:
     const QList<int> &keyCells() const { return m_key; }
     bool isKey(int cell) const { return m_key.contains(cell); }
     bool isReadOnly() const { return m_key.isEmpty(); }
+    /// Which texts of the cell the database takes for the same: keys that differ in nothing else are one key.
+    const TextForm &textForm(int cell) const
+    {
+        static const TextForm exact;
+        return m_forms.isEmpty() ? exact : m_forms[cell];
+    }
+    /// A value of the cell as all have it that the database takes for the same.
+    Value keyForm(int cell, const Value &value) const { return m_forms.isEmpty() ? value : m_forms[cell].of(value); }
+    /// The same for unique values: an index may have a collation of its own.
+    Value uniqueForm(int cell, const Value &value) const { return m_uniqueForms.isEmpty() ? value : m_uniqueForms[cell].of(value); }
+    /// The forms of these cells; empty when all of their texts are compared as they are.
+    QList<TextForm> textForms(const QList<int> &cells) const;
+    /// Whether the database may take more keys of these cells for the same than keyForm() does.
+    bool hasPartialForms(const QList<int> &cells) const;
+
     /// Cells whose values together no two rows have, NULL aside: keys and unconditional unique indexes.
     const QList<QList<int>> &uniqueCells() const { return m_unique; }
     /// The database numbers a new row when its single key cell is left out.
@@ -157,9 +176,11 @@ private:
         qint64 lowest = 0;
         qint64 highest = 0;
     };
-    Mapper(const Table &table, const Schema &schema, const QString &hiddenKey);
+    Mapper(const Table &table, const Schema &schema, const Dialect &dialect, const QString &hiddenKey);
     void findKey(const Table &table, const QString &hiddenKey);
     void findUnique();
+    void findForms(const Schema &schema, const Dialect &dialect);
+    void findUniqueForms(const Schema &schema, const Dialect &dialect);
     void layOut();
     void findCounter();
     void findDeferred();
@@ -175,6 +196,8 @@ private:
     QHash<int, EnumType> m_enums;
     QList<int> m_key;
     QList<QList<int>> m_unique;
+    QList<TextForm> m_forms; ///< by cell; empty when all texts are compared as they are
+    QList<TextForm> m_uniqueForms; ///< likewise
     QList<Relation> m_relations;
     QList<QList<int>> m_relationsOf;
     QList<int> m_toOnes;

@@ -4,6 +4,7 @@
 
 #include "joinwright/core/error.h"
 #include "joinwright/core/topologicalsort.h"
+#include "joinwright/dialect/dialect.h"
 
 #include <algorithm>
 
@@ -19,10 +20,25 @@ QList<int> indexes(const Table &table, const QList<Id> &columns)
     return result;
 }
 
+/// By which collations a foreign key is compared with the key it refers to: by those of that one.
+QStringList collationsOf(const Dialect &dialect, const Relation &toOne)
+{
+    QStringList collations;
+    for (qsizetype i = 0; i < toOne.columns.size(); ++i) {
+        const Column &column = toOne.mapper->table().columns[toOne.columns[i]];
+        const Column &referred = toOne.target->table().columns[toOne.targetColumns[i]];
+        const TextForm &form = toOne.target->textForm(toOne.targetColumns[i]);
+        const bool isOwn = form == TextForm() || column.collation.compare(referred.collation, Qt::CaseInsensitive) == 0;
+        const bool canBe = !isOwn && !dialect.collated(QString(), referred.collation).isEmpty();
+        collations.append(canBe ? referred.collation : QString());
+    }
+    return collations.join(QString()).isEmpty() ? QStringList() : collations;
+}
+
 } // namespace
 
-Mapping::Mapping(const QString &hiddenKey)
-    : m_hiddenKey(hiddenKey)
+Mapping::Mapping(const Dialect &dialect)
+    : m_dialect(dialect)
 {
 }
 
@@ -40,7 +56,7 @@ void Mapping::add(const Schema &schema)
         if (m_byId.contains(table.id))
             continue;
         const bool rowids = !table.options.contains(QLatin1StringView("without rowid"), Qt::CaseInsensitive);
-        m_mappers.emplace_back(new Mapper(table, schema, rowids ? m_hiddenKey : QString()));
+        m_mappers.emplace_back(new Mapper(table, schema, m_dialect, rowids ? m_dialect.features().hiddenKey : QString()));
         m_byId.insert(table.id, m_mappers.back().get());
         fresh.append(m_mappers.back().get());
     }
@@ -99,6 +115,7 @@ void Mapping::relate(Mapper &owner, const Relationship &relationship, const Sche
     from.target = &owner;
     from.columns = theirs;
     from.targetColumns = own;
+    from.collations = collationsOf(m_dialect, to);
     from.index = to.inverse;
     from.inverse = to.index;
     owner.m_relations.append(to);

@@ -13,8 +13,7 @@ namespace jw {
 class Mapping
 {
 public:
-    /// `hiddenKey`: see Features::hiddenKey.
-    explicit Mapping(const QString &hiddenKey);
+    explicit Mapping(const Dialect &dialect);
     ~Mapping();
 
     /// Adds the tables of `schema` that are not known by id yet.
@@ -29,7 +28,7 @@ private:
     void relate(Mapper &owner, const Relationship &relationship, const Schema &schema);
     void relateThrough(Mapper &left, const Relationship &relationship);
     Mapper *edit(Id table) const;
-    QString m_hiddenKey;
+    const Dialect &m_dialect;
     std::vector<std::unique_ptr<Mapper>> m_mappers;
     QHash<Id, Mapper *> m_byId;
 };

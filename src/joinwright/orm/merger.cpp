@@ -130,9 +130,11 @@ void Merger::checkVersion(const Handle &given, const Row *target) const
 void Merger::mergeCells(const Handle &given, Row *target)
 {
     const Mapper &mapper = target->mapper();
+    // The key that led to the row is the one it has, if perhaps in other letters.
+    const bool wasFound = given.row()->isUnwritten() && target->state == RowState::Persistent;
     for (const int cell : givenCells(given.row())) {
         const int own = ownCell(mapper, given.row()->mapper(), cell);
-        if (own >= 0 && mapper.isWritable(own))
+        if (own >= 0 && mapper.isWritable(own) && !(wasFound && mapper.isKey(own)))
             Record(Handle(target)).setValue(own, given.row()->cells()[cell]);
     }
 }

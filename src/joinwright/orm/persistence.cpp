@@ -233,7 +233,7 @@ void Persister::fetch(const Part &part)
 void Persister::fetchTogether(const Part &part)
 {
     const Mapper &mapper = *part.run.shape->mapper;
-    const int most = int(mostKeys(m_dialect, mapper, mapper.keyCells()));
+    const int most = int(mostKeys(m_dialect, {mapper, mapper.keyCells()}));
     for (int begin = part.begin; begin < part.end; begin += most) {
         const Part some {part.run, begin, std::min(begin + most, part.end)};
         QList<QList<Value>> keys;
@@ -255,7 +255,7 @@ void Persister::readTogether(const Part &part, const QList<QList<Value>> &keys)
     const QList<int> cells = mapper.keyCells() + part.run.shape->fetch;
     for (const int cell : cells)
         select.column(mapper.expression(cell));
-    const Statement statement = SqlRenderer(m_dialect).select(select.where(hasOneOf(m_dialect, mapper, mapper.keyCells(), keys)));
+    const Statement statement = SqlRenderer(m_dialect).select(select.where(hasOneOf(m_dialect, {mapper, mapper.keyCells()}, keys)));
     for (Result rows = m_connection.execute(statement); rows.next();) {
         QList<Value> row;
         for (int i = 0; i < cells.size(); ++i)

@@ -58,9 +58,14 @@ QString QueryBuilder::freeAlias(const Mapper &mapper) const
 
 Expr QueryBuilder::condition(const Source &from, const Relation &relation, const Source &to)
 {
+    // The left operand's collation decides: the key's, where that is another one than the foreign key's.
+    const bool isTurned = relation.kind == Relation::Kind::ToOne && !relation.target->relations()[relation.inverse].collations.isEmpty();
     Expr on;
-    for (qsizetype i = 0; i < relation.columns.size(); ++i)
-        on = on && cellOf(from, relation.columns[i]) == cellOf(to, relation.targetColumns[i]);
+    for (qsizetype i = 0; i < relation.columns.size(); ++i) {
+        const Expr own = cellOf(from, relation.columns[i]);
+        const Expr other = cellOf(to, relation.targetColumns[i]);
+        on = on && (isTurned ? other == own : own == other);
+    }
     return on;
 }
 

@@ -133,7 +133,7 @@ void RelatedLoader::readRange(TableStatements &statements, int cell, const Keys 
 void RelatedLoader::readWrittenOut(TableStatements &statements, int cell, const Keys &keys, RowTaker &taker, QList<Handle> &rows)
 {
     const Mapper &mapper = *statements.codec.mapper;
-    const auto most = size_t(mostKeys(m_connection.dialect(), mapper, {cell}));
+    const auto most = size_t(mostKeys(m_connection.dialect(), {mapper, {cell}}));
     for (size_t from = 0; from < keys.size(); from += most) {
         const size_t count = std::min(most, keys.size() - from);
         const int length = int(std::min(listLength(qsizetype(count)), qsizetype(most)));
@@ -157,7 +157,7 @@ void RelatedLoader::readLists(TableStatements &statements, int cell, const Keys 
     KeptStatement &statement = statements.byColumn[cell].list;
     if (statement.isNull())
         statement = prepared(mapper, hasAnyOf(dialect, mapper, cell));
-    const auto most = mostKeys(dialect, mapper, {cell});
+    const auto most = mostKeys(dialect, {mapper, {cell}});
     for (auto from = keys.begin(); from != keys.end();) {
         const auto end = from + std::min<qsizetype>(most, keys.end() - from);
         const Value list = dialect.list(QList<Value>(from, end));

@@ -51,16 +51,17 @@ void append(RowBatch &to, const RowBatch &from)
 /// Rows of `mapper` whose `cells` have one of these keys, in the order of their own key; of the cells only those that
 /// `wanted` accepts.
 template<typename F>
-RowBatch loadByKeys(Connection &connection, const Mapper &mapper, const QList<int> &cells, const QList<QList<Value>> &all, F wanted)
+RowBatch loadByKeys(Connection &connection, const KeyCells &cells, const QList<QList<Value>> &all, F wanted)
 {
+    const Mapper &mapper = cells.mapper;
     RowBatch result {.mapper = &mapper};
     const QList<QList<Value>> keys = unique(all);
-    const qsizetype most = mostKeys(connection.dialect(), mapper, cells);
+    const qsizetype most = mostKeys(connection.dialect(), cells);
     for (qsizetype from = 0; from < keys.size(); from += most) {
         Select select = Select::from(mapper.ref());
         for (int cell = 0; cell < mapper.cellCount(); ++cell)
             select.column(wanted(cell) ? mapper.expression(cell) : Expr::sql(QStringLiteral("NULL")));
-        select.where(hasOneOf(connection.dialect(), mapper, cells, keys.mid(from, most)));
+        select.where(hasOneOf(connection.dialect(), cells, keys.mid(from, most)));
         for (const int cell : mapper.keyCells())
             select.orderBy(mapper.expression(cell));
         append(result, read(connection, SqlRenderer(connection.dialect()).select(select), {&mapper}).first());
@@ -68,12 +69,12 @@ RowBatch loadByKeys(Connection &connection, const Mapper &mapper, const QList<in
     return result;
 }
 
-RowBatch loadByKeys(
-    Connection &connection, const Mapper &mapper, const QList<int> &cells, const QList<QList<Value>> &keys, quint16 undeferred = 0)
+RowBatch loadByKeys(Connection &connection, const KeyCells &cells, const QList<QList<Value>> &keys, quint16 undeferred = 0)
 {
+    const Mapper &mapper = cells.mapper;
     const quint16 unloaded = mapper.deferredMask() & quint16(~undeferred);
-    RowBatch batch = loadByKeys(
-        connection, mapper, cells, keys, [&mapper, unloaded](int cell) { return (mapper.deferredBit(cell) & unloaded) == 0; });
+    RowBatch batch
+        = loadByKeys(connection, cells, keys, [&mapper, unloaded](int cell) { return (mapper.deferredBit(cell) & unloaded) == 0; });
     batch.unloaded = unloaded;
     return batch;
 }
@@ -93,6 +94,22 @@ QList<QList<Value>> keysIn(const RowBatch &batch, const QList<int> &cells)
     return keys;
 }
 
+RowBatch loadMembers(
+    Connection &connection, const Relation &toMany, const QList<QList<Value>> &keys, quint16 undeferred, QList<Spelling> &spellings)
+{
+    const RowBatch members = loadByKeys(connection, {*toMany.target, toMany.targetColumns, toMany.collations}, keys, undeferred);
+    spellings += spellingsOfMembers(connection, toMany, keys, members);
+    return members;
+}
+
+RowBatch loadParents(
+    Connection &connection, const Relation &toOne, const QList<QList<Value>> &keys, quint16 undeferred, QList<Spelling> &spellings)
+{
+    const RowBatch parents = loadByKeys(connection, {*toOne.target, toOne.targetColumns}, keys, undeferred);
+    spellings += spellingsOfParents(connection, toOne, keys, parents);
+    return parents;
+}
+
 QList<int> ownCells(const Relation &relation)
 {
     return relation.kind == Relation::Kind::ManyToMany ? relation.mapper->relations()[relation.links].columns
@@ -103,13 +120,13 @@ QList<int> ownCells(const Relation &relation)
 
 RowBatch loadCells(Connection &connection, const Mapper &mapper, int wanted, const QList<QList<Value>> &keys)
 {
-    return loadByKeys(connection, mapper, mapper.keyCells(), keys,
+    return loadByKeys(connection, {mapper, mapper.keyCells()}, keys,
         [&mapper, wanted](int cell) { return cell == wanted || mapper.isKey(cell); });
 }
 
 RowBatch loadRows(Connection &connection, const Mapper &mapper, const QList<QList<Value>> &keys)
 {
-    return loadByKeys(connection, mapper, mapper.keyCells(), keys);
+    return loadByKeys(connection, {mapper, mapper.keyCells()}, keys);
 }
 
 RelatedBatch loadRelated(Connection &connection, const RelatedPath &path, const QList<QList<Value>> &keys)
@@ -122,11 +139,13 @@ RelatedBatch loadRelated(Connection &connection, const RelatedPath &path, const 
     if (relation.kind == Relation::Kind::ManyToMany) {
         const Relation &links = relation.mapper->relations()[relation.links];
         const Relation &far = links.target->relations()[relation.far];
-        batch.members = loadByKeys(connection, *links.target, links.targetColumns, keys);
-        batch.targets = loadByKeys(connection, *far.target, far.targetColumns, keysIn(batch.members, far.columns), path.undeferred);
+        batch.members = loadMembers(connection, links, keys, 0, batch.spellings);
+        batch.targets = loadParents(connection, far, keysIn(batch.members, far.columns), path.undeferred, batch.spellings);
         reached = &batch.targets;
+    } else if (relation.kind == Relation::Kind::ToMany) {
+        batch.members = loadMembers(connection, relation, keys, path.undeferred, batch.spellings);
     } else {
-        batch.members = loadByKeys(connection, *relation.target, relation.targetColumns, keys, path.undeferred);
+        batch.members = loadParents(connection, relation, keys, path.undeferred, batch.spellings);
     }
     for (const RelatedPath &nested : path.nested)
         batch.nested.append(loadRelated(connection, nested, keysIn(*reached, ownCells(*nested.relation))));

@@ -5,6 +5,7 @@
 #include "joinwright/dialect/dialect.h"
 #include "joinwright/orm/loading.h"
 #include "joinwright/orm/mapping.h"
+#include "joinwright/orm/spellings.h"
 
 #include <QtCore/QVarLengthArray>
 
@@ -49,6 +50,7 @@ struct RelatedBatch
     RowBatch members {}; ///< for many-to-many: the association rows
     RowBatch targets {}; ///< for many-to-many: the rows behind them
     QList<RelatedBatch> nested {}; ///< of the members (of the targets, for many-to-many)
+    QList<Spelling> spellings {}; ///< by which the members were found
 };
 
 /// A relationship whose other end came in the same rows as its owners: two of the entities of a query.

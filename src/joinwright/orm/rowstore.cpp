@@ -40,7 +40,7 @@ RowStore::RowStore(Session *session, std::shared_ptr<const Mapping> mapping, con
     : m_session(session)
     , m_mapping(std::move(mapping))
     , m_mapper(mapper)
-    , m_identities(mapper.keyCells())
+    , m_identities(mapper.keyCells(), mapper.textForms(mapper.keyCells()))
     , m_rowSize(size_t(mapper.rowSize()))
     , m_slabSize(slabSizeFor(m_rowSize))
     , m_perSlab(int((m_slabSize - sizeof(Slab)) / m_rowSize))

@@ -12,7 +12,7 @@ Session::Parts::Parts(Session &owner, const Engine &itsEngine, std::shared_ptr<W
     : session(owner)
     , engine(itsEngine)
     , worker(std::move(itsWorker))
-    , mapping(std::make_shared<Mapping>(engine.dialect().features().hiddenKey))
+    , mapping(std::make_shared<Mapping>(engine.dialect()))
     , graph([this](const Mapper &mapper) { return store(mapper); },
           [this](Row *row, int relation) { onRelation(row, relation); })
     , editor(graph, work, journal, *this)

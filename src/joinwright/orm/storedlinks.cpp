@@ -25,6 +25,23 @@ QList<Value> presentCells(const Row *row, const QList<int> &cells)
     return values;
 }
 
+QList<Value> inFormOf(const Relation &toOne, QList<Value> values)
+{
+    for (qsizetype i = 0; i < values.size(); ++i)
+        values[i] = toOne.target->keyForm(toOne.targetColumns[i], values[i]);
+    return values;
+}
+
+QList<Value> storedKey(const Row *row, const QList<int> &cells, const Relation &toOne)
+{
+    return inFormOf(toOne, storedCells(row, cells));
+}
+
+QList<Value> presentKey(const Row *row, const QList<int> &cells, const Relation &toOne)
+{
+    return inFormOf(toOne, presentCells(row, cells));
+}
+
 int StoredParents::find(const Row *child, const Relation &toOne)
 {
     auto index = m_indexes.find(&toOne);
@@ -32,10 +49,10 @@ int StoredParents::find(const Row *child, const Relation &toOne)
         index = m_indexes.insert(&toOne, {});
         for (int i = 0; i < m_rows.size(); ++i) {
             if (&m_rows[i]->mapper() == toOne.target)
-                index->insert(storedCells(m_rows[i], toOne.targetColumns), i);
+                index->insert(storedKey(m_rows[i], toOne.targetColumns, toOne), i);
         }
     }
-    return index->value(storedCells(child, toOne.columns), -1);
+    return index->value(storedKey(child, toOne.columns, toOne), -1);
 }
 
 void ChildrenByKey::fill(const Relation &toOne)
@@ -44,7 +61,7 @@ void ChildrenByKey::fill(const Relation &toOne)
     for (Row *row : std::as_const(m_rows)) {
         const bool isCounted = m_by == By::StoredCells ? !(row->flags & Row::Sent) : !RowStore::target(row, toOne.index);
         if (&row->mapper() == toOne.mapper && isCounted)
-            index.insert(cellsOf(row, toOne.columns), row);
+            index.insert(keyOf(row, toOne.columns, toOne), row);
     }
 }
 
@@ -57,7 +74,7 @@ QList<ChildrenByKey::Child> ChildrenByKey::of(const Row *parent)
         const Relation &toOne = relation.toOne();
         if (!m_indexes.contains(&toOne))
             fill(toOne);
-        for (Row *row : m_indexes[&toOne].values(cellsOf(parent, toOne.targetColumns))) {
+        for (Row *row : m_indexes[&toOne].values(keyOf(parent, toOne.targetColumns, toOne))) {
             if (row != parent)
                 children.append({row, &toOne});
         }
@@ -73,13 +90,13 @@ bool ComingKeys::has(const Row *child, const Relation &toOne)
         for (const Row *row : std::as_const(m_rows)) {
             if (&row->mapper() != toOne.target)
                 continue;
-            const QList<Value> key = presentCells(row, toOne.targetColumns);
+            const QList<Value> key = presentKey(row, toOne.targetColumns, toOne);
             const bool isWhole = std::none_of(key.begin(), key.end(), [](const Value &value) { return value.isNull(); });
-            if (isWhole && (row->state == RowState::Pending || key != storedCells(row, toOne.targetColumns)))
+            if (isWhole && (row->state == RowState::Pending || key != storedKey(row, toOne.targetColumns, toOne)))
                 keys->insert(key);
         }
     }
-    return keys->contains(presentCells(child, toOne.columns));
+    return keys->contains(presentKey(child, toOne.columns, toOne));
 }
 
 } // namespace jw

@@ -12,6 +12,10 @@ namespace jw {
 /// Cells as the database has them, whatever has been edited since.
 QList<Value> storedCells(const Row *row, const QList<int> &cells);
 QList<Value> presentCells(const Row *row, const QList<int> &cells);
+/// The same, of one end of a relationship, in the form in which keys that the database takes for the same are the same.
+QList<Value> storedKey(const Row *row, const QList<int> &cells, const Relation &toOne);
+QList<Value> inFormOf(const Relation &toOne, QList<Value> values);
+QList<Value> presentKey(const Row *row, const QList<int> &cells, const Relation &toOne);
 
 /// Which of some rows another one refers to in the database, by to-one relationship.
 class StoredParents
@@ -51,9 +55,9 @@ public:
     QList<Child> of(const Row *parent);
 
 private:
-    QList<Value> cellsOf(const Row *row, const QList<int> &cells) const
+    QList<Value> keyOf(const Row *row, const QList<int> &cells, const Relation &toOne) const
     {
-        return m_by == By::StoredCells ? storedCells(row, cells) : presentCells(row, cells);
+        return m_by == By::StoredCells ? storedKey(row, cells, toOne) : presentKey(row, cells, toOne);
     }
     void fill(const Relation &toOne);
 

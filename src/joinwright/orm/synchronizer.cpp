@@ -299,7 +299,11 @@ void Synchronizer::follow(Row *parent, const QList<Follower> &followers)
         keepImage(child);
         if (!cascades)
             m_parts.graph.leave(child, *toOne, parent);
-        for (qsizetype i = 0; i < toOne->columns.size(); ++i)
+        const bool isRespelled = storedKey(child, toOne->columns, *toOne) == presentKey(parent, toOne->targetColumns, *toOne)
+            && storedCells(child, toOne->columns) != presentCells(parent, toOne->targetColumns);
+        if (cascades && isRespelled)
+            child->flags |= Row::Expired; // the database need not have passed on what it takes for the same
+        for (qsizetype i = 0; i < toOne->columns.size() && !isRespelled; ++i)
             m_parts.editor.setBase(child, toOne->columns[i], cascades ? parent->cells()[toOne->targetColumns[i]] : Value());
         if (std::any_of(toOne->columns.begin(), toOne->columns.end(), [child](int cell) { return child->mapper().isKey(cell); }))
             rekey(child);
@@ -391,11 +395,11 @@ QList<Row *> Synchronizer::cascade(const QList<Row *> &rows)
         // As the database has them: that is what it goes by.
         QSet<QList<Value>> keys;
         for (const Row *row : rows)
-            keys.insert(storedCells(row, toOne.targetColumns));
+            keys.insert(storedKey(row, toOne.targetColumns, toOne));
         const QSet<Row *> gone(rows.begin(), rows.end());
         QList<Row *> children;
         m_parts.store(*relation.target)->identities().forEach([&](Row *child) {
-            if (keys.contains(storedCells(child, toOne.columns)) && !gone.contains(child))
+            if (keys.contains(storedKey(child, toOne.columns, toOne)) && !gone.contains(child))
                 children.append(child);
         });
         for (Row *child : std::as_const(children)) {

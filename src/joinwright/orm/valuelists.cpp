@@ -73,13 +73,23 @@ Expr hasOneRow(const Dialect &dialect, const Mapper &mapper, const QList<int> &c
     return Expr::sql(u"(%1) IN (SELECT %2)"_s.arg(columns.join(", "_L1), lists.join(", "_L1)), values);
 }
 
-Expr isOneOf(const Mapper &mapper, const QList<int> &cells, const QList<QList<Value>> &keys)
+Expr columnOf(const Dialect &dialect, const KeyCells &cells, qsizetype i)
 {
+    const int cell = cells.cells[i];
+    const QString collation = cells.collations.value(i);
+    return collation.isEmpty() ? cells.mapper.expression(cell)
+                               : Expr::sql(dialect.collated(dialect.quote(cells.mapper.cellName(cell)), collation));
+}
+
+Expr isOneOf(const Dialect &dialect, const KeyCells &cells, const QList<QList<Value>> &keys)
+{
+    if (cells.cells.size() == 1)
+        return columnOf(dialect, cells, 0).in(padded(valuesAt(keys, 0)));
     Expr any;
     for (const QList<Value> &key : keys) {
         Expr all;
-        for (qsizetype i = 0; i < cells.size(); ++i)
-            all = all && mapper.expression(cells[i]) == key[i];
+        for (qsizetype i = 0; i < key.size(); ++i)
+            all = all && columnOf(dialect, cells, i) == key[i];
         any = any || all;
     }
     return any;
@@ -132,18 +142,21 @@ Expr comparedElementsOf(const Dialect &dialect, const Mapper &mapper, int cell)
     return around(dialect.features().elementsOfList, Expr::sql(texts, {dialect.list({})}));
 }
 
-qsizetype mostKeys(const Dialect &dialect, const Mapper &mapper, const QList<int> &cells)
+qsizetype mostKeys(const Dialect &dialect, const KeyCells &cells)
 {
-    if (takesLists(dialect, mapper, cells))
+    if (cells.collations.isEmpty() && takesLists(dialect, cells.mapper, cells.cells))
         return MostListed;
-    return std::max<qsizetype>(1, std::min(MostWrittenOut, qsizetype(dialect.features().maxParameters)) / cells.size());
+    return std::max<qsizetype>(1, std::min(MostWrittenOut, qsizetype(dialect.features().maxParameters)) / cells.cells.size());
 }
 
-Expr hasOneOf(const Dialect &dialect, const Mapper &mapper, const QList<int> &cells, const QList<QList<Value>> &keys)
+Expr hasOneOf(const Dialect &dialect, const KeyCells &cells, const QList<QList<Value>> &keys)
 {
-    if (cells.size() == 1)
-        return hasOneOf(dialect, mapper, cells[0], valuesAt(keys, 0));
-    return keys.size() > 1 && takesLists(dialect, mapper, cells) ? hasOneRow(dialect, mapper, cells, keys) : isOneOf(mapper, cells, keys);
+    if (!cells.collations.isEmpty())
+        return isOneOf(dialect, cells, keys);
+    if (cells.cells.size() == 1)
+        return hasOneOf(dialect, cells.mapper, cells.cells[0], valuesAt(keys, 0));
+    return keys.size() > 1 && takesLists(dialect, cells.mapper, cells.cells) ? hasOneRow(dialect, cells.mapper, cells.cells, keys)
+                                                                              : isOneOf(dialect, cells, keys);
 }
 
 } // namespace jw

@@ -8,6 +8,14 @@
 
 namespace jw {
 
+/// The cells of a mapper that keys are looked for in.
+struct KeyCells
+{
+    const Mapper &mapper;
+    QList<int> cells;
+    QStringList collations {}; ///< to compare them by in place of their own; none when they are the same
+};
+
 /// Whether values of these cells, however many, go to one place each.
 bool takesLists(const Dialect &dialect, const Mapper &mapper, const QList<int> &cells);
 /// Such a place, with the list that is bound there: of no values yet when it is for a text that is kept.
@@ -18,10 +26,10 @@ Expr hasAnyOf(const Dialect &dialect, const Mapper &mapper, int cell, const QLis
 Expr elementsOf(const Dialect &dialect, const Mapper &mapper, int cell, const Expr &list);
 /// The same of values that are compared with what compared() makes of the cell.
 Expr comparedElementsOf(const Dialect &dialect, const Mapper &mapper, int cell);
-/// Rows of `mapper` whose `cells` have one of these keys, of which there are no more than mostKeys().
-Expr hasOneOf(const Dialect &dialect, const Mapper &mapper, const QList<int> &cells, const QList<QList<Value>> &keys);
+/// Rows whose `cells` have one of these keys, of which there are no more than mostKeys().
+Expr hasOneOf(const Dialect &dialect, const KeyCells &cells, const QList<QList<Value>> &keys);
 /// How many keys of `cells` go into one statement.
-qsizetype mostKeys(const Dialect &dialect, const Mapper &mapper, const QList<int> &cells);
+qsizetype mostKeys(const Dialect &dialect, const KeyCells &cells);
 /// So many values in a list that is written out, with the last one repeated, that statements of a few lengths are enough.
 qsizetype listLength(qsizetype values);
 

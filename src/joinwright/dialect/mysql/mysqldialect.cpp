@@ -170,6 +170,11 @@ Reflection MysqlDialect::reflect(CatalogSource &source) const
     return mysql::reflect(source);
 }
 
+TextForm MysqlDialect::textForm(const Schema &schema, const Table &table, const Column &column) const
+{
+    return mysql::textForm(schema, table, column);
+}
+
 Value MysqlDialect::toDatabase(const Value &value, const ColumnType &type) const
 {
     return mysql::encode(value, type);

@@ -351,6 +351,11 @@ QString declaredCollation(const Schema &schema, const Table &table, const Column
     return collation == tableCollation(table) ? QString() : collation;
 }
 
+TextForm textForm(const Schema &schema, const Table &table, const Column &column)
+{
+    return column.type.kind() == Kind::Text ? textForm(collationInForce(schema, table, column)) : TextForm();
+}
+
 int prefixOf(const Schema &schema, const Table &table, const Index &index, const IndexPart &part)
 {
     if (part.prefix > 0 || !index.method.isEmpty())

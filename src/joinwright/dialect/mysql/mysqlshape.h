@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "joinwright/dialect/textform.h"
 #include "joinwright/schema/naming.h"
 
 namespace jw::mysql {
@@ -35,6 +36,8 @@ QString declaredType(const Schema &schema, const Table &table, const Column &col
 /// The collation that the column needs to be declared with; empty: that of its table. A text that refers to another one
 /// has to have the same.
 QString declaredCollation(const Schema &schema, const Table &table, const Column &column);
+/// Which texts of the column the server takes for the same.
+TextForm textForm(const Schema &schema, const Table &table, const Column &column);
 
 /// Characters or bytes of this part that an index holds; 0: all.
 int prefixOf(const Schema &schema, const Table &table, const Index &index, const IndexPart &part);

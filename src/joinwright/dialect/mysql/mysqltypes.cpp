@@ -5,6 +5,7 @@
 #include "joinwright/dialect/mysql/mysqltokens.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QRegularExpression>
 
 namespace jw::mysql {
 
@@ -248,6 +249,22 @@ QString knownCollation(const QString &collation)
     const bool known = std::any_of(std::begin(CharacterSets), std::end(CharacterSets),
         [&](auto set) { return lower.startsWith(set); });
     return known ? lower : QString();
+}
+
+TextForm textForm(const QString &collation)
+{
+    if (collation.endsWith("_bin"_L1) || collation == "binary"_L1)
+        return {.trimsBlanks = collation.endsWith("_bin"_L1) && !collation.contains("nopad"_L1)};
+    TextForm form{.trimsBlanks = !collation.contains("nopad"_L1) && !collation.contains("_0900_"_L1), .isPartial = true};
+    // Those of no language in particular; "utf8mb4_uca1400_nopad_ai_ci" and its like.
+    static const QRegularExpression general(u"^(utf8(mb[34])?|ucs2|utf16(le)?|utf32)_(general|unicode|unicode_520)(_nopad)?_ci$|uca1400(_nopad)?_ai_ci$"_s);
+    // Here "i" is not "I", or two letters are one, but only in some spellings: "ch" and "CH", not "cH".
+    static const QRegularExpression peculiar(u"turkish|czech|danish|lithuanian|slovak|spanish2|croatian"_s);
+    if (general.match(collation).hasMatch())
+        form.letters = TextForm::Letters::CaseAndAccents;
+    else if (collation.endsWith("_ci"_L1) && !peculiar.match(collation).hasMatch())
+        form.letters = TextForm::Letters::AsciiCase;
+    return form;
 }
 
 } // namespace jw::mysql

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "joinwright/dialect/textform.h"
 #include "joinwright/schema/columntype.h"
 
 namespace jw::mysql {
@@ -28,5 +29,7 @@ ColumnType columnType(const QString &declared, QString *changed = nullptr);
 /// The collation that this database has for `collation` of a model, "NOCASE" of SQLite included;
 /// empty: none.
 QString knownCollation(const QString &collation);
+/// Which texts the server takes for the same by a collation of its own.
+TextForm textForm(const QString &collation);
 
 } // namespace jw::mysql

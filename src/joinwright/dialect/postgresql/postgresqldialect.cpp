@@ -196,6 +196,17 @@ Reflection PostgresqlDialect::reflect(CatalogSource &source) const
     return postgresql::reflect(source);
 }
 
+TextForm PostgresqlDialect::textForm(const Schema &, const Table &, const Column &column) const
+{
+    return postgresql::textForm(column);
+}
+
+QString PostgresqlDialect::collated(const QString &expression, const QString &collation) const
+{
+    const QString own = postgresql::collationOf(collation);
+    return own.isEmpty() ? QString() : expression + " COLLATE "_L1 + postgresql::quotedIdentifier(own);
+}
+
 Value PostgresqlDialect::toDatabase(const Value &value, const ColumnType &type) const
 {
     return postgresql::encode(value, type);

@@ -34,6 +34,8 @@ public:
     QStringList createStatements(const Schema &schema, const QList<Id> &only = {}) const override;
     QStringList dropStatements(const Schema &schema) const override;
     Reflection reflect(CatalogSource &source) const override;
+    TextForm textForm(const Schema &schema, const Table &table, const Column &column) const override;
+    QString collated(const QString &expression, const QString &collation) const override;
     Value toDatabase(const Value &value, const ColumnType &type) const override;
     Value fromDatabase(const Value &raw, const ColumnType &type) const override;
     CellCodec codec(const ColumnType &type) const override;

@@ -6,6 +6,8 @@
 #include "joinwright/dialect/postgresql/postgresqltokens.h"
 #include "joinwright/dialect/postgresql/postgresqltypes.h"
 
+#include <QtCore/QRegularExpression>
+
 namespace jw::postgresql {
 
 using namespace Qt::StringLiterals;
@@ -84,6 +86,17 @@ QString collationOf(const QString &collation)
     static const QStringList endings {u"_ci"_s, u"_cs"_s, u"_bin"_s};
     const bool ends = std::any_of(endings.begin(), endings.end(), [&](const QString &ending) { return collation.endsWith(ending); });
     return ends || others.contains(collation, Qt::CaseInsensitive) ? QString() : collation;
+}
+
+TextForm textForm(const Column &column)
+{
+    // The server's own collations all tell every two texts apart; of one that somebody made only the server knows.
+    static const QRegularExpression own(u"^(pg_catalog\\.)?(default|c(\\..*)?|posix|ucs_basic|unicode|und|.*-x-icu|[a-z]{2,3}_[a-z]{2}.*)$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const QString collation = collationOf(column.collation);
+    const QString type = column.type.kind() == ColumnType::Kind::Native ? column.type.nativeType().toLower() : QString();
+    return {.trimsBlanks = type.startsWith("char"_L1) || type == "bpchar"_L1,
+        .isPartial = type == "citext"_L1 || (!collation.isEmpty() && !own.match(collation).hasMatch())};
 }
 
 QString partitioning(const Table &table)

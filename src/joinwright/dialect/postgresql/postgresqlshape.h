@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "joinwright/dialect/textform.h"
 #include "joinwright/schema/schema.h"
 
 namespace jw::postgresql {
@@ -13,6 +14,8 @@ bool isNumbered(const Column &column);
 /// The collation as PostgreSQL has it; empty where the model's is one of SQLite's or MariaDB's that has no
 /// counterpart.
 QString collationOf(const QString &collation);
+/// Which texts of the column PostgreSQL takes for the same, as far as the names tell.
+TextForm textForm(const Column &column);
 /// "partition by range (placed_on)" of a table's options; empty: none.
 QString partitioning(const Table &table);
 bool isUnlogged(const Table &table);

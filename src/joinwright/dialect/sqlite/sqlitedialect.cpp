@@ -209,6 +209,17 @@ Reflection SqliteDialect::reflect(CatalogSource &source) const
     return sqlite::reflect(source);
 }
 
+TextForm SqliteDialect::textForm(const Schema &, const Table &, const Column &column) const
+{
+    return sqlite::textForm(column);
+}
+
+QString SqliteDialect::collated(const QString &expression, const QString &collation) const
+{
+    const QString known = sqlite::knownCollation(collation);
+    return expression + QLatin1StringView(" COLLATE ") + (known.isEmpty() ? QStringLiteral("BINARY") : quote(known));
+}
+
 Value SqliteDialect::toDatabase(const Value &value, const ColumnType &type) const
 {
     return sqlite::encode(value, type);

@@ -158,6 +158,15 @@ QString knownCollation(const QString &collation)
     return known.contains(collation, Qt::CaseInsensitive) ? collation : QString();
 }
 
+TextForm textForm(const Column &column)
+{
+    TextForm form;
+    if (column.collation.compare(QLatin1StringView("nocase"), Qt::CaseInsensitive) == 0)
+        form.letters = TextForm::Letters::AsciiCase;
+    form.trimsBlanks = column.collation.compare(QLatin1StringView("rtrim"), Qt::CaseInsensitive) == 0;
+    return form;
+}
+
 const EnumType *enumOf(const Schema &schema, const Column &column)
 {
     if (column.type.kind() != ColumnType::Kind::Enum)

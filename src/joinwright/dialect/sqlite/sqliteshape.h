@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "joinwright/dialect/textform.h"
 #include "joinwright/schema/schema.h"
 
 namespace jw::sqlite {
@@ -26,6 +27,8 @@ ColumnType storedType(const Schema &schema, const Table &table, const Column &co
 
 /// `collation` when SQLite or our connections have it; empty for one of another database.
 QString knownCollation(const QString &collation);
+/// Which texts of the column SQLite takes for the same.
+TextForm textForm(const Column &column);
 
 /// The enum of `column` when its CHECK can be written; null for a column of another type.
 const EnumType *enumOf(const Schema &schema, const Column &column);
