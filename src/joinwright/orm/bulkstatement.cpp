@@ -239,10 +239,10 @@ QList<QList<Value>> readKeys(const Statement &statement, const Mapper &mapper, C
 
 void updateRows(const BulkPart &part, const QList<QList<Value>> &keys, Connection &connection)
 {
-    const qsizetype most = mostKeys(connection.dialect(), *part.mapper, part.mapper->keyCells());
+    const qsizetype most = mostKeys(connection.dialect(), {*part.mapper, part.mapper->keyCells()});
     for (qsizetype from = 0; from < keys.size(); from += most) {
         Update update = part.update;
-        update.where(hasOneOf(connection.dialect(), *part.mapper, part.mapper->keyCells(), keys.mid(from, most)));
+        update.where(hasOneOf(connection.dialect(), {*part.mapper, part.mapper->keyCells()}, keys.mid(from, most)));
         connection.execute(SqlRenderer(connection.dialect()).update(update));
     }
 }

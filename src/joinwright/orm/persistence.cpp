@@ -139,16 +139,20 @@ void Persister::updateAgain(const Run &run, int number)
 /// The versions of rows that are not in memory, of each table together.
 void Persister::count()
 {
+    QList<const Mapper *> tables; // in the order of the flush
     QHash<const Mapper *, QList<QList<Value>>> keys;
-    for (const FlushOperation &each : m_runs.counts())
+    for (const FlushOperation &each : m_runs.counts()) {
+        if (!keys.contains(each.mapper))
+            tables.append(each.mapper);
         keys[each.mapper].append(QList<Value>(each.key.begin(), each.key.end()));
-    for (auto table = keys.cbegin(); table != keys.cend(); ++table) {
-        const Mapper &mapper = *table.key();
-        const qsizetype most = mostKeys(m_dialect, mapper, mapper.keyCells());
-        for (qsizetype from = 0; from < table->size(); from += most) {
-            Update update = Update::of(mapper.ref());
-            update.set(mapper.cellName(mapper.versionCell()), nextVersionOf(mapper));
-            update.where(hasOneOf(m_dialect, mapper, mapper.keyCells(), table->mid(from, most)));
+    }
+    for (const Mapper *table : std::as_const(tables)) {
+        const KeyCells cells {*table, table->keyCells()};
+        const qsizetype most = mostKeys(m_dialect, cells);
+        for (qsizetype from = 0; from < keys[table].size(); from += most) {
+            Update update = Update::of(table->ref());
+            update.set(table->cellName(table->versionCell()), nextVersionOf(*table));
+            update.where(hasOneOf(m_dialect, cells, keys[table].mid(from, most)));
             m_connection.execute(SqlRenderer(m_dialect).update(update));
         }
     }
