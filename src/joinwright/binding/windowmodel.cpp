@@ -64,6 +64,9 @@ WindowModel::WindowModel(
     m_newRowsLater.setSingleShot(true);
     m_newRowsLater.setInterval(0);
     connect(&m_newRowsLater, &QTimer::timeout, this, &WindowModel::updateNewRows);
+    m_reloadLater.setSingleShot(true);
+    m_reloadLater.setInterval(0);
+    connect(&m_reloadLater, &QTimer::timeout, this, &WindowModel::reload);
     session.addObserver(this);
 }
 
@@ -143,6 +146,7 @@ bool WindowModel::isSortIndexed() const
 
 void WindowModel::reload()
 {
+    m_reloadLater.stop();
     labels().forget();
     m_window.reload();
 }

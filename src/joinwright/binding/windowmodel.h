@@ -23,7 +23,8 @@ struct SortKey
 
 /// The rows of a joined path as a grid: records of the database, read in pages through a KeysetWindow, with the
 /// session's new rows between them. Everything a record shows is the session's: an edit is seen in every row and in
-/// every model that shows the record, and survives sorting, filtering and paging.
+/// every model that shows the record, and survives sorting, filtering and paging. After a commit, and after a bulk statement
+/// of the session's worker, the rows are read anew.
 class WindowModel : public GridModel, private SessionObserver
 {
     Q_OBJECT
@@ -126,8 +127,12 @@ private:
     void cellChanged(const Record &record, int cell) override;
     void stateChanged(const Record &record) override;
     void relationChanged(const Record &record, int relation) override;
+    void rowsWritten(const Mapper &mapper) override;
+    void rowsRemoved(const Mapper &mapper) override;
     void committed() override;
+    void rolledBack() override;
 
+    bool isShown(const Mapper &mapper) const;
     void updateNewRowsLater();
     void takeNewRows(qsizetype from);
     void putNewRows(const QList<NewRow> &wanted, qsizetype from);
@@ -176,6 +181,7 @@ private:
     bool m_newAtEnd = false;
     bool m_adopting = false;
     QTimer m_newRowsLater;
+    QTimer m_reloadLater;
     int m_fetchFirst = 0;
     int m_fetchLast = -1;
     std::function<void()> m_fetched; // null: nobody waits
