@@ -1485,6 +1485,10 @@
             <source>The connection is being made again.</source>
             <translation>Die Verbindung wird gerade neu aufgebaut.</translation>
         </message>
+        <message>
+            <source>%1: what was typed for %2 cannot be taken. Mend it, or give it up with Esc. (%3)</source>
+            <translation>%1: Was für %2 eingegeben wurde, kann nicht übernommen werden. Berichtigen Sie es, oder verwerfen Sie es mit Esc. (%3)</translation>
+        </message>
     </context>
     <context>
         <name>DatabaseTexts</name>
@@ -3783,6 +3787,10 @@
             <source>No row passes the filter</source>
             <translation>Keine Zeile passt zum Filter</translation>
         </message>
+        <message>
+            <source>%1 of %2 was not taken, and is kept as a draft: %3</source>
+            <translation>%1 von %2 wurde nicht übernommen und bleibt als Entwurf stehen: %3</translation>
+        </message>
     </context>
     <context>
         <name>HelpFindBar</name>
@@ -4919,14 +4927,6 @@ MIT-Lizenz. Qt %1.</translation>
             <translation>Nicht geschriebene Zeilen</translation>
         </message>
         <message>
-            <source>One changed row is not committed. It is kept and offered when the database is opened again.</source>
-            <translation>Eine geänderte Zeile ist nicht geschrieben. Sie wird aufgehoben und beim nächsten Öffnen der Datenbank angeboten.</translation>
-        </message>
-        <message>
-            <source>%1 changed rows are not committed. They are kept and offered when the database is opened again.</source>
-            <translation>%1 geänderte Zeilen sind nicht geschrieben. Sie werden aufgehoben und beim nächsten Öffnen der Datenbank angeboten.</translation>
-        </message>
-        <message>
             <source>Close all the same</source>
             <translation>Trotzdem schließen</translation>
         </message>
@@ -4957,6 +4957,20 @@ MIT-Lizenz. Qt %1.</translation>
         <message>
             <source>Name the model</source>
             <translation>Modell benennen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln changed rows are not committed. They are kept and offered when the database is opened again.</source>
+            <translation>
+                <numerusform>Eine geänderte Zeile ist nicht geschrieben. Sie wird aufgehoben und beim nächsten Öffnen der Datenbank angeboten.</numerusform>
+                <numerusform>%Ln geänderte Zeilen sind nicht geschrieben. Sie werden aufgehoben und beim nächsten Öffnen der Datenbank angeboten.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln typed texts cannot be taken for their columns, and are lost: mend them, or give them up with Esc.</source>
+            <translation>
+                <numerusform>Eine Eingabe passt nicht in ihre Spalte und geht verloren: Berichtigen Sie sie, oder verwerfen Sie sie mit Esc.</numerusform>
+                <numerusform>%Ln Eingaben passen nicht in ihre Spalten und gehen verloren: Berichtigen Sie sie, oder verwerfen Sie sie mit Esc.</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -296,4 +296,21 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>Workspace</name>
+        <message numerus="yes">
+            <source>%Ln changed rows are not committed. They are kept and offered when the database is opened again.</source>
+            <translation>
+                <numerusform>One changed row is not committed. It is kept and offered when the database is opened again.</numerusform>
+                <numerusform>%Ln changed rows are not committed. They are kept and offered when the database is opened again.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln typed texts cannot be taken for their columns, and are lost: mend them, or give them up with Esc.</source>
+            <translation>
+                <numerusform>A typed text cannot be taken for its column, and is lost: mend it, or give it up with Esc.</numerusform>
+                <numerusform>%Ln typed texts cannot be taken for their columns, and are lost: mend them, or give them up with Esc.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

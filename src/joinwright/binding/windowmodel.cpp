@@ -116,6 +116,7 @@ void WindowModel::start(const QList<SortKey> &sort, const QHash<int, QString> &f
 
 void WindowModel::restart()
 {
+    emit aboutToRestart();
     WindowQuery query = m_path.query(schema(), session().dialect());
     QList<Statement> conditions;
     for (int i = 0; i < m_filters.size(); ++i) {
@@ -391,6 +392,15 @@ QList<int> WindowModel::rowsOf(const Record &record) const
     }
     std::sort(rows.begin(), rows.end());
     return rows;
+}
+
+QModelIndex WindowModel::cellOf(const Record &record, int column) const
+{
+    for (const int row : rowsOf(record)) {
+        if (this->record(row, column) == record)
+            return index(row, column);
+    }
+    return {};
 }
 
 bool WindowModel::isRepeated(int row, int column) const

@@ -40,6 +40,9 @@ public:
     Record recordOfNode(int row, int node) const;
     /// The rows that show `record`, of those that are here.
     QList<int> rowsOf(const Record &record) const;
+    /// A cell of `column` that shows `record`; invalid when none is here. Rows that are read anew may bring other records to
+    /// where they stood: who comes back later to a record asks for its cell again.
+    QModelIndex cellOf(const Record &record, int column) const;
 
     /// Reads the rows from the beginning.
     void load();
@@ -98,6 +101,8 @@ signals:
     void countChanged();
     void filtersChanged();
     void sortChanged();
+    /// The rows are about to be others, by a filter or a sort: whoever edits one of them takes what was typed now.
+    void aboutToRestart();
 
 protected:
     WindowModel(Session &session, Worker &pages, Worker &aside, LabelCache &labels, const Schema &schema, QObject *parent);

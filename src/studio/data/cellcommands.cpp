@@ -77,7 +77,14 @@ void CellCommands::setCells(const QVariant &value, const QString &step)
     for (const QModelIndex &cell : cells()) {
         if (!model().setData(cell, value))
             return; // the reason has been said
+        dropDraft(cell);
     }
+}
+
+void CellCommands::dropDraft(const QModelIndex &cell)
+{
+    if (const Record record = model().record(cell.row(), cell.column()))
+        m_database.drafts().drop(record, model().column(cell.column()).index);
 }
 
 void CellCommands::setNull()
@@ -104,8 +111,10 @@ void CellCommands::revert()
 {
     onSelection([this] {
         const EditScope step(m_database.session(), u"Revert cells"_s);
-        for (const QModelIndex &cell : cells())
+        for (const QModelIndex &cell : cells()) {
             model().revertCell(cell);
+            dropDraft(cell);
+        }
     });
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "studio/data/gridview.h"
 
+#include "joinwright/core/error.h"
 #include "studio/data/celleditors.h"
 #include "studio/data/pinnedcolumns.h"
 #include "studio/data/recordpicker.h"
@@ -62,6 +63,8 @@ GridView::GridView(QWidget *parent)
         QToolTip::showText(editor->mapToGlobal(QPoint(0, editor->height())), reason, editor);
         emit refused(reason);
     });
+    connect(m_delegate, &GridDelegate::drafted, this, &GridView::sayDraft);
+    connect(m_delegate, &GridDelegate::typed, this, &GridView::typed);
     connect(&Theme::instance(), &Theme::changed, viewport(), qOverload<>(&QWidget::update));
     m_grow.setSingleShot(true);
     m_grow.setInterval(30);
@@ -89,6 +92,7 @@ void GridView::setGrid(WindowModel *model)
     m_model = model;
     setModel(model);
     m_header->setGrid(model);
+    connect(model, &WindowModel::aboutToRestart, this, &GridView::endEdit);
     connect(model, &GridModel::refused, this, [this](const QModelIndex &index, const Sentence &reason) { showProblem(index, wordsOf(reason)); });
     connect(model, &QAbstractItemModel::dataChanged, &m_grow, qOverload<>(&QTimer::start));
     connect(this, &GridView::scrolled, &m_grow, qOverload<>(&QTimer::start));
@@ -101,6 +105,7 @@ void GridView::setGrid(WindowModel *model)
 
 void GridView::clear()
 {
+    endEdit();
     if (m_overlay)
         m_overlay->clear();
     setModel(nullptr);
@@ -141,6 +146,7 @@ void GridView::setPinned(const QList<int> &columns)
     m_pinned = columns;
     if (!m_overlay) {
         m_overlay = new PinnedColumns(*this);
+        m_overlay->setDrafts(m_delegate->drafts());
         m_overlay->header()->setBands(m_header->bands());
         connect(m_overlay->header(), &QWidget::customContextMenuRequested, m_header, &QWidget::customContextMenuRequested);
     }
@@ -183,10 +189,47 @@ void GridView::scrollTo(const QModelIndex &index, ScrollHint hint)
 /// Qt's own way on would toggle a box that Tab comes by, and show the panel.
 void GridView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
 {
+    if (hint == QAbstractItemDelegate::RevertModelCache)
+        m_delegate->giveUp();
+    else if (!m_delegate->mayClose(editor))
+        return;
     const bool goesOn = hint == QAbstractItemDelegate::EditNextItem || hint == QAbstractItemDelegate::EditPreviousItem;
     TallTable::closeEditor(editor, goesOn ? QAbstractItemDelegate::NoHint : hint);
     if (goesOn)
         goOn(hint);
+}
+
+void GridView::setDrafts(Drafts *drafts)
+{
+    m_delegate->setDrafts(drafts);
+    connect(drafts, &Drafts::changed, viewport(), qOverload<>(&QWidget::update));
+    if (m_overlay)
+        m_overlay->setDrafts(drafts);
+}
+
+void GridView::endEdit()
+{
+    if (QWidget *editor = m_delegate->editor()) {
+        commitData(editor);
+        closeEditor(editor, QAbstractItemDelegate::NoHint);
+    }
+    if (m_overlay)
+        m_overlay->endEdit();
+}
+
+bool GridView::isTyping() const
+{
+    return m_delegate->isTyping() || (m_overlay && m_overlay->isTyping());
+}
+
+/// A moment later: where the focus goes to has its say first, and a click takes tool tips away.
+void GridView::sayDraft(const Record &record, int column, const QString &reason)
+{
+    QTimer::singleShot(0, this, [this, record, column, reason] {
+        if (m_model)
+            showProblem(m_model->cellOf(record, column),
+                tr("%1 of %2 was not taken, and is kept as a draft: %3").arg(m_model->column(column).column.name, record.objectName(), reason));
+    });
 }
 
 void GridView::goOn(QAbstractItemDelegate::EndEditHint hint)
@@ -206,8 +249,8 @@ void GridView::goOn(QAbstractItemDelegate::EndEditHint hint)
 
 void GridView::showProblem(const QModelIndex &index, const QString &reason)
 {
-    const QRect rect = visualRect(index);
-    QToolTip::showText(viewport()->mapToGlobal(rect.bottomLeft()), reason, viewport(), rect);
+    if (const QRect rect = visualRect(index).intersected(viewport()->rect()); !rect.isEmpty() && isVisible())
+        QToolTip::showText(viewport()->mapToGlobal(rect.bottomLeft()), reason, viewport(), rect);
     emit refused(reason);
 }
 
@@ -352,11 +395,24 @@ void GridView::keyboardSearch(const QString &)
 
 void GridView::openPicker(const QModelIndex &index, const QString &text)
 {
+    const Record record = m_model->record(index.row(), index.column());
     pick(*m_model->column(index.column()).reference, index, text,
-        [this, at = QPersistentModelIndex(index)](const QList<Value> &key) {
-            if (at.isValid() && key.size() == 1)
+        [this, record, column = index.column(), at = QPersistentModelIndex(index)](const QList<Value> &key) {
+            if (key.size() == 1 && record)
+                setReference(record, column, key.first());
+            else if (key.size() == 1 && at.isValid())
                 m_model->setData(at, QVariant::fromValue(key.first()));
         });
+}
+
+/// Of the record that was picked for, whatever rows have been read since.
+void GridView::setReference(const Record &record, int column, const Value &key)
+{
+    try {
+        m_model->setCell(record, column, QVariant::fromValue(key));
+    } catch (const Error &error) {
+        showProblem(m_model->cellOf(record, column), wordsOf(error));
+    }
 }
 
 void GridView::pick(const Relationship &relationship, const QModelIndex &index, const QString &text,

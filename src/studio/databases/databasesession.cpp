@@ -61,6 +61,7 @@ DatabaseSession::~DatabaseSession()
     m_changingMode.reset();
     m_history.reset();
     m_changes.reset();
+    m_drafts.reset();
     m_labels.reset();
     m_session.reset();
     m_lifeline.letGo();
@@ -109,6 +110,8 @@ void DatabaseSession::arrived(const Opening::Opened &answer)
     m_labels = std::make_unique<LabelCache>(*m_pages, m_schema);
     m_changes = std::make_unique<ChangesModel>(*m_session, m_schema);
     connect(m_changes.get(), &ChangesModel::refreshed, this, &DatabaseSession::changesRefreshed);
+    m_drafts = std::make_unique<Drafts>(*m_session);
+    connect(m_drafts.get(), &Drafts::changed, this, &DatabaseSession::commitStateChanged);
     m_journal = std::make_unique<RowJournal>(m_url);
     m_leftBehind = m_journal->leftBehind();
     m_state = State::Open;
@@ -283,6 +286,8 @@ QString DatabaseSession::reasonAgainstCommit() const
         return tr("A commit is under way.");
     if (isReconnecting())
         return tr("The connection is being made again.");
+    if (!m_drafts->isEmpty())
+        return wordsOf(m_drafts->all().first());
     if (!m_session->hasChanges()) // the list of changes follows a moment later
         return tr("Nothing has changed.");
     const QList<MissingValue> missing = m_session->missingRequired();
@@ -292,6 +297,12 @@ QString DatabaseSession::reasonAgainstCommit() const
     const QString text = tr("%1 needs a value for %2.")
                              .arg(first.record.objectName(), first.record.mapper().cellName(first.cell));
     return missing.size() == 1 ? text : text + u' ' + tr("%n more values are missing.", nullptr, int(missing.size()) - 1);
+}
+
+QString DatabaseSession::wordsOf(const Draft &draft) const
+{
+    return tr("%1: what was typed for %2 cannot be taken. Mend it, or give it up with Esc. (%3)")
+        .arg(draft.record.objectName(), draft.record.mapper().cellName(draft.cell), draft.reason);
 }
 
 void DatabaseSession::commit()
@@ -328,8 +339,10 @@ Record DatabaseSession::failingRecord(const Error &error) const
 
 void DatabaseSession::revertAll()
 {
-    if (m_session)
-        m_session->revertAll();
+    if (!m_session)
+        return;
+    m_drafts->clear();
+    m_session->revertAll();
 }
 
 bool DatabaseSession::canUndo() const

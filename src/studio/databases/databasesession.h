@@ -6,6 +6,7 @@
 #include "joinwright/binding/joinedmodel.h"
 #include "joinwright/binding/recordsmodel.h"
 #include "studio/databases/databasesettings.h"
+#include "studio/databases/drafts.h"
 #include "studio/databases/lifeline.h"
 #include "studio/databases/opening.h"
 #include "studio/databases/rowjournal.h"
@@ -64,6 +65,9 @@ public:
     LabelCache &labels() const { return *m_labels; }
     ChangesModel &changes() const { return *m_changes; }
     SqlLog &log() const { return *m_log; }
+    /// What was typed and could not be taken. Nothing is committed as long as there is any.
+    Drafts &drafts() const { return *m_drafts; }
+    int draftCount() const { return m_drafts ? int(m_drafts->all().size()) : 0; }
     std::unique_ptr<RecordsModel> makeRecords(Id table);
     std::unique_ptr<JoinedModel> makeJoined();
 
@@ -80,6 +84,7 @@ public:
     bool canCommit() const { return reasonAgainstCommit().isEmpty(); }
     /// Writes everything in one transaction; ends in committed() or commitFailed().
     void commit();
+    /// Drafts are given up too.
     void revertAll();
 
     bool canUndo() const;
@@ -132,6 +137,7 @@ private:
     std::unique_ptr<Model> connected(std::unique_ptr<Model> model);
     void updateMissing();
     void changesRefreshed();
+    QString wordsOf(const Draft &draft) const;
     void writeJournal();
     Record failingRecord(const Error &error) const;
     void restore(const QList<FetchResult> &rows);
@@ -156,6 +162,7 @@ private:
     std::unique_ptr<HistoryListener> m_history;
     std::unique_ptr<LabelCache> m_labels;
     std::unique_ptr<ChangesModel> m_changes;
+    std::unique_ptr<Drafts> m_drafts;
     std::unique_ptr<RowJournal> m_journal;
     std::optional<PendingState> m_leftBehind;
     QTimer m_writeJournal;

@@ -69,8 +69,10 @@ Needs Commands::available() const
     add(data && data->canEdit(), Need::Writable);
     add(data && data->canLink(), Need::Linked);
     add(database && database->isOpen() && database->isLost() && !database->isReconnecting(), Need::Lost);
-    add(database && database->pendingCount() > 0, Need::Pending);
-    add(database && database->pendingCount() > 0 && database->canCommit(), Need::Committable);
+    const bool typing = database && database->isOpen() && !database->isReadOnly() && m_tabs.isTypingIn(*database);
+    const bool pending = database && database->pendingCount() > 0;
+    add(pending || typing || (database && database->draftCount() > 0), Need::Pending);
+    add(typing || (pending && database->canCommit()), Need::Committable);
     add(data ? data->canUndo() : document.canUndo(), Need::Undo);
     add(data ? data->canRedo() : document.canRedo(), Need::Redo);
     add(diagram || data, Need::Editable);
@@ -401,10 +403,12 @@ void Commands::handleData()
 void Commands::commit()
 {
     guarded(&m_window, [this] {
-        const DataView *data = m_tabs.data();
-        if (data && data->isAncestorOf(QApplication::focusWidget()))
-            data->view()->setFocus(); // ends an edit that is open: it is one of those that are written
-        commitOrAsk(*m_workspace.database(), &m_window);
+        m_tabs.endEdits(); // what is being typed is one of the changes
+        const QString reason = m_workspace.database()->reasonAgainstCommit();
+        if (reason.isEmpty())
+            commitOrAsk(*m_workspace.database(), &m_window);
+        else
+            m_window.say(reason);
     });
 }
 

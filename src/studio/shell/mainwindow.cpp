@@ -249,6 +249,7 @@ void MainWindow::paintEvent(QPaintEvent *event)
 void MainWindow::connectWorkspace()
 {
     connect(m_workspace.get(), &Workspace::modelOpened, this, &MainWindow::modelOpened);
+    connect(m_workspace.get(), &Workspace::aboutToReplace, m_tabs, &Tabs::endEdits);
     connect(m_workspace.get(), &Workspace::busyChanged, m_status, &StatusLine::setBusy);
     connect(m_workspace.get(), &Workspace::databaseOpened, this, &MainWindow::databaseOpened);
     Connections &databases = m_workspace->connections();
