@@ -4,6 +4,7 @@
 
 #include "joinwright/binding/valuetext.h"
 #include "joinwright/core/error.h"
+#include "joinwright/core/visibletext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -53,7 +54,7 @@ QString oneLine(const QString &text)
         if (character == u'\n' || character == u'\r' || character == u'\t')
             character = u' ';
     }
-    return line;
+    return visibleText(line);
 }
 
 Pending pendingOf(const Record &record)
@@ -174,10 +175,10 @@ QString GridModel::displayText(const Record &record, const GridColumn &column) c
     const Value &value = record.value(column.index);
     if (column.reference) {
         if (const std::optional<QString> label = labelInMemory(record, column))
-            return *label;
+            return visibleText(*label);
         if (value.isNull())
             return {};
-        return m_labels.label(*column.reference, {value}).value_or(u"…"_s);
+        return visibleText(m_labels.label(*column.reference, {value}).value_or(u"…"_s));
     }
     switch (value.kind()) {
     case Value::Kind::Blob:

@@ -183,7 +183,7 @@ void CellCommands::replaceNow(const QString &text, const QString &by)
         for (const QModelIndex &cell : cells())
             count += replaceIn(cell, text, by) ? 1 : 0;
     }
-    emit said(tr("Replaced in %n cells", nullptr, count));
+    emit said(tr("Replaced in %Ln cells", nullptr, count));
 }
 
 // Clipboard
@@ -217,7 +217,7 @@ void CellCommands::copyNow(bool headers)
         }
     }
     QGuiApplication::clipboard()->setText(toTableText(block));
-    emit said(tr("%n rows copied", nullptr, int(rows.size())));
+    emit said(tr("%Ln rows copied", nullptr, int(rows.size())));
 }
 
 void CellCommands::cut()

@@ -188,7 +188,7 @@ QString DataView::selectionText() const
     }
     if (cells < 2)
         return {};
-    const QString text = rows.size() > 1 ? tr("%n rows selected", nullptr, int(rows.size())) : tr("%n cells selected", nullptr, int(cells));
+    const QString text = rows.size() > 1 ? tr("%Ln rows selected", nullptr, int(rows.size())) : tr("%Ln cells selected", nullptr, int(cells));
     if (cells > SummedCells)
         return text;
     Decimal sum;

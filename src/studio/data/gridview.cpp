@@ -7,7 +7,9 @@
 #include "studio/data/pinnedcolumns.h"
 #include "studio/data/recordpicker.h"
 #include "studio/prompts/errorwords.h"
+#include "studio/theme/tiptext.h"
 
+#include <QtGui/QHelpEvent>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QAbstractButton>
@@ -60,7 +62,7 @@ GridView::GridView(QWidget *parent)
     setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed);
     setTabKeyNavigation(true);
     connect(m_delegate, &GridDelegate::refusedInEditor, this, [this](QWidget *editor, const QString &reason) {
-        QToolTip::showText(editor->mapToGlobal(QPoint(0, editor->height())), reason, editor);
+        QToolTip::showText(editor->mapToGlobal(QPoint(0, editor->height())), tipText(reason), editor);
         emit refused(reason);
     });
     connect(m_delegate, &GridDelegate::drafted, this, &GridView::sayDraft);
@@ -250,7 +252,7 @@ void GridView::goOn(QAbstractItemDelegate::EndEditHint hint)
 void GridView::showProblem(const QModelIndex &index, const QString &reason)
 {
     if (const QRect rect = visualRect(index).intersected(viewport()->rect()); !rect.isEmpty() && isVisible())
-        QToolTip::showText(viewport()->mapToGlobal(rect.bottomLeft()), reason, viewport(), rect);
+        QToolTip::showText(viewport()->mapToGlobal(rect.bottomLeft()), tipText(reason), viewport(), rect);
     emit refused(reason);
 }
 
@@ -474,6 +476,28 @@ void GridView::mouseReleaseEvent(QMouseEvent *event)
     if (isBoolean(index) && GridDelegate::checkBox(visualRect(index)).contains(event->position().toPoint())
         && index == currentIndex())
         edit(index, EditKeyPressed, event);
+}
+
+/// What is cut in its cell, and why a draft is none of its column.
+QString GridView::tipOf(const QModelIndex &index) const
+{
+    if (const Draft *draft = m_delegate->draftAt(index))
+        return draft->reason;
+    const GridColumn &column = m_model->column(index.column());
+    const GridCell cell = m_model->cell(index.row(), index.column());
+    if (cell.kind != CellKind::Value || m_delegate->textWidth(cell, column) <= columnWidth(index.column()))
+        return {};
+    return column.reference || isPanelType(column.column.type) ? cell.text : m_model->plainText(index);
+}
+
+bool GridView::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip || !m_model)
+        return TallTable::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const QModelIndex index = indexAt(help->pos());
+    QToolTip::showText(help->globalPos(), index.isValid() ? tipText(tipOf(index)) : QString(), viewport(), visualRect(index));
+    return true;
 }
 
 void GridView::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -87,6 +87,7 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -99,6 +100,7 @@ private:
     int neededWidth(int column, int firstRow, int lastRow) const;
     void showProblem(const QModelIndex &index, const QString &reason);
     void sayDraft(const Record &record, int column, const QString &reason);
+    QString tipOf(const QModelIndex &index) const;
     bool isPicked(const QModelIndex &index) const;
     void setReference(const Record &record, int column, const Value &key);
 

@@ -253,7 +253,7 @@ void ValuePanel::showText(const Value &value, const ColumnType &type)
     m_text->setPlainText(m_shown);
     m_shown = typed(); // as the editor gives it back
     m_text->setPlaceholderText(value.isNull() ? u"NULL"_s : QString());
-    m_facts->say(value.isNull() ? u"NULL"_s : tr("%n characters", nullptr, int(m_shown.size())));
+    m_facts->say(value.isNull() ? u"NULL"_s : tr("%Ln characters", nullptr, int(m_shown.size())));
     m_pages->setCurrentWidget(m_text);
 }
 

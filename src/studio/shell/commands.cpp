@@ -169,7 +169,7 @@ void Commands::handleFile()
     m_actions.handle("exportCode", [this] { exportCode(); });
     m_actions.handle("exportPicture", [this] { exportPicture(); });
     m_actions.handle("createDatabase", [this] { createDatabase(); });
-    m_actions.handle("closeTab", [this] { m_window.closeCurrentTab(); });
+    m_actions.handle("closeTab", [this] { m_tabs.close(m_window.area().current()); });
     m_actions.handle("settings", [this] { m_window.showSettings(false); });
     m_actions.handle("shortcuts", [this] { m_window.showSettings(true); });
     m_actions.handle("quit", [this] { m_window.close(); });
@@ -428,10 +428,13 @@ void Commands::handleWindow()
     m_actions.handle("nextTab", [this] { m_window.area().nextTab(1); });
     m_actions.handle("previousTab", [this] { m_window.area().nextTab(-1); });
     handlePanels();
-    m_actions.handle("resetLayout", [this] { m_window.resetLayout(); });
+    m_actions.handle("resetLayout", [this] { m_window.docks().reset(); });
     m_actions.handle("help", [this] { m_tabs.showHelp(); });
     m_actions.handle("welcome", [this] { m_window.showWelcome(); });
-    m_actions.handle("about", [this] { m_window.showAbout(); });
+    m_actions.handle("about", [this] {
+        Prompts::message(&m_window, tr("Joinwright %1").arg(QCoreApplication::applicationVersion()),
+            tr("Visual database design and data editing, and the ORM library under it.\nMIT licence. Qt %1.").arg(QString::fromLatin1(qVersion())));
+    });
 }
 
 void Commands::handlePanels()
