@@ -943,17 +943,17 @@
             <translation>Nur eine neue Zeile nimmt den Standardwert der Datenbank; diese hat ihre Werte schon.</translation>
         </message>
         <message numerus="yes">
-            <source>Replaced in %n cells</source>
+            <source>Replaced in %Ln cells</source>
             <translation>
                 <numerusform>In einer Zelle ersetzt</numerusform>
-                <numerusform>In %n Zellen ersetzt</numerusform>
+                <numerusform>In %Ln Zellen ersetzt</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n rows copied</source>
+            <source>%Ln rows copied</source>
             <translation>
-                <numerusform>%n Zeile kopiert</numerusform>
-                <numerusform>%n Zeilen kopiert</numerusform>
+                <numerusform>%Ln Zeile kopiert</numerusform>
+                <numerusform>%Ln Zeilen kopiert</numerusform>
             </translation>
         </message>
     </context>
@@ -1024,10 +1024,10 @@
             <translation>Alles finden und ausführen</translation>
         </message>
         <message numerus="yes">
-            <source>%n found</source>
+            <source>%Ln found</source>
             <translation>
-                <numerusform>%n gefunden</numerusform>
-                <numerusform>%n gefunden</numerusform>
+                <numerusform>%Ln gefunden</numerusform>
+                <numerusform>%Ln gefunden</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1116,12 +1116,22 @@
             <source>New diagram</source>
             <translation>Neues Diagramm</translation>
         </message>
+        <message>
+            <source>Joinwright %1</source>
+            <translation>Joinwright %1</translation>
+        </message>
+        <message>
+            <source>Visual database design and data editing, and the ORM library under it.
+MIT licence. Qt %1.</source>
+            <translation>Datenbanken sichtbar entwerfen und Daten bearbeiten, mit der ORM-Bibliothek darunter.
+MIT-Lizenz. Qt %1.</translation>
+        </message>
     </context>
     <context>
         <name>CommitBar</name>
         <message>
-            <source>Commit %1</source>
-            <translation>Commit %1</translation>
+            <source>Commit %L1</source>
+            <translation>Commit %L1</translation>
         </message>
         <message>
             <source>Commit</source>
@@ -1139,10 +1149,10 @@
             <translation>Schreiben in %1</translation>
         </message>
         <message numerus="yes">
-            <source>%n changes are written in one transaction by this SQL:</source>
+            <source>%Ln changes are written in one transaction by this SQL:</source>
             <translation>
                 <numerusform>Eine Änderung wird in einer Transaktion durch dieses SQL geschrieben:</numerusform>
-                <numerusform>%n Änderungen werden in einer Transaktion durch dieses SQL geschrieben:</numerusform>
+                <numerusform>%Ln Änderungen werden in einer Transaktion durch dieses SQL geschrieben:</numerusform>
             </translation>
         </message>
         <message>
@@ -1150,10 +1160,10 @@
             <translation>Schreiben</translation>
         </message>
         <message numerus="yes">
-            <source>and %n more statements</source>
+            <source>and %Ln more statements</source>
             <translation>
                 <numerusform>und eine weitere Anweisung</numerusform>
-                <numerusform>und %n weitere Anweisungen</numerusform>
+                <numerusform>und %Ln weitere Anweisungen</numerusform>
             </translation>
         </message>
     </context>
@@ -1168,10 +1178,10 @@
             <translation>Neu verbinden</translation>
         </message>
         <message numerus="yes">
-            <source>%n changes are kept.</source>
+            <source>%Ln changes are kept.</source>
             <translation>
                 <numerusform>Eine Änderung bleibt aufgehoben.</numerusform>
-                <numerusform>%n Änderungen bleiben aufgehoben.</numerusform>
+                <numerusform>%Ln Änderungen bleiben aufgehoben.</numerusform>
             </translation>
         </message>
     </context>
@@ -1242,17 +1252,17 @@
             <translation>Pflicht</translation>
         </message>
         <message numerus="yes">
-            <source>%n rows selected</source>
+            <source>%Ln rows selected</source>
             <translation>
-                <numerusform>%n Zeile ausgewählt</numerusform>
-                <numerusform>%n Zeilen ausgewählt</numerusform>
+                <numerusform>%Ln Zeile ausgewählt</numerusform>
+                <numerusform>%Ln Zeilen ausgewählt</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n cells selected</source>
+            <source>%Ln cells selected</source>
             <translation>
-                <numerusform>%n Zelle ausgewählt</numerusform>
-                <numerusform>%n Zellen ausgewählt</numerusform>
+                <numerusform>%Ln Zelle ausgewählt</numerusform>
+                <numerusform>%Ln Zellen ausgewählt</numerusform>
             </translation>
         </message>
         <message>
@@ -1459,10 +1469,10 @@
             <translation>%1 braucht einen Wert für %2.</translation>
         </message>
         <message numerus="yes">
-            <source>%n more values are missing.</source>
+            <source>%Ln more values are missing.</source>
             <translation>
                 <numerusform>Ein weiterer Wert fehlt.</numerusform>
-                <numerusform>%n weitere Werte fehlen.</numerusform>
+                <numerusform>%Ln weitere Werte fehlen.</numerusform>
             </translation>
         </message>
         <message>
@@ -1484,6 +1494,10 @@
         <message>
             <source>The connection is being made again.</source>
             <translation>Die Verbindung wird gerade neu aufgebaut.</translation>
+        </message>
+        <message>
+            <source>%1: what was typed for %2 cannot be taken. Mend it, or give it up with Esc. (%3)</source>
+            <translation>%1: Was für %2 eingegeben wurde, kann nicht übernommen werden. Berichtigen Sie es, oder verwerfen Sie es mit Esc. (%3)</translation>
         </message>
     </context>
     <context>
@@ -3683,10 +3697,10 @@
             <translation>keine hier</translation>
         </message>
         <message numerus="yes">
-            <source>%n found</source>
+            <source>%Ln found</source>
             <translation>
-                <numerusform>%n gefunden</numerusform>
-                <numerusform>%n gefunden</numerusform>
+                <numerusform>%Ln gefunden</numerusform>
+                <numerusform>%Ln gefunden</numerusform>
             </translation>
         </message>
         <message>
@@ -3791,6 +3805,10 @@
             <source>No row passes the filter</source>
             <translation>Keine Zeile passt zum Filter</translation>
         </message>
+        <message>
+            <source>%1 of %2 was not taken, and is kept as a draft: %3</source>
+            <translation>%1 von %2 wurde nicht übernommen und bleibt als Entwurf stehen: %3</translation>
+        </message>
     </context>
     <context>
         <name>HelpFindBar</name>
@@ -3799,10 +3817,10 @@
             <translation>keine hier</translation>
         </message>
         <message numerus="yes">
-            <source>%n found</source>
+            <source>%Ln found</source>
             <translation>
-                <numerusform>%n gefunden</numerusform>
-                <numerusform>%n gefunden</numerusform>
+                <numerusform>%Ln gefunden</numerusform>
+                <numerusform>%Ln gefunden</numerusform>
             </translation>
         </message>
         <message>
@@ -3948,24 +3966,24 @@
             <translation>Aus %1 lö&amp;schen</translation>
         </message>
         <message numerus="yes">
-            <source>%n rows marked as deleted; they go with the next commit</source>
+            <source>%Ln rows marked as deleted; they go with the next commit</source>
             <translation>
-                <numerusform>%n Zeile als gelöscht markiert; sie geht mit dem nächsten Commit</numerusform>
-                <numerusform>%n Zeilen als gelöscht markiert; sie gehen mit dem nächsten Commit</numerusform>
+                <numerusform>%Ln Zeile als gelöscht markiert; sie geht mit dem nächsten Commit</numerusform>
+                <numerusform>%Ln Zeilen als gelöscht markiert; sie gehen mit dem nächsten Commit</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n new rows</source>
+            <source>%Ln new rows</source>
             <translation>
                 <numerusform>Eine neue Zeile</numerusform>
-                <numerusform>%n neue Zeilen</numerusform>
+                <numerusform>%Ln neue Zeilen</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n lines found no row here: paste them as new rows.</source>
+            <source>%Ln lines found no row here: paste them as new rows.</source>
             <translation>
                 <numerusform>Eine Zeile fand hier keinen Platz: als neue Zeile einfügen.</numerusform>
-                <numerusform>%n Zeilen fanden hier keinen Platz: als neue Zeilen einfügen.</numerusform>
+                <numerusform>%Ln Zeilen fanden hier keinen Platz: als neue Zeilen einfügen.</numerusform>
             </translation>
         </message>
         <message>
@@ -4004,8 +4022,8 @@
             <translation>1 Änderung ist geschrieben.</translation>
         </message>
         <message>
-            <source>%1 changes are committed.</source>
-            <translation>%1 Änderungen sind geschrieben.</translation>
+            <source>%L1 changes are committed.</source>
+            <translation>%L1 Änderungen sind geschrieben.</translation>
         </message>
         <message>
             <source>No model open</source>
@@ -4018,16 +4036,6 @@
         <message>
             <source>%1[*] — Joinwright</source>
             <translation>%1[*] — Joinwright</translation>
-        </message>
-        <message>
-            <source>Joinwright %1</source>
-            <translation>Joinwright %1</translation>
-        </message>
-        <message>
-            <source>Visual database design and data editing, and the ORM library under it.
-MIT licence. Qt %1.</source>
-            <translation>Datenbanken sichtbar entwerfen und Daten bearbeiten, mit der ORM-Bibliothek darunter.
-MIT-Lizenz. Qt %1.</translation>
         </message>
         <message>
             <source>Show on the diagram</source>
@@ -4436,10 +4444,10 @@ MIT-Lizenz. Qt %1.</translation>
     <context>
         <name>RecordsView</name>
         <message numerus="yes">
-            <source>%n rows marked as deleted; they go with the next commit</source>
+            <source>%Ln rows marked as deleted; they go with the next commit</source>
             <translation>
-                <numerusform>%n Zeile als gelöscht markiert; sie geht mit dem nächsten Commit</numerusform>
-                <numerusform>%n Zeilen als gelöscht markiert; sie gehen mit dem nächsten Commit</numerusform>
+                <numerusform>%Ln Zeile als gelöscht markiert; sie geht mit dem nächsten Commit</numerusform>
+                <numerusform>%Ln Zeilen als gelöscht markiert; sie gehen mit dem nächsten Commit</numerusform>
             </translation>
         </message>
         <message>
@@ -4459,10 +4467,10 @@ MIT-Lizenz. Qt %1.</translation>
             <translation>Als neue Zeilen &amp;einfügen</translation>
         </message>
         <message numerus="yes">
-            <source>%n new rows</source>
+            <source>%Ln new rows</source>
             <translation>
                 <numerusform>Eine neue Zeile</numerusform>
-                <numerusform>%n neue Zeilen</numerusform>
+                <numerusform>%Ln neue Zeilen</numerusform>
             </translation>
         </message>
     </context>
@@ -4790,10 +4798,10 @@ MIT-Lizenz. Qt %1.</translation>
             <translation>Den Bereich schließen</translation>
         </message>
         <message numerus="yes">
-            <source>%n characters</source>
+            <source>%Ln characters</source>
             <translation>
-                <numerusform>%n Zeichen</numerusform>
-                <numerusform>%n Zeichen</numerusform>
+                <numerusform>%Ln Zeichen</numerusform>
+                <numerusform>%Ln Zeichen</numerusform>
             </translation>
         </message>
         <message>
@@ -4927,14 +4935,6 @@ MIT-Lizenz. Qt %1.</translation>
             <translation>Nicht geschriebene Zeilen</translation>
         </message>
         <message>
-            <source>One changed row is not committed. It is kept and offered when the database is opened again.</source>
-            <translation>Eine geänderte Zeile ist nicht geschrieben. Sie wird aufgehoben und beim nächsten Öffnen der Datenbank angeboten.</translation>
-        </message>
-        <message>
-            <source>%1 changed rows are not committed. They are kept and offered when the database is opened again.</source>
-            <translation>%1 geänderte Zeilen sind nicht geschrieben. Sie werden aufgehoben und beim nächsten Öffnen der Datenbank angeboten.</translation>
-        </message>
-        <message>
             <source>Close all the same</source>
             <translation>Trotzdem schließen</translation>
         </message>
@@ -4965,6 +4965,20 @@ MIT-Lizenz. Qt %1.</translation>
         <message>
             <source>Name the model</source>
             <translation>Modell benennen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln changed rows are not committed. They are kept and offered when the database is opened again.</source>
+            <translation>
+                <numerusform>Eine geänderte Zeile ist nicht geschrieben. Sie wird aufgehoben und beim nächsten Öffnen der Datenbank angeboten.</numerusform>
+                <numerusform>%Ln geänderte Zeilen sind nicht geschrieben. Sie werden aufgehoben und beim nächsten Öffnen der Datenbank angeboten.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln typed texts cannot be taken for their columns, and are lost: mend them, or give them up with Esc.</source>
+            <translation>
+                <numerusform>Eine Eingabe passt nicht in ihre Spalte und geht verloren: Berichtigen Sie sie, oder verwerfen Sie sie mit Esc.</numerusform>
+                <numerusform>%Ln Eingaben passen nicht in ihre Spalten und gehen verloren: Berichtigen Sie sie, oder verwerfen Sie sie mit Esc.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -5742,6 +5756,121 @@ MIT-Lizenz. Qt %1.</translation>
         <message>
             <source>Otherwise it is asked for each time. It is never written into a file of this program.</source>
             <translation>Sonst wird jedes Mal danach gefragt. In eine Datei dieses Programms wird es nie geschrieben.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictDialog</name>
+        <message>
+            <source>Commit</source>
+            <translation>Commit</translation>
+        </message>
+        <message>
+            <source>Conflicts</source>
+            <translation>Konflikte</translation>
+        </message>
+        <message>
+            <source>Objects</source>
+            <translation>Objekte</translation>
+        </message>
+        <message>
+            <source>Your changes are all still here. Choose what is to stay, then commit again. What only one side has changed is merged by itself.</source>
+            <translation>Ihre Änderungen sind alle noch da. Wählen Sie, was bleiben soll, und führen Sie den Commit noch einmal aus. Was nur eine Seite geändert hat, wird von selbst zusammengeführt.</translation>
+        </message>
+        <message>
+            <source>Keep all &amp;mine</source>
+            <translation>Alle &amp;meine behalten</translation>
+        </message>
+        <message>
+            <source>Take all &amp;theirs</source>
+            <translation>Alle der &amp;anderen nehmen</translation>
+        </message>
+        <message>
+            <source>Decide later</source>
+            <translation>Später entscheiden</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Feld</translation>
+        </message>
+        <message>
+            <source>Mine</source>
+            <translation>Meines</translation>
+        </message>
+        <message>
+            <source>Theirs, in the database now</source>
+            <translation>Der anderen, jetzt in der Datenbank</translation>
+        </message>
+        <message>
+            <source>As it was loaded</source>
+            <translation>Wie es geladen wurde</translation>
+        </message>
+        <message>
+            <source>The row</source>
+            <translation>Die Zeile</translation>
+        </message>
+        <message>
+            <source>Insert it again, as I have edited it</source>
+            <translation>Wieder einfügen, wie ich sie bearbeitet habe</translation>
+        </message>
+        <message>
+            <source>Delete it all the same</source>
+            <translation>Trotzdem löschen</translation>
+        </message>
+        <message>
+            <source>They have deleted it: give up my edits</source>
+            <translation>Sie ist gelöscht: meine Änderungen aufgeben</translation>
+        </message>
+        <message>
+            <source>Keep it, as they have changed it</source>
+            <translation>Behalten, wie die anderen sie geändert haben</translation>
+        </message>
+        <message>
+            <source>only you have changed it</source>
+            <translation>nur von Ihnen geändert</translation>
+        </message>
+        <message>
+            <source>chosen</source>
+            <translation>gewählt</translation>
+        </message>
+        <message>
+            <source>you have changed it, they have deleted it</source>
+            <translation>von Ihnen geändert, von anderen gelöscht</translation>
+        </message>
+        <message>
+            <source>you have deleted it, they have changed it</source>
+            <translation>von Ihnen gelöscht, von anderen geändert</translation>
+        </message>
+        <message>
+            <source>Everything is chosen.</source>
+            <translation>Alles ist gewählt.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Nothing was written: others have changed %Ln objects that you have edited</source>
+            <translation>
+                <numerusform>Nichts wurde geschrieben: Andere haben ein Objekt geändert, das Sie bearbeitet haben</numerusform>
+                <numerusform>Nichts wurde geschrieben: Andere haben %Ln Objekte geändert, die Sie bearbeitet haben</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln bytes</source>
+            <translation>
+                <numerusform>%Ln Byte</numerusform>
+                <numerusform>%Ln Bytes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln fields to choose</source>
+            <translation>
+                <numerusform>Ein Feld ist zu wählen</numerusform>
+                <numerusform>%Ln Felder sind zu wählen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln choices left</source>
+            <translation>
+                <numerusform>Eine Wahl ist noch offen</numerusform>
+                <numerusform>%Ln Entscheidungen sind noch offen</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

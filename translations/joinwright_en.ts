@@ -38,27 +38,27 @@
     <context>
         <name>CellCommands</name>
         <message numerus="yes">
-            <source>Replaced in %n cells</source>
+            <source>Replaced in %Ln cells</source>
             <translation>
                 <numerusform>Replaced in one cell</numerusform>
-                <numerusform>Replaced in %n cells</numerusform>
+                <numerusform>Replaced in %Ln cells</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n rows copied</source>
+            <source>%Ln rows copied</source>
             <translation>
-                <numerusform>%n row copied</numerusform>
-                <numerusform>%n rows copied</numerusform>
+                <numerusform>%Ln row copied</numerusform>
+                <numerusform>%Ln rows copied</numerusform>
             </translation>
         </message>
     </context>
     <context>
         <name>CommandPalette</name>
         <message numerus="yes">
-            <source>%n found</source>
+            <source>%Ln found</source>
             <translation>
-                <numerusform>%n found</numerusform>
-                <numerusform>%n found</numerusform>
+                <numerusform>%Ln found</numerusform>
+                <numerusform>%Ln found</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -72,27 +72,27 @@
     <context>
         <name>CommitTexts</name>
         <message numerus="yes">
-            <source>%n changes are written in one transaction by this SQL:</source>
+            <source>%Ln changes are written in one transaction by this SQL:</source>
             <translation>
                 <numerusform>One change is written in one transaction by this SQL:</numerusform>
-                <numerusform>%n changes are written in one transaction by this SQL:</numerusform>
+                <numerusform>%Ln changes are written in one transaction by this SQL:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>and %n more statements</source>
+            <source>and %Ln more statements</source>
             <translation>
-                <numerusform>and %n more statement</numerusform>
-                <numerusform>and %n more statements</numerusform>
+                <numerusform>and %Ln more statement</numerusform>
+                <numerusform>and %Ln more statements</numerusform>
             </translation>
         </message>
     </context>
     <context>
         <name>ConnectionBar</name>
         <message numerus="yes">
-            <source>%n changes are kept.</source>
+            <source>%Ln changes are kept.</source>
             <translation>
                 <numerusform>One change is kept.</numerusform>
-                <numerusform>%n changes are kept.</numerusform>
+                <numerusform>%Ln changes are kept.</numerusform>
             </translation>
         </message>
     </context>
@@ -123,27 +123,27 @@
     <context>
         <name>DataView</name>
         <message numerus="yes">
-            <source>%n rows selected</source>
+            <source>%Ln rows selected</source>
             <translation>
-                <numerusform>%n row selected</numerusform>
-                <numerusform>%n rows selected</numerusform>
+                <numerusform>%Ln row selected</numerusform>
+                <numerusform>%Ln rows selected</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n cells selected</source>
+            <source>%Ln cells selected</source>
             <translation>
-                <numerusform>%n cell selected</numerusform>
-                <numerusform>%n cells selected</numerusform>
+                <numerusform>%Ln cell selected</numerusform>
+                <numerusform>%Ln cells selected</numerusform>
             </translation>
         </message>
     </context>
     <context>
         <name>DatabaseSession</name>
         <message numerus="yes">
-            <source>%n more values are missing.</source>
+            <source>%Ln more values are missing.</source>
             <translation>
                 <numerusform>One more value is missing.</numerusform>
-                <numerusform>%n more values are missing.</numerusform>
+                <numerusform>%Ln more values are missing.</numerusform>
             </translation>
         </message>
     </context>
@@ -174,10 +174,10 @@
     <context>
         <name>FindBar</name>
         <message numerus="yes">
-            <source>%n found</source>
+            <source>%Ln found</source>
             <translation>
-                <numerusform>%n found</numerusform>
-                <numerusform>%n found</numerusform>
+                <numerusform>%Ln found</numerusform>
+                <numerusform>%Ln found</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -191,61 +191,61 @@
     <context>
         <name>HelpFindBar</name>
         <message numerus="yes">
-            <source>%n found</source>
+            <source>%Ln found</source>
             <translation>
-                <numerusform>%n found</numerusform>
-                <numerusform>%n found</numerusform>
+                <numerusform>%Ln found</numerusform>
+                <numerusform>%Ln found</numerusform>
             </translation>
         </message>
     </context>
     <context>
         <name>JoinedView</name>
         <message numerus="yes">
-            <source>%n rows marked as deleted; they go with the next commit</source>
+            <source>%Ln rows marked as deleted; they go with the next commit</source>
             <translation>
-                <numerusform>%n row marked as deleted; it goes with the next commit</numerusform>
-                <numerusform>%n rows marked as deleted; they go with the next commit</numerusform>
+                <numerusform>%Ln row marked as deleted; it goes with the next commit</numerusform>
+                <numerusform>%Ln rows marked as deleted; they go with the next commit</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n new rows</source>
+            <source>%Ln new rows</source>
             <translation>
                 <numerusform>One new row</numerusform>
-                <numerusform>%n new rows</numerusform>
+                <numerusform>%Ln new rows</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n lines found no row here: paste them as new rows.</source>
+            <source>%Ln lines found no row here: paste them as new rows.</source>
             <translation>
                 <numerusform>One line found no row here: paste it as a new row.</numerusform>
-                <numerusform>%n lines found no row here: paste them as new rows.</numerusform>
+                <numerusform>%Ln lines found no row here: paste them as new rows.</numerusform>
             </translation>
         </message>
     </context>
     <context>
         <name>RecordsView</name>
         <message numerus="yes">
-            <source>%n rows marked as deleted; they go with the next commit</source>
+            <source>%Ln rows marked as deleted; they go with the next commit</source>
             <translation>
-                <numerusform>%n row marked as deleted; it goes with the next commit</numerusform>
-                <numerusform>%n rows marked as deleted; they go with the next commit</numerusform>
+                <numerusform>%Ln row marked as deleted; it goes with the next commit</numerusform>
+                <numerusform>%Ln rows marked as deleted; they go with the next commit</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n new rows</source>
+            <source>%Ln new rows</source>
             <translation>
                 <numerusform>One new row</numerusform>
-                <numerusform>%n new rows</numerusform>
+                <numerusform>%Ln new rows</numerusform>
             </translation>
         </message>
     </context>
     <context>
         <name>ValuePanel</name>
         <message numerus="yes">
-            <source>%n characters</source>
+            <source>%Ln characters</source>
             <translation>
-                <numerusform>%n character</numerusform>
-                <numerusform>%n characters</numerusform>
+                <numerusform>%Ln character</numerusform>
+                <numerusform>%Ln characters</numerusform>
             </translation>
         </message>
     </context>
@@ -293,6 +293,54 @@
             <translation>
                 <numerusform>%n column is not in the database yet</numerusform>
                 <numerusform>%n columns are not in the database yet</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Workspace</name>
+        <message numerus="yes">
+            <source>%Ln changed rows are not committed. They are kept and offered when the database is opened again.</source>
+            <translation>
+                <numerusform>One changed row is not committed. It is kept and offered when the database is opened again.</numerusform>
+                <numerusform>%Ln changed rows are not committed. They are kept and offered when the database is opened again.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln typed texts cannot be taken for their columns, and are lost: mend them, or give them up with Esc.</source>
+            <translation>
+                <numerusform>A typed text cannot be taken for its column, and is lost: mend it, or give it up with Esc.</numerusform>
+                <numerusform>%Ln typed texts cannot be taken for their columns, and are lost: mend them, or give them up with Esc.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictDialog</name>
+        <message numerus="yes">
+            <source>Nothing was written: others have changed %Ln objects that you have edited</source>
+            <translation>
+                <numerusform>Nothing was written: others have changed an object that you have edited</numerusform>
+                <numerusform>Nothing was written: others have changed %Ln objects that you have edited</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln bytes</source>
+            <translation>
+                <numerusform>%Ln byte</numerusform>
+                <numerusform>%Ln bytes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln fields to choose</source>
+            <translation>
+                <numerusform>one field to choose</numerusform>
+                <numerusform>%Ln fields to choose</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln choices left</source>
+            <translation>
+                <numerusform>One choice left</numerusform>
+                <numerusform>%Ln choices left</numerusform>
             </translation>
         </message>
     </context>

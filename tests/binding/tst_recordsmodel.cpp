@@ -181,6 +181,39 @@ private slots:
         QTRY_COMPARE(grid.model.rowCount(), 601);
     }
 
+    void statementsPastTheUnitOfWorkAreFollowed()
+    {
+        Grid grid(u"orders"_s, 3000);
+        QVERIFY(grid.load());
+        Session &session = *grid.shop.session;
+        const Table *orders = &grid.shop.table(u"orders");
+        grid.model.setFilter(grid.column(u"status"_s), u"= paid"_s);
+        QTRY_COMPARE(grid.model.rowCount(), 750);
+        const Query<Record> all = session.query(orders);
+        const Expr id = Expr::column(*orders, *orders->column(u"id"_s));
+        session.async().update(all.where(id > 2000).set(u"status"_s, Expr(u"gone"_s)));
+        QTRY_COMPARE(grid.model.rowCount(), 500); // they pass the filter no more
+        session.async().execute(session.upsert(orders)
+                                    .values({{u"id"_s, 2}, {u"customer_id"_s, 1}, {u"status"_s, u"paid"_s}})
+                                    .values({{u"id"_s, 9000}, {u"customer_id"_s, 1}, {u"status"_s, u"paid"_s}})
+                                    .onConflict(QStringList {u"id"_s})
+                                    .doUpdate(QStringList {u"status"_s}));
+        QTRY_COMPARE(grid.model.rowCount(), 502);
+        QTRY_COMPARE(grid.text(501, u"id"_s), u"9000"_s);
+        session.async().removeAll(all.where(id > 1000));
+        QTRY_COMPARE(grid.model.rowCount(), 251);
+    }
+
+    void labelsFollowStatementsPastTheUnitOfWork()
+    {
+        Grid grid;
+        QVERIFY(grid.load());
+        QTRY_COMPARE(grid.text(0, u"customer_id"_s), u"Clara"_s);
+        const Query<Record> customers = grid.shop.session->query(&grid.shop.table(u"customers"));
+        grid.shop.session->async().update(customers.set(u"name"_s, Expr(u"Nobody"_s)));
+        QTRY_COMPARE(grid.text(0, u"customer_id"_s), u"Nobody"_s);
+    }
+
     void deletedRowsStayUntilTheCommit()
     {
         Grid grid(u"items"_s);

@@ -4,6 +4,7 @@
 
 #include "joinwright/binding/valuetext.h"
 #include "joinwright/core/error.h"
+#include "joinwright/core/visibletext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -95,7 +96,7 @@ std::unique_ptr<ChangesModel::Node> ChangesModel::objectNode(const Record &recor
     auto node = std::make_unique<Node>();
     node->record = record;
     node->kind = kind;
-    node->name = record.objectName();
+    node->name = visibleText(record.objectName().simplified());
     node->text = summary(record);
     if (kind == Kind::Changed)
         addFields(*node);
@@ -137,7 +138,7 @@ QString ChangesModel::summary(const Record &record) const
     const RowLabel rule(m_schema, record.table());
     const QString label = rule.compose(labelValues(record, rule));
     if (!rule.isKeyOnly() && !label.isEmpty() && label != keyText(record.key()))
-        return label;
+        return visibleText(label.simplified());
     QStringList texts;
     const Mapper &mapper = record.mapper();
     for (int cell = 0; cell < mapper.columnCount() && texts.size() < 3; ++cell) {
@@ -170,7 +171,7 @@ QString ChangesModel::fieldText(const Record &record, int cell, const Value &val
     if (value.kind() == Value::Kind::Blob)
         return u"%1 bytes"_s.arg(value.toBlob().size());
     const QString text = textOf(value, record.mapper().type(cell));
-    return text.isEmpty() ? u"''"_s : text.left(120).simplified();
+    return text.isEmpty() ? u"''"_s : visibleText(text.left(120).simplified());
 }
 
 const ChangesModel::Node *ChangesModel::nodeOf(const QModelIndex &index) const

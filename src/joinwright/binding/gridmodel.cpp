@@ -4,6 +4,7 @@
 
 #include "joinwright/binding/valuetext.h"
 #include "joinwright/core/error.h"
+#include "joinwright/core/visibletext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -53,7 +54,7 @@ QString oneLine(const QString &text)
         if (character == u'\n' || character == u'\r' || character == u'\t')
             character = u' ';
     }
-    return line;
+    return visibleText(line);
 }
 
 Pending pendingOf(const Record &record)
@@ -174,10 +175,10 @@ QString GridModel::displayText(const Record &record, const GridColumn &column) c
     const Value &value = record.value(column.index);
     if (column.reference) {
         if (const std::optional<QString> label = labelInMemory(record, column))
-            return *label;
+            return visibleText(*label);
         if (value.isNull())
             return {};
-        return m_labels.label(*column.reference, {value}).value_or(u"…"_s);
+        return visibleText(m_labels.label(*column.reference, {value}).value_or(u"…"_s));
     }
     switch (value.kind()) {
     case Value::Kind::Blob:
@@ -273,10 +274,14 @@ Sentence GridModel::reasonAgainstEdit(const QModelIndex &index) const
 {
     if (!m_readOnlyReason.isEmpty())
         return m_readOnlyReason;
-    const GridColumn &column = m_columns.at(index.column());
     const Record record = this->record(index.row(), index.column());
     if (!record)
         return isLoading(index.row()) ? Error::phrase("The row is still being read.") : Error::phrase("No row is here.");
+    return reasonAgainst(record, m_columns.at(index.column()));
+}
+
+Sentence GridModel::reasonAgainst(const Record &record, const GridColumn &column) const
+{
     const Mapper &mapper = record.mapper();
     if (mapper.isReadOnly() && record.state() != RowState::Pending)
         return Error::phrase("'%1' has no key, so its rows cannot be told apart and are read-only.", mapper.name());
@@ -307,13 +312,31 @@ bool GridModel::setData(const QModelIndex &index, const QVariant &value, int rol
         return false;
     }
     try {
-        setValue(index, value.metaType() == QMetaType::fromType<Value>() ? value.value<Value>()
-                                                                        : typedValue(index.column(), value.toString()));
+        setValue(index, asValue(index.column(), value));
     } catch (const Error &error) {
         emit refused(index, named(index.column(), error));
         return false;
     }
     return true;
+}
+
+void GridModel::setCell(const Record &record, int column, const QVariant &value)
+{
+    const GridColumn &at = m_columns.at(column);
+    const Sentence reason = m_readOnlyReason.isEmpty() ? reasonAgainst(record, at) : Sentence(m_readOnlyReason);
+    if (!reason.isEmpty())
+        throw Error(ErrorKind::Usage, reason);
+    try {
+        const EditScope step(m_session, u"%1 of %2"_s.arg(at.column.name, record.objectName()));
+        record.setValue(at.index, asValue(column, value));
+    } catch (const Error &error) {
+        throw Error(error.kind(), named(column, error));
+    }
+}
+
+Value GridModel::asValue(int column, const QVariant &value) const
+{
+    return value.metaType() == QMetaType::fromType<Value>() ? value.value<Value>() : typedValue(column, value.toString());
 }
 
 /// With the column, where the error does not know it.

@@ -96,6 +96,9 @@ public:
     const QString &readOnlyReason() const { return m_readOnlyReason; }
     /// Throws Error when the record refuses.
     virtual void setValue(const QModelIndex &index, const Value &value);
+    /// As setData() for the record itself, wherever it stands by now: rows that are read anew may bring another record to the
+    /// row in which an edit began. Throws Error with the reason when it is refused.
+    void setCell(const Record &record, int column, const QVariant &value);
     /// Back to what was loaded; of a new row, back to "nothing given".
     void revertCell(const QModelIndex &index);
     /// Lets the database put its default into a new row.
@@ -126,6 +129,8 @@ protected:
 private:
     QString displayText(const Record &record, const GridColumn &column) const;
     std::optional<QString> labelInMemory(const Record &record, const GridColumn &column) const;
+    Sentence reasonAgainst(const Record &record, const GridColumn &column) const;
+    Value asValue(int column, const QVariant &value) const;
     Value typedValue(int column, const QString &text) const;
     Sentence named(int column, const Error &error) const;
 

@@ -64,6 +64,9 @@ WindowModel::WindowModel(
     m_newRowsLater.setSingleShot(true);
     m_newRowsLater.setInterval(0);
     connect(&m_newRowsLater, &QTimer::timeout, this, &WindowModel::updateNewRows);
+    m_reloadLater.setSingleShot(true);
+    m_reloadLater.setInterval(0);
+    connect(&m_reloadLater, &QTimer::timeout, this, &WindowModel::reload);
     session.addObserver(this);
 }
 
@@ -113,6 +116,7 @@ void WindowModel::start(const QList<SortKey> &sort, const QHash<int, QString> &f
 
 void WindowModel::restart()
 {
+    emit aboutToRestart();
     WindowQuery query = m_path.query(schema(), session().dialect());
     QList<Statement> conditions;
     for (int i = 0; i < m_filters.size(); ++i) {
@@ -143,6 +147,7 @@ bool WindowModel::isSortIndexed() const
 
 void WindowModel::reload()
 {
+    m_reloadLater.stop();
     labels().forget();
     m_window.reload();
 }
@@ -387,6 +392,15 @@ QList<int> WindowModel::rowsOf(const Record &record) const
     }
     std::sort(rows.begin(), rows.end());
     return rows;
+}
+
+QModelIndex WindowModel::cellOf(const Record &record, int column) const
+{
+    for (const int row : rowsOf(record)) {
+        if (this->record(row, column) == record)
+            return index(row, column);
+    }
+    return {};
 }
 
 bool WindowModel::isRepeated(int row, int column) const

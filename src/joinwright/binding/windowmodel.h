@@ -23,7 +23,8 @@ struct SortKey
 
 /// The rows of a joined path as a grid: records of the database, read in pages through a KeysetWindow, with the
 /// session's new rows between them. Everything a record shows is the session's: an edit is seen in every row and in
-/// every model that shows the record, and survives sorting, filtering and paging.
+/// every model that shows the record, and survives sorting, filtering and paging. After a commit, and after a bulk statement
+/// of the session's worker, the rows are read anew.
 class WindowModel : public GridModel, private SessionObserver
 {
     Q_OBJECT
@@ -39,6 +40,9 @@ public:
     Record recordOfNode(int row, int node) const;
     /// The rows that show `record`, of those that are here.
     QList<int> rowsOf(const Record &record) const;
+    /// A cell of `column` that shows `record`; invalid when none is here. Rows that are read anew may bring other records to
+    /// where they stood: who comes back later to a record asks for its cell again.
+    QModelIndex cellOf(const Record &record, int column) const;
 
     /// Reads the rows from the beginning.
     void load();
@@ -97,6 +101,8 @@ signals:
     void countChanged();
     void filtersChanged();
     void sortChanged();
+    /// The rows are about to be others, by a filter or a sort: whoever edits one of them takes what was typed now.
+    void aboutToRestart();
 
 protected:
     WindowModel(Session &session, Worker &pages, Worker &aside, LabelCache &labels, const Schema &schema, QObject *parent);
@@ -126,8 +132,12 @@ private:
     void cellChanged(const Record &record, int cell) override;
     void stateChanged(const Record &record) override;
     void relationChanged(const Record &record, int relation) override;
+    void rowsWritten(const Mapper &mapper) override;
+    void rowsRemoved(const Mapper &mapper) override;
     void committed() override;
+    void rolledBack() override;
 
+    bool isShown(const Mapper &mapper) const;
     void updateNewRowsLater();
     void takeNewRows(qsizetype from);
     void putNewRows(const QList<NewRow> &wanted, qsizetype from);
@@ -176,6 +186,7 @@ private:
     bool m_newAtEnd = false;
     bool m_adopting = false;
     QTimer m_newRowsLater;
+    QTimer m_reloadLater;
     int m_fetchFirst = 0;
     int m_fetchLast = -1;
     std::function<void()> m_fetched; // null: nobody waits

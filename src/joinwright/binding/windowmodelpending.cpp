@@ -47,6 +47,35 @@ void WindowModel::committed()
     reload();
 }
 
+/// What was read of the transaction that is gone has to be read again.
+void WindowModel::rolledBack()
+{
+    for (const JoinPath::Node &node : m_path.nodes())
+        rowsWritten(session().mapping().mapper(node.table));
+}
+
+/// Whether rows of the table stand in the grid, or give it labels, or take rows of it along when they are removed.
+bool WindowModel::isShown(const Mapper &mapper) const
+{
+    const Id table = mapper.id();
+    return std::any_of(columns().cbegin(), columns().cend(),
+        [table](const GridColumn &column) { return column.table == table || (column.reference && column.reference->to == table); });
+}
+
+/// Many statements in a row are read once. A session without a worker writes within its transaction, which the pages' own
+/// connection does not see: its commit is what there is to read.
+void WindowModel::rowsWritten(const Mapper &mapper)
+{
+    const bool isLoaded = !m_window.query().from.isEmpty();
+    if (isLoaded && session().isAsync() && isShown(mapper))
+        m_reloadLater.start();
+}
+
+void WindowModel::rowsRemoved(const Mapper &mapper)
+{
+    rowsWritten(mapper);
+}
+
 bool WindowModel::isMine(const Record &record) const
 {
     const Id table = record.mapper().id();

@@ -312,8 +312,10 @@ void applyBulk(Session &session, const CompiledBulk &bulk, const BulkResult &res
         forgetMembers(session, *bulk.mapper, bulk.cells);
     }
     parts.notify(&SessionObserver::historyChanged);
-    if (!bulk.removes)
-        parts.notifyWritten(*bulk.mapper);
+    if (bulk.removes)
+        parts.notify(&SessionObserver::rowsRemoved, *bulk.mapper);
+    else
+        parts.notify(&SessionObserver::rowsWritten, *bulk.mapper);
 }
 
 void forgetMembers(Session &session, const Mapper &mapper, const QList<int> &cells)

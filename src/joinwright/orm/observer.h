@@ -21,6 +21,8 @@ public:
     /// Rows of the table were changed or inserted past the unit of work, by update() or an upsert; cellChanged() tells of
     /// those in memory alone.
     virtual void rowsWritten(const Mapper &) { }
+    /// Rows of the table were removed past the unit of work; stateChanged() tells of those in memory alone.
+    virtual void rowsRemoved(const Mapper &) { }
     virtual void committed() { }
     virtual void rolledBack() { }
     virtual void historyChanged() { } ///< undo or redo has something else to offer

@@ -167,11 +167,11 @@ void Session::Parts::notify(void (SessionObserver::*event)())
         (observer->*event)();
 }
 
-void Session::Parts::notifyWritten(const Mapper &mapper)
+void Session::Parts::notify(void (SessionObserver::*event)(const Mapper &), const Mapper &mapper)
 {
     const QList<SessionObserver *> listeners = observers;
     for (SessionObserver *observer : listeners)
-        observer->rowsWritten(mapper);
+        (observer->*event)(mapper);
 }
 
 Session::Parts &partsOf(const Row *row, const QString &what)

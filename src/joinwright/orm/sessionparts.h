@@ -59,7 +59,7 @@ struct Session::Parts : EditListener
     bool hears(Event event) const { return events.has(event) || Events::everywhere().has(event); }
     void send(Event event, const Handle &row) const;
     void notify(void (SessionObserver::*event)());
-    void notifyWritten(const Mapper &mapper); ///< past the unit of work
+    void notify(void (SessionObserver::*event)(const Mapper &), const Mapper &mapper); ///< of what passes by the unit of work
 
     RowStore *findStore(const Mapper &mapper);
     /// Makes `recent` that of a class with a key of one column; false when nothing of it was ever in memory.

@@ -326,7 +326,7 @@ qint64 BasicUpsert::execute(SourceLocation where) const
         affected += runQuietly(connection, insert, &keys);
     follow(keys, connection);
     forgetMembers(*m_session, *m_mapper, allCells(*m_mapper));
-    m_session->parts().notifyWritten(*m_mapper);
+    m_session->parts().notify(&SessionObserver::rowsWritten, *m_mapper);
     return affected;
 }
 
@@ -366,7 +366,7 @@ QList<Handle> adoptWritten(Session &session, const Mapper &mapper, const RowBatc
     parts.synchronizer.appeared(appeared);
     forgetMembers(session, mapper, allCells(mapper));
     parts.notify(&SessionObserver::historyChanged);
-    parts.notifyWritten(mapper);
+    parts.notify(&SessionObserver::rowsWritten, mapper);
     return objects;
 }
 

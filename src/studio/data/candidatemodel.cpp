@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "studio/data/candidatemodel.h"
 
+#include "joinwright/core/visibletext.h"
 #include "joinwright/binding/valuetext.h"
 #include "studio/theme/figures.h"
 #include "studio/theme/theme.h"
@@ -54,7 +55,7 @@ QVariant CandidateModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole || !index.isValid())
         return {};
     const Candidate &candidate = m_candidates.rows.at(index.row());
-    return candidate.label.isEmpty() ? keyText(candidate.key) : candidate.label;
+    return visibleText(candidate.label.isEmpty() ? keyText(candidate.key) : candidate.label);
 }
 
 QSize CandidateDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
@@ -75,7 +76,7 @@ void CandidateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         const int width = type.isTextual() ? TextWidth : NumberWidth;
         const QRect place(rest.right() - width + 1, rest.top(), width, rest.height());
         const Qt::Alignment side = type.isTextual() ? Qt::AlignLeft : Qt::AlignRight;
-        drawFigures(painter, place, textOf(candidate.details.at(i), type), theme.font(FontRole::Small),
+        drawFigures(painter, place, visibleText(textOf(candidate.details.at(i), type)), theme.font(FontRole::Small),
             theme.color(Token::Muted), side | Qt::AlignVCenter);
         rest.setRight(rest.right() - width - CandidatePadding);
     }

@@ -77,7 +77,14 @@ void CellCommands::setCells(const QVariant &value, const QString &step)
     for (const QModelIndex &cell : cells()) {
         if (!model().setData(cell, value))
             return; // the reason has been said
+        dropDraft(cell);
     }
+}
+
+void CellCommands::dropDraft(const QModelIndex &cell)
+{
+    if (const Record record = model().record(cell.row(), cell.column()))
+        m_database.drafts().drop(record, model().column(cell.column()).index);
 }
 
 void CellCommands::setNull()
@@ -104,8 +111,10 @@ void CellCommands::revert()
 {
     onSelection([this] {
         const EditScope step(m_database.session(), u"Revert cells"_s);
-        for (const QModelIndex &cell : cells())
+        for (const QModelIndex &cell : cells()) {
             model().revertCell(cell);
+            dropDraft(cell);
+        }
     });
 }
 
@@ -174,7 +183,7 @@ void CellCommands::replaceNow(const QString &text, const QString &by)
         for (const QModelIndex &cell : cells())
             count += replaceIn(cell, text, by) ? 1 : 0;
     }
-    emit said(tr("Replaced in %n cells", nullptr, count));
+    emit said(tr("Replaced in %Ln cells", nullptr, count));
 }
 
 // Clipboard
@@ -208,7 +217,7 @@ void CellCommands::copyNow(bool headers)
         }
     }
     QGuiApplication::clipboard()->setText(toTableText(block));
-    emit said(tr("%n rows copied", nullptr, int(rows.size())));
+    emit said(tr("%Ln rows copied", nullptr, int(rows.size())));
 }
 
 void CellCommands::cut()

@@ -52,6 +52,7 @@ signals:
 private:
     void copyNow(bool headers);
     void setCells(const QVariant &value, const QString &step);
+    void dropDraft(const QModelIndex &cell);
     void fillDownNow();
     void replaceNow(const QString &text, const QString &by);
     WindowModel &model() const { return *m_view.grid(); }

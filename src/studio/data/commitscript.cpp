@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "studio/data/commitscript.h"
 
+#include "joinwright/core/visibletext.h"
 #include "studio/prompts/errorwords.h"
 #include "studio/prompts/prompts.h"
 
@@ -23,7 +24,7 @@ bool isWanted(const DatabaseSession &database, QWidget *parent)
     database.changes().update(); // the last edit may be of this moment
     const int objects = database.pendingCount();
     return Prompts::review(parent, CommitTexts::tr("Write to %1").arg(database.label()),
-        CommitTexts::tr("%n changes are written in one transaction by this SQL:", nullptr, objects), CommitScript(database.changes().steps()).text(),
+        CommitTexts::tr("%Ln changes are written in one transaction by this SQL:", nullptr, objects), CommitScript(database.changes().steps()).text(),
         CommitTexts::tr("Write"));
 }
 
@@ -37,10 +38,10 @@ CommitScript::CommitScript(const QList<ChangesModel::Step> &steps)
         QString sql = steps.at(i).sql;
         if (!sql.endsWith(u';'))
             sql += u';';
-        lines += (sql + u"   -- %1  %2"_s.arg(i + 1).arg(wordsOf(steps.at(i).reason))).split(u'\n');
+        lines += visibleText(sql + u"   -- %1  "_s.arg(i + 1) + wordsOf(steps.at(i).reason).simplified()).split(u'\n');
     }
     if (steps.size() > MostSteps)
-        lines.append(u"-- "_s + CommitTexts::tr("and %n more statements", nullptr, int(steps.size()) - MostSteps));
+        lines.append(u"-- "_s + CommitTexts::tr("and %Ln more statements", nullptr, int(steps.size()) - MostSteps));
     lines.append(u"COMMIT;"_s);
 }
 

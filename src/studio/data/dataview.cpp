@@ -40,7 +40,8 @@ DataView::DataView(DatabaseSession &database, std::unique_ptr<WindowModel> model
 {
     m_view->setGrid(m_model.get());
     m_bar->setGrid(m_model.get());
-    m_panel->setGrid(m_model.get());
+    m_panel->setGrid(m_model.get(), &database.drafts());
+    m_view->setDrafts(&database.drafts());
     m_find = new GridFindBar(*m_view, *m_cells, this);
     auto *splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setHandleWidth(1);
@@ -76,6 +77,8 @@ void DataView::connectParts()
         m_panel->showCell(index);
         m_panel->beginEdit(typed);
     });
+    connect(m_view, &GridView::typed, this, &DataView::actionsChanged);
+    connect(m_panel, &ValuePanel::typedIn, this, &DataView::actionsChanged);
     connect(m_trail, &TrailBar::stepChosen, this, [this](int step) { emit backRequested(trail(), step); });
     connect(m_cells, &CellCommands::said, this, &DataView::say);
     connect(m_find, &GridFindBar::said, this, &DataView::say);
@@ -113,7 +116,9 @@ void DataView::connectParts()
 
 DataView::~DataView()
 {
+    disconnect(&m_database, nullptr, this, nullptr);
     suspendState();
+    endEdits();
     delete m_find; // its search looks at the model
     m_view->clear(); // the views must not look at a model that goes before them
 }
@@ -152,6 +157,8 @@ void DataView::cursorMoved()
     QString facts = record.mapper().name() + u'.' + column.column.name + u"  "_s + m_model->schema().typeName(column.column.type);
     if (record.mapper().isRequired(column.index))
         facts += u", "_s + tr("required");
+    if (const Draft *draft = m_database.drafts().find(record, column.index))
+        facts += u"  ·  "_s + draft->reason;
     m_facts = reason.isEmpty() ? facts : facts + u"  ·  "_s + reason;
     say(m_facts);
     showInPanel(index); // last: it may have to say that it could not take what was typed
@@ -181,7 +188,7 @@ QString DataView::selectionText() const
     }
     if (cells < 2)
         return {};
-    const QString text = rows.size() > 1 ? tr("%n rows selected", nullptr, int(rows.size())) : tr("%n cells selected", nullptr, int(cells));
+    const QString text = rows.size() > 1 ? tr("%Ln rows selected", nullptr, int(rows.size())) : tr("%Ln cells selected", nullptr, int(cells));
     if (cells > SummedCells)
         return text;
     Decimal sum;
@@ -199,14 +206,37 @@ QString DataView::selectionText() const
 
 // Database
 
+void DataView::endEdits()
+{
+    m_view->endEdit();
+    m_panel->apply();
+}
+
+bool DataView::isTyping() const
+{
+    return m_view->isTyping() || (m_panel->isVisible() && m_panel->isTyped());
+}
+
 void DataView::commit()
 {
-    m_view->setFocus(); // ends an edit that is open
+    endEdits();
+    m_view->setFocus();
     const QString reason = m_database.reasonAgainstCommit();
     if (reason.isEmpty())
-        commitOrAsk(m_database, this);
-    else
-        say(reason);
+        return commitOrAsk(m_database, this);
+    if (m_database.draftCount() > 0)
+        showDraft(m_database.drafts().all().first());
+    say(reason); // last: the cursor says where it stands
+}
+
+/// If its row is here.
+void DataView::showDraft(const Draft &draft)
+{
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const QModelIndex cell = m_model->column(column).index == draft.cell ? m_model->cellOf(draft.record, column) : QModelIndex();
+        if (cell.isValid())
+            return m_view->goTo(cell);
+    }
 }
 
 void DataView::commitFailed(const Error &error, const Record &failing)

@@ -45,6 +45,11 @@ public:
     /// How these rows came to be shown; empty: the person chose them.
     const Trail &trail() const { return m_trail->trail(); }
 
+    /// Takes what is being typed, in the grid or in the panel; what cannot be taken is kept with the database.
+    void endEdits();
+    /// Whether something is being typed that endEdits() would take.
+    bool isTyping() const;
+
     /// Columns that the model has and the database has not; `columns` by name.
     void setNotInDatabase(const QStringList &columns);
 
@@ -131,6 +136,7 @@ private:
     void forgetMessage();
     void showInPanel(const QModelIndex &index);
     void cursorMoved();
+    void showDraft(const Draft &draft);
     void commitFailed(const Error &error, const Record &failing);
     void fillCells(const QString &text);
     void putBlock(const QPersistentModelIndex &origin, const CellBlock &block, const QList<int> &columns);

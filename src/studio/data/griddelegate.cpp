@@ -4,6 +4,8 @@
 
 #include "joinwright/binding/valuetext.h"
 #include "studio/data/celleditors.h"
+#include "studio/data/lineeditor.h"
+#include "studio/prompts/errorwords.h"
 #include "studio/theme/figures.h"
 
 #include <QtGui/QKeyEvent>
@@ -106,7 +108,11 @@ void GridDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         painter->fillRect(QRect(rect.left(), rect.top(), 2, rect.height() - 1), colorOf(look.bar));
     painter->fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), colorOf(Token::Grid));
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colorOf(cell.groupEnd ? Token::Hair2 : Token::Grid));
-    paintText(painter, rect.adjusted(Padding, 0, -Padding - 1, -1), cell, column, look);
+    const QRect room = rect.adjusted(Padding, 0, -Padding - 1, -1);
+    if (const Draft *draft = draftAt(index))
+        paintDraft(painter, room, *draft, column);
+    else
+        paintText(painter, room, cell, column, look);
     if (option.state & QStyle::State_HasFocus) {
         painter->setPen(QPen(colorOf(Token::AccentLine), 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
         painter->setBrush(Qt::NoBrush);
@@ -162,6 +168,30 @@ void GridDelegate::paintText(
         fits ? cell.text : metrics.elidedText(cell.text, Qt::ElideRight, rect.width()));
 }
 
+/// In the colour of an error, with its glyph at the end.
+void GridDelegate::paintDraft(QPainter *painter, const QRect &rect, const Draft &draft, const GridColumn &column) const
+{
+    constexpr int Glyph = 12;
+    const QColor pen = colorOf(Token::Error);
+    painter->fillRect(QRect(rect.left() - Padding, rect.top(), 2, rect.height()), pen);
+    const QRect glyph(rect.right() - Glyph + 1, rect.center().y() - Glyph / 2 + 1, Glyph, Glyph);
+    painter->drawPixmap(glyph, Theme::instance().pixmap(u"stop"_s, Glyph, pen, painter->device()->devicePixelRatioF()));
+    painter->setFont(m_font);
+    painter->setPen(pen);
+    const QRect room = rect.adjusted(0, 0, -Glyph - 4, 0);
+    painter->drawText(room, int((column.rightAligned ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter) | Qt::TextSingleLine,
+        QFontMetrics(m_font).elidedText(draft.text.simplified(), Qt::ElideRight, room.width()));
+}
+
+const Draft *GridDelegate::draftAt(const QModelIndex &index) const
+{
+    if (!m_drafts || m_drafts->isEmpty())
+        return nullptr;
+    const auto *model = static_cast<const WindowModel *>(index.model());
+    const Record record = model->record(index.row(), index.column());
+    return record ? m_drafts->find(record, model->column(index.column()).index) : nullptr;
+}
+
 /// Lies under the letters found; in figures under all of them, as numbers are found whole.
 void GridDelegate::paintFound(QPainter *painter, const QRect &rect, const QString &text, const GridColumn &column) const
 {
@@ -193,23 +223,90 @@ QWidget *GridDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem 
 {
     const auto *model = static_cast<const GridModel *>(index.model());
     QWidget *editor = makeCellEditor(model->column(index.column()), model->schema(), parent);
-    if (editor)
-        editor->setObjectName(u"cellEditor"_s);
+    if (!editor)
+        return nullptr;
+    editor->setObjectName(u"cellEditor"_s);
+    if (auto *line = qobject_cast<QLineEdit *>(editor))
+        connect(line, &QLineEdit::textChanged, this, &GridDelegate::typed);
     return editor;
 }
 
 void GridDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
 {
+    if (editor->property("filled").toBool())
+        return; // what was typed since stays when the row is read anew
     const auto *model = static_cast<const GridModel *>(index.model());
-    if (!editor->property("filled").toBool())
-        fillCellEditor(editor, model->value(index), model->column(index.column()).column.type);
-    editor->setProperty("filled", true); // what was typed since stays when the row is read anew
+    fillCellEditor(editor, model->value(index), model->column(index.column()).column.type);
+    auto *line = qobject_cast<LineEditor *>(editor);
+    if (const Draft *draft = draftAt(index); draft && line)
+        line->goOnWith(draft->text);
+    editor->setProperty("filled", true);
+    m_editor = editor;
+    m_edited = model->record(index.row(), index.column());
+    m_cell = model->column(index.column()).index;
+}
+
+void GridDelegate::keep(const WindowModel &model, int column, const QString &text, const QString &reason) const
+{
+    if (!m_drafts || !m_edited)
+        return;
+    m_drafts->keep(m_edited, model.column(column).index, text, reason);
+    emit drafted(m_edited, column, reason);
+}
+
+/// Puts the value where it belongs; why it was not taken, else nothing. What is not kept is said by the model.
+QString GridDelegate::refusalOf(WindowModel &model, const QModelIndex &index, const QVariant &value) const
+{
+    if (!m_edited) { // a row that comes into being by this; where one has come meanwhile, it is not the one that was meant
+        if (!model.record(index.row(), index.column()))
+            model.setData(index, value);
+        return {};
+    }
+    try {
+        model.setCell(m_edited, index.column(), value);
+    } catch (const Error &error) {
+        return wordsOf(error);
+    }
+    return {};
 }
 
 void GridDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
 {
-    if (const std::optional<QVariant> value = editedValue(editor))
-        model->setData(index, *value);
+    auto &grid = *static_cast<WindowModel *>(model);
+    const std::optional<QVariant> value = editedValue(editor);
+    QString reason = value ? problemOf(editor) : QString();
+    if (value && reason.isEmpty())
+        reason = refusalOf(grid, index, *value);
+    if (!reason.isEmpty())
+        keep(grid, index.column(), value->toString(), reason);
+    else if (m_drafts && m_edited)
+        m_drafts->drop(m_edited, grid.column(index.column()).index);
+}
+
+void GridDelegate::destroyEditor(QWidget *editor, const QModelIndex &index) const
+{
+    if (editor == m_editor) {
+        m_editor = nullptr;
+        m_edited = Record();
+        emit typed();
+    }
+    QStyledItemDelegate::destroyEditor(editor, index);
+}
+
+bool GridDelegate::isTyping() const
+{
+    return m_editor && editedValue(m_editor);
+}
+
+bool GridDelegate::mayClose(QWidget *editor) const
+{
+    return (m_drafts && m_edited) || isAcceptable(editor);
+}
+
+void GridDelegate::giveUp() const
+{
+    if (m_drafts && m_edited)
+        m_drafts->drop(m_edited, m_cell);
 }
 
 void GridDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
@@ -225,7 +322,8 @@ bool GridDelegate::isAcceptable(QWidget *editor) const
     return problem.isEmpty();
 }
 
-/// Return and Tab end an edit only when its text can be read: nothing that was typed is lost.
+/// Return and Tab end an edit only when its text can be read. When the focus goes elsewhere the editor goes too, and what cannot
+/// be read is kept.
 bool GridDelegate::eventFilter(QObject *object, QEvent *event)
 {
     auto *editor = qobject_cast<QWidget *>(object);
@@ -235,6 +333,8 @@ bool GridDelegate::eventFilter(QObject *object, QEvent *event)
         if (ends && !isAcceptable(editor))
             return true;
     }
+    if (editor && event->type() == QEvent::FocusOut && !mayClose(editor))
+        return false;
     return QStyledItemDelegate::eventFilter(object, event);
 }
 

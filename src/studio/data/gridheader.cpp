@@ -4,6 +4,7 @@
 
 #include "joinwright/core/error.h"
 #include "studio/prompts/errorwords.h"
+#include "studio/theme/tiptext.h"
 
 #include <QtGui/QKeyEvent>
 #include <QtGui/QMouseEvent>
@@ -276,7 +277,7 @@ void GridHeader::applyFilter(int column)
         edit->setToolTip({});
     } catch (const Error &error) {
         palette.setColor(QPalette::Text, headerColor(Token::Error));
-        edit->setToolTip(wordsOf(error));
+        edit->setToolTip(tipText(wordsOf(error)));
         emit filterRefused(column, wordsOf(error));
     }
     edit->setPalette(palette);

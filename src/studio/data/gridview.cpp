@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "studio/data/gridview.h"
 
+#include "joinwright/core/error.h"
 #include "studio/data/celleditors.h"
 #include "studio/data/pinnedcolumns.h"
 #include "studio/data/recordpicker.h"
 #include "studio/prompts/errorwords.h"
+#include "studio/theme/tiptext.h"
 
+#include <QtGui/QHelpEvent>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QAbstractButton>
@@ -59,9 +62,11 @@ GridView::GridView(QWidget *parent)
     setEditTriggers(DoubleClicked | EditKeyPressed | AnyKeyPressed);
     setTabKeyNavigation(true);
     connect(m_delegate, &GridDelegate::refusedInEditor, this, [this](QWidget *editor, const QString &reason) {
-        QToolTip::showText(editor->mapToGlobal(QPoint(0, editor->height())), reason, editor);
+        QToolTip::showText(editor->mapToGlobal(QPoint(0, editor->height())), tipText(reason), editor);
         emit refused(reason);
     });
+    connect(m_delegate, &GridDelegate::drafted, this, &GridView::sayDraft);
+    connect(m_delegate, &GridDelegate::typed, this, &GridView::typed);
     connect(&Theme::instance(), &Theme::changed, viewport(), qOverload<>(&QWidget::update));
     m_grow.setSingleShot(true);
     m_grow.setInterval(30);
@@ -89,6 +94,7 @@ void GridView::setGrid(WindowModel *model)
     m_model = model;
     setModel(model);
     m_header->setGrid(model);
+    connect(model, &WindowModel::aboutToRestart, this, &GridView::endEdit);
     connect(model, &GridModel::refused, this, [this](const QModelIndex &index, const Sentence &reason) { showProblem(index, wordsOf(reason)); });
     connect(model, &QAbstractItemModel::dataChanged, &m_grow, qOverload<>(&QTimer::start));
     connect(this, &GridView::scrolled, &m_grow, qOverload<>(&QTimer::start));
@@ -101,6 +107,7 @@ void GridView::setGrid(WindowModel *model)
 
 void GridView::clear()
 {
+    endEdit();
     if (m_overlay)
         m_overlay->clear();
     setModel(nullptr);
@@ -141,6 +148,7 @@ void GridView::setPinned(const QList<int> &columns)
     m_pinned = columns;
     if (!m_overlay) {
         m_overlay = new PinnedColumns(*this);
+        m_overlay->setDrafts(m_delegate->drafts());
         m_overlay->header()->setBands(m_header->bands());
         connect(m_overlay->header(), &QWidget::customContextMenuRequested, m_header, &QWidget::customContextMenuRequested);
     }
@@ -183,10 +191,47 @@ void GridView::scrollTo(const QModelIndex &index, ScrollHint hint)
 /// Qt's own way on would toggle a box that Tab comes by, and show the panel.
 void GridView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
 {
+    if (hint == QAbstractItemDelegate::RevertModelCache)
+        m_delegate->giveUp();
+    else if (!m_delegate->mayClose(editor))
+        return;
     const bool goesOn = hint == QAbstractItemDelegate::EditNextItem || hint == QAbstractItemDelegate::EditPreviousItem;
     TallTable::closeEditor(editor, goesOn ? QAbstractItemDelegate::NoHint : hint);
     if (goesOn)
         goOn(hint);
+}
+
+void GridView::setDrafts(Drafts *drafts)
+{
+    m_delegate->setDrafts(drafts);
+    connect(drafts, &Drafts::changed, viewport(), qOverload<>(&QWidget::update));
+    if (m_overlay)
+        m_overlay->setDrafts(drafts);
+}
+
+void GridView::endEdit()
+{
+    if (QWidget *editor = m_delegate->editor()) {
+        commitData(editor);
+        closeEditor(editor, QAbstractItemDelegate::NoHint);
+    }
+    if (m_overlay)
+        m_overlay->endEdit();
+}
+
+bool GridView::isTyping() const
+{
+    return m_delegate->isTyping() || (m_overlay && m_overlay->isTyping());
+}
+
+/// A moment later: where the focus goes to has its say first, and a click takes tool tips away.
+void GridView::sayDraft(const Record &record, int column, const QString &reason)
+{
+    QTimer::singleShot(0, this, [this, record, column, reason] {
+        if (m_model)
+            showProblem(m_model->cellOf(record, column),
+                tr("%1 of %2 was not taken, and is kept as a draft: %3").arg(m_model->column(column).column.name, record.objectName(), reason));
+    });
 }
 
 void GridView::goOn(QAbstractItemDelegate::EndEditHint hint)
@@ -206,8 +251,8 @@ void GridView::goOn(QAbstractItemDelegate::EndEditHint hint)
 
 void GridView::showProblem(const QModelIndex &index, const QString &reason)
 {
-    const QRect rect = visualRect(index);
-    QToolTip::showText(viewport()->mapToGlobal(rect.bottomLeft()), reason, viewport(), rect);
+    if (const QRect rect = visualRect(index).intersected(viewport()->rect()); !rect.isEmpty() && isVisible())
+        QToolTip::showText(viewport()->mapToGlobal(rect.bottomLeft()), tipText(reason), viewport(), rect);
     emit refused(reason);
 }
 
@@ -352,11 +397,24 @@ void GridView::keyboardSearch(const QString &)
 
 void GridView::openPicker(const QModelIndex &index, const QString &text)
 {
+    const Record record = m_model->record(index.row(), index.column());
     pick(*m_model->column(index.column()).reference, index, text,
-        [this, at = QPersistentModelIndex(index)](const QList<Value> &key) {
-            if (at.isValid() && key.size() == 1)
+        [this, record, column = index.column(), at = QPersistentModelIndex(index)](const QList<Value> &key) {
+            if (key.size() == 1 && record)
+                setReference(record, column, key.first());
+            else if (key.size() == 1 && at.isValid())
                 m_model->setData(at, QVariant::fromValue(key.first()));
         });
+}
+
+/// Of the record that was picked for, whatever rows have been read since.
+void GridView::setReference(const Record &record, int column, const Value &key)
+{
+    try {
+        m_model->setCell(record, column, QVariant::fromValue(key));
+    } catch (const Error &error) {
+        showProblem(m_model->cellOf(record, column), wordsOf(error));
+    }
 }
 
 void GridView::pick(const Relationship &relationship, const QModelIndex &index, const QString &text,
@@ -418,6 +476,28 @@ void GridView::mouseReleaseEvent(QMouseEvent *event)
     if (isBoolean(index) && GridDelegate::checkBox(visualRect(index)).contains(event->position().toPoint())
         && index == currentIndex())
         edit(index, EditKeyPressed, event);
+}
+
+/// What is cut in its cell, and why a draft is none of its column.
+QString GridView::tipOf(const QModelIndex &index) const
+{
+    if (const Draft *draft = m_delegate->draftAt(index))
+        return draft->reason;
+    const GridColumn &column = m_model->column(index.column());
+    const GridCell cell = m_model->cell(index.row(), index.column());
+    if (cell.kind != CellKind::Value || m_delegate->textWidth(cell, column) <= columnWidth(index.column()))
+        return {};
+    return column.reference || isPanelType(column.column.type) ? cell.text : m_model->plainText(index);
+}
+
+bool GridView::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip || !m_model)
+        return TallTable::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const QModelIndex index = indexAt(help->pos());
+    QToolTip::showText(help->globalPos(), index.isValid() ? tipText(tipOf(index)) : QString(), viewport(), visualRect(index));
+    return true;
 }
 
 void GridView::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -42,6 +42,12 @@ public:
     const QList<int> &pinned() const { return m_pinned; }
     /// The text whose letters are lit in the cells; empty: none.
     void setFound(const QString &text);
+    /// Where texts are kept that cannot be taken.
+    void setDrafts(Drafts *drafts);
+    /// Takes what is being typed, or keeps it as a draft.
+    void endEdit();
+    /// Whether an editor is open that holds something else than its cell.
+    bool isTyping() const;
     /// After an edit has ended: opens the next cell, or the one before, where that was asked for.
     void goOn(QAbstractItemDelegate::EndEditHint hint);
     /// Opens the picker on a reference; `text` begins its search.
@@ -66,6 +72,8 @@ signals:
     /// The person wants to see the row that a reference points at.
     void recordWanted(jw::Id table, const QList<jw::Value> &key);
     void currentMoved();
+    /// Something was typed, or an editor was closed.
+    void typed();
     void scrolled();
     /// Columns were pinned or unpinned.
     void pinnedChanged();
@@ -79,6 +87,7 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -90,7 +99,10 @@ private:
     void growColumns();
     int neededWidth(int column, int firstRow, int lastRow) const;
     void showProblem(const QModelIndex &index, const QString &reason);
+    void sayDraft(const Record &record, int column, const QString &reason);
+    QString tipOf(const QModelIndex &index) const;
     bool isPicked(const QModelIndex &index) const;
+    void setReference(const Record &record, int column, const Value &key);
 
     QPointer<WindowModel> m_model; // goes before its view
     GridDelegate *m_delegate;

@@ -145,7 +145,7 @@ void JoinedView::deleteSelected()
         const EditScope step(database().session(), u"Delete %1 records"_s.arg(records.size()));
         for (const Record &record : records)
             database().session().remove(record);
-        say(tr("%n rows marked as deleted; they go with the next commit", nullptr, int(records.size())));
+        say(tr("%Ln rows marked as deleted; they go with the next commit", nullptr, int(records.size())));
     });
 }
 
@@ -189,13 +189,13 @@ void JoinedView::pasteAsRows()
         if (!at.isValid())
             return;
         goTo(joined().addMembers(at, block, columns).first(), at.column());
-        say(tr("%n new rows", nullptr, int(block.size())));
+        say(tr("%Ln new rows", nullptr, int(block.size())));
     });
 }
 
 void JoinedView::pasteBelow(const CellBlock &rest, const QList<int> &)
 {
-    say(tr("%n lines found no row here: paste them as new rows.", nullptr, int(rest.size())));
+    say(tr("%Ln lines found no row here: paste them as new rows.", nullptr, int(rest.size())));
 }
 
 void JoinedView::fillContextMenu(QMenu &menu)

@@ -35,6 +35,12 @@ void LineEditor::fill(const Value &value)
     selectAll();
 }
 
+void LineEditor::goOnWith(const QString &draft)
+{
+    setText(draft);
+    setModified(true);
+}
+
 bool LineEditor::isEdited() const
 {
     return text() != m_initial || (m_wasNull && isModified());

@@ -22,6 +22,8 @@ public:
     LineEditor(const GridColumn &column, const Schema &schema, QWidget *parent);
 
     void fill(const Value &value);
+    /// Goes on with what was typed before.
+    void goOnWith(const QString &draft);
     /// Whether a person changed it; emptying a NULL counts, as an empty text is another value.
     bool isEdited() const;
     /// Why the text cannot be read; empty when it can. Emptying a cell means NULL, which the model decides on.

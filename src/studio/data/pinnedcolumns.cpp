@@ -27,6 +27,7 @@ PinnedColumns::PinnedColumns(GridView &main)
     header()->setSectionsMovable(false);
     connect(this, &QWidget::customContextMenuRequested, &main, &QWidget::customContextMenuRequested);
     connect(this, &GridView::panelWanted, &main, &GridView::panelWanted);
+    connect(this, &GridView::typed, &main, &GridView::typed);
     connect(this, &GridView::refused, &main, &GridView::refused);
     connect(this, &GridView::recordWanted, &main, &GridView::recordWanted);
     connect(header(), &GridHeader::filterRefused, main.header(), &GridHeader::filterRefused);
@@ -84,7 +85,8 @@ void PinnedColumns::followRows()
 /// Tab goes on in the first view, which has all columns.
 void PinnedColumns::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
 {
-    GridView::closeEditor(editor, QAbstractItemDelegate::NoHint);
+    const bool isGivenUp = hint == QAbstractItemDelegate::RevertModelCache;
+    GridView::closeEditor(editor, isGivenUp ? hint : QAbstractItemDelegate::NoHint);
     m_main.goOn(hint);
 }
 

@@ -81,7 +81,7 @@ void RecordsView::deleteSelected()
     cells().onSelection([this] {
         const QList<int> rows = cells().rows();
         records().removeRows(rows);
-        say(tr("%n rows marked as deleted; they go with the next commit", nullptr, int(rows.size())));
+        say(tr("%Ln rows marked as deleted; they go with the next commit", nullptr, int(rows.size())));
     });
 }
 
@@ -102,7 +102,7 @@ void RecordsView::pasteAsRows()
     const QList<int> columns = cells().columnsFrom(whole ? -1 : view()->currentIndex().column());
     readTexts(cells().withoutHeads(texts, columns), columns, [this, columns](const CellBlock &block) {
         goTo(records().addRows(block, columns));
-        say(tr("%n new rows", nullptr, int(block.size())));
+        say(tr("%Ln new rows", nullptr, int(block.size())));
     });
 }
 

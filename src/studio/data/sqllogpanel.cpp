@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "studio/data/sqllogpanel.h"
 
+#include "joinwright/core/visibletext.h"
 #include "studio/theme/figures.h"
 #include "studio/theme/theme.h"
 
@@ -44,7 +45,7 @@ public:
         figure(64, rows < 0 ? QString() : QString::number(rows));
         painter->setFont(theme.font(FontRole::Code));
         painter->setPen(theme.color(error.isEmpty() ? Token::Text : Token::Error));
-        const QString text = index.data().toString().left(1000).simplified() + (error.isEmpty() ? QString() : u"  -- "_s + error);
+        const QString text = visibleText(index.data().toString().left(1000).simplified()) + (error.isEmpty() ? QString() : u"  -- "_s + error);
         painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
             painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
     }

@@ -3,6 +3,7 @@
 #include "studio/data/valuefacts.h"
 
 #include "studio/theme/theme.h"
+#include "studio/theme/tiptext.h"
 
 #include <QtGui/QPainter>
 
@@ -21,7 +22,7 @@ void ValueFacts::say(const QString &text, bool isProblem)
 {
     m_text = text;
     m_isProblem = isProblem;
-    setToolTip(text);
+    setToolTip(tipText(text));
     setAccessibleName(text);
     updateGeometry();
     update();

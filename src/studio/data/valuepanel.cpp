@@ -174,13 +174,14 @@ void ValuePanel::paintEvent(QPaintEvent *)
     painter.fillRect(QRect(0, 0, 1, height()), Theme::instance().color(Token::Hair));
 }
 
-void ValuePanel::setGrid(GridModel *model)
+void ValuePanel::setGrid(GridModel *model, Drafts *drafts)
 {
     m_model = model;
+    m_drafts = drafts;
+    connect(m_text, &QPlainTextEdit::textChanged, this, &ValuePanel::typedIn);
     connect(model, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
-        if (m_index.isValid() && m_index.row() >= first.row() && m_index.row() <= last.row()
-            && !isTyped())
-            refresh();
+        if (m_index.isValid() && m_index.row() >= first.row() && m_index.row() <= last.row() && !isTyped())
+            follow();
     });
 }
 
@@ -188,8 +189,14 @@ void ValuePanel::showCell(const QModelIndex &index)
 {
     apply(); // moving on keeps what was typed
     m_index = index;
-    m_record = m_model && index.isValid() ? m_model->record(index.row(), index.column()) : Record();
-    m_column = index.column();
+    follow();
+}
+
+/// To the record that stands in the cell now.
+void ValuePanel::follow()
+{
+    m_record = m_model && m_index.isValid() ? m_model->record(m_index.row(), m_index.column()) : Record();
+    m_column = m_index.column();
     refresh();
 }
 
@@ -220,7 +227,7 @@ bool ValuePanel::isTyped() const
 void ValuePanel::refresh()
 {
     const bool valid = m_model && m_index.isValid();
-    const Value value = valid ? m_model->value(m_index) : Value();
+    const Value value = this->value();
     const ColumnType type = valid ? m_model->column(m_index.column()).column.type : ColumnType();
     const bool editable = valid && m_model->reasonAgainstEdit(m_index).isEmpty();
     const bool bytes = type.kind() == ColumnType::Kind::Binary || value.kind() == Value::Kind::Blob;
@@ -246,7 +253,7 @@ void ValuePanel::showText(const Value &value, const ColumnType &type)
     m_text->setPlainText(m_shown);
     m_shown = typed(); // as the editor gives it back
     m_text->setPlaceholderText(value.isNull() ? u"NULL"_s : QString());
-    m_facts->say(value.isNull() ? u"NULL"_s : tr("%n characters", nullptr, int(m_shown.size())));
+    m_facts->say(value.isNull() ? u"NULL"_s : tr("%Ln characters", nullptr, int(m_shown.size())));
     m_pages->setCurrentWidget(m_text);
 }
 
@@ -269,26 +276,35 @@ void ValuePanel::showBytes(const QByteArray &bytes)
     m_pages->setCurrentWidget(m_scroll);
 }
 
+Value ValuePanel::value() const
+{
+    return m_record && m_column >= 0 ? m_record.value(cell()) : Value();
+}
+
+int ValuePanel::cell() const
+{
+    return m_model->column(m_column).index;
+}
+
+/// Throws what speaks against it.
 void ValuePanel::put(const QVariant &value)
 {
-    if (!m_model || !m_index.isValid() || !m_model->setData(m_index, value))
-        return;
+    if (m_record)
+        m_model->setCell(m_record, m_column, value);
+    else if (m_index.isValid())
+        m_model->setValue(m_index, value.value<Value>());
     dropDraft();
-    refresh();
+    follow();
 }
 
 void ValuePanel::apply()
 {
-    if (!isTyped())
+    if (!isTyped() || !m_model || m_column < 0)
         return;
-    if (!m_model || !m_index.isValid())
-        return keepDraft({}); // its row has been read anew meanwhile
     try {
         const ColumnType type = m_model->column(m_column).column.type;
-        const QString text = withLineEndsOf(textOf(m_model->value(m_index), type), typed());
-        m_model->setValue(m_index, valueFromText(text, type, m_model->schema()));
-        dropDraft();
-        refresh();
+        const QString text = withLineEndsOf(textOf(value(), type), typed());
+        put(QVariant::fromValue(valueFromText(text, type, m_model->schema())));
     } catch (const Error &error) {
         keepDraft(wordsOf(error));
     }
@@ -296,37 +312,34 @@ void ValuePanel::apply()
 
 // What could not be taken
 
-bool ValuePanel::isDraftOf(const Draft &draft) const
+const Draft *ValuePanel::draft() const
 {
-    return m_record && draft.record.row() == m_record.row() && draft.column == m_column;
+    return m_drafts && m_record && m_column >= 0 ? m_drafts->find(m_record, cell()) : nullptr;
 }
 
 void ValuePanel::dropDraft()
 {
-    m_drafts.removeIf([this](const Draft &draft) { return isDraftOf(draft); });
+    if (m_drafts && m_record && m_column >= 0)
+        m_drafts->drop(m_record, cell());
 }
 
 void ValuePanel::keepDraft(const QString &reason)
 {
-    dropDraft();
-    if (!m_record)
-        return;
-    m_drafts.append({m_record, m_column, typed(), reason});
-    if (reason.isEmpty())
-        return;
+    if (!m_record || !m_drafts)
+        return emit refused(reason);
+    m_drafts->keep(m_record, cell(), typed(), reason);
     m_facts->say(reason, true);
-    const QString column = m_record.table().columns.at(m_model->column(m_column).index).name;
+    const QString column = m_record.mapper().cellName(cell());
     emit refused(tr("%1 of %2 was not taken, and is kept as a draft: %3").arg(column, m_record.objectName(), reason));
 }
 
 void ValuePanel::showDraft()
 {
-    for (const Draft &draft : std::as_const(m_drafts)) {
-        if (!isDraftOf(draft) || m_text->isReadOnly())
-            continue;
-        m_text->setPlainText(draft.text);
-        m_facts->say(draft.reason, !draft.reason.isEmpty());
-    }
+    const Draft *draft = m_text->isReadOnly() ? nullptr : this->draft();
+    if (!draft)
+        return;
+    m_text->setPlainText(draft->text);
+    m_facts->say(draft->reason, true);
 }
 
 void ValuePanel::formatJson()
@@ -345,7 +358,7 @@ void ValuePanel::loadFile()
 
 void ValuePanel::saveFile()
 {
-    const Value value = m_model->value(m_index);
+    const Value value = this->value();
     const QString path = Prompts::saveFileName(this, tr("Save the value to a file"), tr("All files (*)"));
     if (!path.isEmpty())
         guarded(this, [value, path] { writeFile(path, value.toBlob()); });
@@ -353,7 +366,7 @@ void ValuePanel::saveFile()
 
 void ValuePanel::setNull()
 {
-    put(QVariant::fromValue(Value()));
+    guarded(this, [this] { put(QVariant::fromValue(Value())); });
 }
 
 bool ValuePanel::eventFilter(QObject *watched, QEvent *event)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "joinwright/binding/gridmodel.h"
+#include "studio/databases/drafts.h"
 
 #include <QtCore/QPersistentModelIndex>
 #include <QtCore/QPointer>
@@ -29,39 +30,36 @@ class ValuePanel : public QWidget
 public:
     explicit ValuePanel(QWidget *parent = nullptr);
 
-    void setGrid(GridModel *model);
+    void setGrid(GridModel *model, Drafts *drafts);
     void showCell(const QModelIndex &index);
     /// Puts the focus into the text, if it can be edited; `typed` replaces it.
     void beginEdit(const QString &typed = {});
+    /// Takes what has been typed; what cannot be taken is kept.
+    void apply();
+    /// Whether something is typed that has not been taken.
+    bool isTyped() const;
 
 signals:
     void closeRequested();
     void refused(const QString &reason);
+    void typedIn();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    /// What was typed for a cell and could not be taken.
-    struct Draft
-    {
-        Record record;
-        int column = -1;
-        QString text;
-        QString reason;
-    };
-
     void refresh();
     void showDraft();
     void keepDraft(const QString &reason);
     void dropDraft();
-    bool isDraftOf(const Draft &draft) const;
+    const Draft *draft() const;
+    int cell() const;
+    Value value() const;
+    void follow();
     QString typed() const;
-    bool isTyped() const;
     void showText(const Value &value, const ColumnType &type);
     void showBytes(const QByteArray &bytes);
-    void apply();
     void formatJson();
     void loadFile();
     void saveFile();
@@ -70,9 +68,9 @@ private:
 
     QPointer<GridModel> m_model; // goes before its view
     QPersistentModelIndex m_index;
-    Record m_record; // of the cell, also when the rows have been read anew
+    QPointer<Drafts> m_drafts;
+    Record m_record; // what is edited, also when another has come to its row; null: one that is not there yet
     int m_column = -1;
-    QList<Draft> m_drafts;
     QLabel *m_title;
     ValueFacts *m_facts;
     QStackedWidget *m_pages;

@@ -94,6 +94,14 @@ void Connections::close(DatabaseSession *session)
     emit pendingCountChanged(pendingCount());
 }
 
+int Connections::draftCount() const
+{
+    int count = 0;
+    for (const auto &session : m_sessions)
+        count += session->draftCount();
+    return count;
+}
+
 int Connections::pendingCount() const
 {
     int count = 0;

@@ -28,6 +28,7 @@ public:
     void close(DatabaseSession *session);
     /// Over all databases.
     int pendingCount() const;
+    int draftCount() const;
 
 signals:
     void opened(jw::studio::DatabaseSession *session);

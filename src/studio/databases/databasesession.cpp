@@ -22,6 +22,8 @@ namespace {
 constexpr int ShortestPause = 500;
 constexpr int LongestPause = 10'000;
 
+constexpr int MostMerges = 5; // in one commit: somebody else may write faster than this
+
 } // namespace
 
 class DatabaseSession::HistoryListener : public SessionObserver
@@ -61,6 +63,8 @@ DatabaseSession::~DatabaseSession()
     m_changingMode.reset();
     m_history.reset();
     m_changes.reset();
+    m_drafts.reset();
+    m_conflicts.reset();
     m_labels.reset();
     m_session.reset();
     m_lifeline.letGo();
@@ -109,6 +113,9 @@ void DatabaseSession::arrived(const Opening::Opened &answer)
     m_labels = std::make_unique<LabelCache>(*m_pages, m_schema);
     m_changes = std::make_unique<ChangesModel>(*m_session, m_schema);
     connect(m_changes.get(), &ChangesModel::refreshed, this, &DatabaseSession::changesRefreshed);
+    m_drafts = std::make_unique<Drafts>(*m_session);
+    connect(m_drafts.get(), &Drafts::changed, this, &DatabaseSession::commitStateChanged);
+    m_conflicts = std::make_unique<Conflicts>(*m_session);
     m_journal = std::make_unique<RowJournal>(m_url);
     m_leftBehind = m_journal->leftBehind();
     m_state = State::Open;
@@ -283,6 +290,8 @@ QString DatabaseSession::reasonAgainstCommit() const
         return tr("A commit is under way.");
     if (isReconnecting())
         return tr("The connection is being made again.");
+    if (!m_drafts->isEmpty())
+        return wordsOf(m_drafts->all().first());
     if (!m_session->hasChanges()) // the list of changes follows a moment later
         return tr("Nothing has changed.");
     const QList<MissingValue> missing = m_session->missingRequired();
@@ -291,15 +300,31 @@ QString DatabaseSession::reasonAgainstCommit() const
     const MissingValue &first = missing.first();
     const QString text = tr("%1 needs a value for %2.")
                              .arg(first.record.objectName(), first.record.mapper().cellName(first.cell));
-    return missing.size() == 1 ? text : text + u' ' + tr("%n more values are missing.", nullptr, int(missing.size()) - 1);
+    return missing.size() == 1 ? text : text + u' ' + tr("%Ln more values are missing.", nullptr, int(missing.size()) - 1);
+}
+
+QString DatabaseSession::wordsOf(const Draft &draft) const
+{
+    return tr("%1: what was typed for %2 cannot be taken. Mend it, or give it up with Esc. (%3)")
+        .arg(draft.record.objectName(), draft.record.mapper().cellName(draft.cell), draft.reason);
 }
 
 void DatabaseSession::commit()
 {
     if (!canCommit())
         return;
+    if (!m_conflicts->isEmpty()) {
+        emit conflicted();
+        return;
+    }
+    m_merges = 0;
     m_committing = true;
     emit commitStateChanged();
+    write();
+}
+
+void DatabaseSession::write()
+{
     emit writing();
     const int objects = int(m_session->added().size() + m_session->changed().size() + m_session->deleted().size());
     deliver(
@@ -310,11 +335,22 @@ void DatabaseSession::commit()
             emit committed(objects);
             emit commitStateChanged();
         },
-        [this](const Error &error) {
-            m_committing = false;
-            emit commitFailed(error, failingRecord(error));
-            emit commitStateChanged();
-        });
+        [this](const Error &error) { commitBroke(error); });
+}
+
+void DatabaseSession::commitBroke(const Error &error)
+{
+    const auto *stale = dynamic_cast<const StaleDataError *>(&error);
+    if (stale)
+        m_conflicts->take(*stale);
+    const bool isMerged = stale && m_conflicts->isEmpty() && m_session->hasChanges();
+    if (isMerged && ++m_merges <= MostMerges)
+        return write();
+    m_committing = false;
+    emit commitFailed(error, failingRecord(error));
+    emit commitStateChanged();
+    if (!m_conflicts->isEmpty())
+        emit conflicted();
 }
 
 Record DatabaseSession::failingRecord(const Error &error) const
@@ -328,8 +364,10 @@ Record DatabaseSession::failingRecord(const Error &error) const
 
 void DatabaseSession::revertAll()
 {
-    if (m_session)
-        m_session->revertAll();
+    if (!m_session)
+        return;
+    m_drafts->clear();
+    m_session->revertAll();
 }
 
 bool DatabaseSession::canUndo() const

@@ -6,6 +6,8 @@
 #include "joinwright/binding/joinedmodel.h"
 #include "joinwright/binding/recordsmodel.h"
 #include "studio/databases/databasesettings.h"
+#include "studio/databases/conflicts.h"
+#include "studio/databases/drafts.h"
 #include "studio/databases/lifeline.h"
 #include "studio/databases/opening.h"
 #include "studio/databases/rowjournal.h"
@@ -64,6 +66,11 @@ public:
     LabelCache &labels() const { return *m_labels; }
     ChangesModel &changes() const { return *m_changes; }
     SqlLog &log() const { return *m_log; }
+    /// What was typed and could not be taken. Nothing is committed as long as there is any.
+    Drafts &drafts() const { return *m_drafts; }
+    /// Where others have written what is edited here.
+    Conflicts &conflicts() const { return *m_conflicts; }
+    int draftCount() const { return m_drafts ? int(m_drafts->all().size()) : 0; }
     std::unique_ptr<RecordsModel> makeRecords(Id table);
     std::unique_ptr<JoinedModel> makeJoined();
 
@@ -78,8 +85,10 @@ public:
     /// Why nothing can be committed now, naming what is missing; empty when it can.
     QString reasonAgainstCommit() const;
     bool canCommit() const { return reasonAgainstCommit().isEmpty(); }
-    /// Writes everything in one transaction; ends in committed() or commitFailed().
+    /// Writes everything in one transaction; ends in committed(), commitFailed() or conflicted(). What others have written in
+    /// other fields meanwhile is merged, and the commit is tried again.
     void commit();
+    /// Drafts are given up too.
     void revertAll();
 
     bool canUndo() const;
@@ -108,6 +117,9 @@ signals:
     void committed(int objects);
     /// Everything is still pending. `failing` is the object named by the error, where it is known.
     void commitFailed(const jw::Error &error, const jw::Record &failing);
+    /// Nothing was written, and everything is still pending: others have written what is edited here. Once the conflicts()
+    /// are resolved it can be committed.
+    void conflicted();
     void missingChanged();
     void modeChanged();
     void colourChanged();
@@ -132,9 +144,12 @@ private:
     std::unique_ptr<Model> connected(std::unique_ptr<Model> model);
     void updateMissing();
     void changesRefreshed();
+    QString wordsOf(const Draft &draft) const;
     void writeJournal();
     Record failingRecord(const Error &error) const;
     void restore(const QList<FetchResult> &rows);
+    void write();
+    void commitBroke(const Error &error);
     void keepLeftBehind(const QList<PendingRow> &rows);
 
     State m_state = State::Closed;
@@ -156,11 +171,14 @@ private:
     std::unique_ptr<HistoryListener> m_history;
     std::unique_ptr<LabelCache> m_labels;
     std::unique_ptr<ChangesModel> m_changes;
+    std::unique_ptr<Drafts> m_drafts;
+    std::unique_ptr<Conflicts> m_conflicts;
     std::unique_ptr<RowJournal> m_journal;
     std::optional<PendingState> m_leftBehind;
     QTimer m_writeJournal;
     int m_pendingCount = 0;
     bool m_committing = false;
+    int m_merges = 0; // of the commit that is under way
 };
 
 } // namespace jw::studio

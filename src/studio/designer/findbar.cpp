@@ -143,7 +143,7 @@ void FindBar::say()
     const bool searching = !m_text->text().trimmed().isEmpty();
     m_count->setText(!searching ? QString()
             : m_here.isEmpty()  ? tr("none here")
-            : m_current < 0     ? tr("%n found", nullptr, int(m_here.size()))
+            : m_current < 0     ? tr("%Ln found", nullptr, int(m_here.size()))
                                 : tr("%1 of %2").arg(m_current + 1).arg(m_here.size()));
     m_place->setVisible(!m_elsewhere.isEmpty());
     m_place->setText(tr("Place %n more", nullptr, int(m_elsewhere.size())));

@@ -117,7 +117,7 @@ void HelpFindBar::say()
 {
     m_count->setText(m_text->text().isEmpty() ? QString()
             : m_found.isEmpty()               ? tr("none here")
-            : m_current < 0                   ? tr("%n found", nullptr, count())
+            : m_current < 0                   ? tr("%Ln found", nullptr, count())
                                               : tr("%1 of %2").arg(m_current + 1).arg(count()));
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "studio/prompts/prompts.h"
 
+#include "joinwright/core/visibletext.h"
 #include "studio/prompts/errorwords.h"
 #include "studio/prompts/passworddialog.h"
 #include "studio/prompts/sqldialog.h"
@@ -109,7 +110,7 @@ bool Prompts::confirm(QWidget *parent, const QString &title, const QString &text
         return answer->toBool();
     QMessageBox box(QMessageBox::NoIcon, title, title, QMessageBox::Cancel, parent);
     dress(box, u"confirmBox"_s);
-    box.setInformativeText(text);
+    box.setInformativeText(visibleText(text));
     QPushButton *yes = box.addButton(action, QMessageBox::AcceptRole);
     box.setDefaultButton(yes);
     box.exec();
@@ -183,9 +184,9 @@ void Prompts::error(QWidget *parent, const Error &error)
         return;
     QMessageBox box(QMessageBox::Critical, tr("Joinwright"), headline(error.kind()), QMessageBox::Ok, parent);
     dress(box, u"errorBox"_s);
-    box.setInformativeText(wordsOf(error));
+    box.setInformativeText(visibleText(wordsOf(error)));
     if (const QString more = details(error); !more.isEmpty())
-        box.setDetailedText(more);
+        box.setDetailedText(visibleText(more));
     box.exec();
 }
 
@@ -195,7 +196,7 @@ void Prompts::message(QWidget *parent, const QString &title, const QString &text
         return;
     QMessageBox box(QMessageBox::NoIcon, title, title, QMessageBox::Ok, parent);
     dress(box, u"messageBox"_s);
-    box.setInformativeText(text);
+    box.setInformativeText(visibleText(text));
     box.exec();
 }
 

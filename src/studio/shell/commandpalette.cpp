@@ -129,7 +129,7 @@ void CommandPalette::search(const QString &text)
     m_model->setEntries(found);
     m_list->setCurrentIndex({});
     move(1);
-    m_count->setText(text.isEmpty() ? QString() : tr("%n found", nullptr, int(found.size())));
+    m_count->setText(text.isEmpty() ? QString() : tr("%Ln found", nullptr, int(found.size())));
     m_nothing->setVisible(found.isEmpty());
     m_list->setVisible(!found.isEmpty());
     m_list->setFixedHeight(PaletteRowHeight * qBound(1, m_model->rowCount(), MostRows));

@@ -69,8 +69,10 @@ Needs Commands::available() const
     add(data && data->canEdit(), Need::Writable);
     add(data && data->canLink(), Need::Linked);
     add(database && database->isOpen() && database->isLost() && !database->isReconnecting(), Need::Lost);
-    add(database && database->pendingCount() > 0, Need::Pending);
-    add(database && database->pendingCount() > 0 && database->canCommit(), Need::Committable);
+    const bool typing = database && database->isOpen() && !database->isReadOnly() && m_tabs.isTypingIn(*database);
+    const bool pending = database && database->pendingCount() > 0;
+    add(pending || typing || (database && database->draftCount() > 0), Need::Pending);
+    add(typing || (pending && database->canCommit()), Need::Committable);
     add(data ? data->canUndo() : document.canUndo(), Need::Undo);
     add(data ? data->canRedo() : document.canRedo(), Need::Redo);
     add(diagram || data, Need::Editable);
@@ -167,7 +169,7 @@ void Commands::handleFile()
     m_actions.handle("exportCode", [this] { exportCode(); });
     m_actions.handle("exportPicture", [this] { exportPicture(); });
     m_actions.handle("createDatabase", [this] { createDatabase(); });
-    m_actions.handle("closeTab", [this] { m_window.closeCurrentTab(); });
+    m_actions.handle("closeTab", [this] { m_tabs.close(m_window.area().current()); });
     m_actions.handle("settings", [this] { m_window.showSettings(false); });
     m_actions.handle("shortcuts", [this] { m_window.showSettings(true); });
     m_actions.handle("quit", [this] { m_window.close(); });
@@ -401,10 +403,12 @@ void Commands::handleData()
 void Commands::commit()
 {
     guarded(&m_window, [this] {
-        const DataView *data = m_tabs.data();
-        if (data && data->isAncestorOf(QApplication::focusWidget()))
-            data->view()->setFocus(); // ends an edit that is open: it is one of those that are written
-        commitOrAsk(*m_workspace.database(), &m_window);
+        m_tabs.endEdits(); // what is being typed is one of the changes
+        const QString reason = m_workspace.database()->reasonAgainstCommit();
+        if (reason.isEmpty())
+            commitOrAsk(*m_workspace.database(), &m_window);
+        else
+            m_window.say(reason);
     });
 }
 
@@ -424,10 +428,13 @@ void Commands::handleWindow()
     m_actions.handle("nextTab", [this] { m_window.area().nextTab(1); });
     m_actions.handle("previousTab", [this] { m_window.area().nextTab(-1); });
     handlePanels();
-    m_actions.handle("resetLayout", [this] { m_window.resetLayout(); });
+    m_actions.handle("resetLayout", [this] { m_window.docks().reset(); });
     m_actions.handle("help", [this] { m_tabs.showHelp(); });
     m_actions.handle("welcome", [this] { m_window.showWelcome(); });
-    m_actions.handle("about", [this] { m_window.showAbout(); });
+    m_actions.handle("about", [this] {
+        Prompts::message(&m_window, tr("Joinwright %1").arg(QCoreApplication::applicationVersion()),
+            tr("Visual database design and data editing, and the ORM library under it.\nMIT licence. Qt %1.").arg(QString::fromLatin1(qVersion())));
+    });
 }
 
 void Commands::handlePanels()

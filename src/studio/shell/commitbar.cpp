@@ -146,13 +146,22 @@ void CommitBar::refresh()
     m_commit->setEnabled(commit->isEnabled());
     setPrimary(m_commit, commit->isEnabled()); // none is filled while it may not be pressed
     m_revert->setEnabled(m_actions.action("revert")->isEnabled());
-    m_commit->setText(m_pending > 0 ? tr("Commit %1").arg(m_pending) : tr("Commit"));
+    m_commit->setText(m_pending > 0 ? tr("Commit %L1").arg(m_pending) : tr("Commit"));
     m_commit->setToolTip(m_whyNot.isEmpty() ? commit->toolTip() : m_whyNot);
     m_revert->setText(tr("Revert"));
     m_revert->setToolTip(m_actions.action("revert")->toolTip());
     m_commit->setIcon(theme.icon(QStringLiteral("commit"), Token::OnAccent));
     m_revert->setIcon(theme.icon(QStringLiteral("revert"), Token::Text));
     m_database->setIcon(databaseIcon(m_mark, devicePixelRatioF()));
+}
+
+/// A tool bar would rather hide what does not fit: it must be as wide as the buttons need.
+bool CommitBar::event(QEvent *event)
+{
+    const bool done = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Polish)
+        parentWidget()->setMinimumWidth(minimumSizeHint().width());
+    return done;
 }
 
 void CommitBar::changeEvent(QEvent *event)

@@ -71,7 +71,7 @@ QString ConnectionBar::text() const
     context.object.clear(); // it is named already
     const QString reason = wordsOf(Error(m_database->trouble()->kind(), m_database->trouble()->sentence(), context));
     const int pending = m_database->pendingCount();
-    return m_database->label() + u": "_s + reason + (pending > 0 ? u' ' + tr("%n changes are kept.", nullptr, pending) : QString());
+    return m_database->label() + u": "_s + reason + (pending > 0 ? u' ' + tr("%Ln changes are kept.", nullptr, pending) : QString());
 }
 
 void ConnectionBar::changeEvent(QEvent *event)

@@ -6,6 +6,7 @@
 #include "studio/theme/theme.h"
 
 #include <QtCore/QEvent>
+#include <QtCore/QLocale>
 #include <QtCore/QTimer>
 #include <QtGui/QAction>
 #include <QtWidgets/QApplication>
@@ -38,7 +39,7 @@ constexpr Row Rows[] = {
     {"historyDock", "history", Qt::BottomDockWidgetArea},
 };
 constexpr size_t Count = size_t(DockId::Count);
-constexpr int LayoutVersion = 1;
+constexpr int LayoutVersion = 2;
 
 } // namespace
 
@@ -118,7 +119,7 @@ void Docks::showNames()
     for (size_t i = 0; i < Count; ++i) {
         const QString plain = name(DockId(i));
         m_titles[i]->setTitle(plain);
-        m_docks[i]->setWindowTitle(m_counts[i] > 0 ? u"%1 %2"_s.arg(plain).arg(m_counts[i]) : plain);
+        m_docks[i]->setWindowTitle(m_counts[i] > 0 ? u"%1 %2"_s.arg(plain).arg(QLocale().toString(m_counts[i])) : plain);
         m_docks[i]->toggleViewAction()->setText(plain);
     }
     dressTabs();

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "studio/shell/mainwindow.h"
 
+#include "joinwright/core/visibletext.h"
 #include "studio/data/changespanel.h"
+#include "studio/data/conflictdialog.h"
 #include "studio/data/sqllogpanel.h"
 #include "studio/designer/overviewmap.h"
 #include "studio/document/edits.h"
@@ -108,25 +110,35 @@ void MainWindow::makeBars()
     connect(m_finder, &QAbstractButton::clicked, m_actions->action("palette"), &QAction::trigger);
     menuBar()->setCornerWidget(m_finder, Qt::TopRightCorner);
 
-    auto *bar = new QToolBar(this);
-    bar->setObjectName(u"mainToolBar"_s);
-    bar->setWindowTitle(tr("Tool bar"));
-    bar->setMovable(false);
-    bar->setFixedHeight(40);
-    bar->setIconSize({20, 20});
-    auto *margin = new QWidget(bar);
-    margin->setFixedWidth(8);
-    bar->addWidget(margin);
-    m_actions->fillToolBar(bar);
-    m_commitBar = new CommitBar(*m_actions, bar);
-    m_commitBarAction = bar->addWidget(m_commitBar);
-    addToolBar(bar);
-
+    makeToolBars();
     m_status = new StatusLine(this);
     setStatusBar(m_status);
     // Actions that stand in no menu and no bar have keys all the same.
     for (const QString &id : m_actions->ids())
         addAction(m_actions->action(id));
+}
+
+/// Two on one line: where there is no room for all, the tools give way to the buttons that write.
+void MainWindow::makeToolBars()
+{
+    m_tools = new QToolBar(this);
+    m_tools->setObjectName(u"mainToolBar"_s);
+    m_tools->setWindowTitle(tr("Tool bar"));
+    m_tools->setIconSize({20, 20});
+    auto *margin = new QWidget(m_tools);
+    margin->setFixedWidth(8);
+    m_tools->addWidget(margin);
+    m_actions->fillToolBar(m_tools);
+    m_writing = new QToolBar(this);
+    m_writing->setObjectName(u"commitToolBar"_s);
+    m_commitBar = new CommitBar(*m_actions, m_writing);
+    m_writing->addWidget(m_commitBar);
+    for (QToolBar *bar : {m_tools, m_writing}) {
+        bar->setMovable(false);
+        bar->setFixedHeight(40);
+        bar->toggleViewAction()->setVisible(false);
+        addToolBar(bar);
+    }
 }
 
 void MainWindow::makeMiddle()
@@ -249,6 +261,7 @@ void MainWindow::paintEvent(QPaintEvent *event)
 void MainWindow::connectWorkspace()
 {
     connect(m_workspace.get(), &Workspace::modelOpened, this, &MainWindow::modelOpened);
+    connect(m_workspace.get(), &Workspace::aboutToReplace, m_tabs, &Tabs::endEdits);
     connect(m_workspace.get(), &Workspace::busyChanged, m_status, &StatusLine::setBusy);
     connect(m_workspace.get(), &Workspace::databaseOpened, this, &MainWindow::databaseOpened);
     Connections &databases = m_workspace->connections();
@@ -318,10 +331,11 @@ void MainWindow::databaseOpened(DatabaseSession *session)
     connect(session, &DatabaseSession::historyChanged, this, [this] { m_actionsLater.start(); });
     connect(session, &DatabaseSession::missingChanged, this, &MainWindow::showAbsent);
     connect(session, &DatabaseSession::committed, this, [this](int objects) {
-        say(objects == 1 ? tr("1 change is committed.") : tr("%1 changes are committed.").arg(objects));
+        say(objects == 1 ? tr("1 change is committed.") : tr("%L1 changes are committed.").arg(objects));
         showDatabase();
     });
-    connect(session, &DatabaseSession::commitFailed, this, &MainWindow::commitFailed);
+    connect(session, &DatabaseSession::commitFailed, this, [this, session](const Error &error) { commitFailed(*session, error); });
+    connect(session, &DatabaseSession::conflicted, this, [this, session] { ConflictDialog::open(*session, this); });
     connect(session, &DatabaseSession::failed, this, [this](const Error &error) { Prompts::error(this, error); });
     connect(session, &DatabaseSession::colourChanged, this, &MainWindow::showDatabase);
     connect(session, &DatabaseSession::modeChanged, this, [this, session] {
@@ -334,10 +348,11 @@ void MainWindow::databaseOpened(DatabaseSession *session)
 }
 
 /// A server that is gone is no event of the commit: the bar says so, and what is pending stays. Whether a COMMIT was done
-/// has to be said.
-void MainWindow::commitFailed(const Error &error)
+/// has to be said. Conflicts are asked about.
+void MainWindow::commitFailed(const DatabaseSession &database, const Error &error)
 {
-    if (error.kind() != ErrorKind::Connection || dynamic_cast<const UnknownOutcomeError *>(&error))
+    const bool isLost = error.kind() == ErrorKind::Connection && !dynamic_cast<const UnknownOutcomeError *>(&error);
+    if (!isLost && database.conflicts().isEmpty())
         Prompts::error(this, error);
     m_docks->raise(DockId::Changes);
 }
@@ -370,7 +385,7 @@ void MainWindow::showDatabase()
     const DatabaseSession *database = m_workspace->database();
     const bool open = database && database->isOpen();
     showDatabases();
-    m_commitBarAction->setVisible(m_workspace->hasModel());
+    m_writing->setVisible(m_workspace->hasModel());
     m_commitBar->setDatabase(open ? database->label() : QString(), open ? markOf(*database) : DatabaseMark(), m_databaseMenu);
     m_commitBar->setPending(open ? database->pendingCount() : 0, open ? database->reasonAgainstCommit() : QString());
     m_docks->setCount(DockId::Changes, open ? database->pendingCount() : 0);
@@ -490,22 +505,6 @@ void MainWindow::showSettings(bool shortcuts)
     m_finder->setKey(m_actions->action("palette")->shortcut());
 }
 
-void MainWindow::showAbout()
-{
-    Prompts::message(this, tr("Joinwright %1").arg(QCoreApplication::applicationVersion()),
-        tr("Visual database design and data editing, and the ORM library under it.\nMIT licence. Qt %1.").arg(QString::fromLatin1(qVersion())));
-}
-
-void MainWindow::closeCurrentTab()
-{
-    m_tabs->close(m_area->current());
-}
-
-void MainWindow::resetLayout()
-{
-    m_docks->reset();
-}
-
 void MainWindow::editInInspector()
 {
     fillDocks();
@@ -515,7 +514,7 @@ void MainWindow::editInInspector()
 
 void MainWindow::say(const QString &text)
 {
-    m_status->setFacts(text.simplified().toHtmlEscaped());
+    m_status->setFacts(visibleText(text.simplified()).toHtmlEscaped());
 }
 
 void MainWindow::showTreeMenu(Id id, const QPoint &position)

@@ -9,6 +9,8 @@
 
 #include <QtWidgets/QMainWindow>
 
+class QToolBar;
+
 namespace jw::studio {
 
 class ChangesPanel;
@@ -51,9 +53,6 @@ public:
     void showWelcome();
     void showPalette();
     void showSettings(bool shortcuts);
-    void showAbout();
-    void closeCurrentTab();
-    void resetLayout();
     /// The inspector comes forward with the cursor in its first field.
     void editInInspector();
     /// A sentence in the status line.
@@ -69,6 +68,7 @@ protected:
 
 private:
     void makeBars();
+    void makeToolBars();
     void makeMiddle();
     void connectWorkspace();
     void connectTabs();
@@ -89,7 +89,7 @@ private:
     void showTool(Tool tool);
     void showTreeMenu(Id id, const QPoint &position);
     DatabaseSession *databaseWith(Id id) const;
-    void commitFailed(const Error &error);
+    void commitFailed(const DatabaseSession &database, const Error &error);
     void refreshActions();
     void remember();
 
@@ -100,7 +100,8 @@ private:
     Docks *m_docks = nullptr;
     Commands *m_commands = nullptr;
     CommitBar *m_commitBar = nullptr;
-    QAction *m_commitBarAction = nullptr; // its place in the tool bar
+    QToolBar *m_tools = nullptr;
+    QToolBar *m_writing = nullptr; // stands beside it and never gives way
     FinderBox *m_finder = nullptr;
     StatusLine *m_status = nullptr;
     NoticeBar *m_notices = nullptr;

@@ -317,10 +317,25 @@ void Tabs::showObject(Id object)
 
 // ---- closing and following
 
+void Tabs::endEdits()
+{
+    for (DataView *view : dataViews())
+        view->endEdits();
+}
+
+bool Tabs::isTypingIn(const DatabaseSession &database) const
+{
+    const QList<DataView *> views = dataViews();
+    return std::any_of(views.cbegin(), views.cend(), [&](const DataView *view) { return &view->database() == &database && view->isTyping(); });
+}
+
 void Tabs::close(QWidget *tab)
 {
-    if (tab)
-        m_area.remove(tab);
+    if (!tab)
+        return;
+    if (auto *view = qobject_cast<DataView *>(tab))
+        view->endEdits();
+    m_area.remove(tab);
 }
 
 void Tabs::closeData()

@@ -54,6 +54,9 @@ public:
     void showObject(Id object);
 
     void close(QWidget *tab);
+    /// Takes what is being typed in any grid; what cannot be taken is kept with its database.
+    void endEdits();
+    bool isTypingIn(const DatabaseSession &database) const;
     void closeData();
     void closeAll();
     void setNotation(Notation notation);

@@ -131,13 +131,15 @@ bool Workspace::mayReplace()
         if (answer == SaveAnswer::Cancel || (answer == SaveAnswer::Save && !save()))
             return false;
     }
+    emit aboutToReplace();
     const int pending = m_connections.pendingCount();
-    return pending == 0
-        || Prompts::confirm(m_window, tr("Uncommitted rows"),
-            pending == 1 ? tr("One changed row is not committed. It is kept and offered when the database is opened again.")
-                         : tr("%1 changed rows are not committed. They are kept and offered when the database is opened again.")
-                               .arg(pending),
-            tr("Close all the same"));
+    const int drafts = m_connections.draftCount();
+    QStringList texts;
+    if (drafts > 0)
+        texts.append(tr("%Ln typed texts cannot be taken for their columns, and are lost: mend them, or give them up with Esc.", nullptr, drafts));
+    if (pending > 0)
+        texts.append(tr("%Ln changed rows are not committed. They are kept and offered when the database is opened again.", nullptr, pending));
+    return texts.isEmpty() || Prompts::confirm(m_window, tr("Uncommitted rows"), texts.join(u"\n\n"_s), tr("Close all the same"));
 }
 
 void Workspace::show(const Model &model, const QString &path, bool modified)

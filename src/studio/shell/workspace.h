@@ -33,7 +33,7 @@ public:
     DatabaseSession *database() const { return m_connections.current(); }
     bool hasModel() const { return m_hasModel; }
 
-    /// Asks about unsaved work first; false: the person wants to stay.
+    /// Asks about unsaved work, uncommitted rows and drafts first; false: the person wants to stay.
     bool mayReplace();
     void newModel();
     /// A model's file, a database's file or its address.
@@ -60,6 +60,8 @@ public:
     static QString modelFilter();
 
 signals:
+    /// What is being typed is to be taken now: it may be asked about.
+    void aboutToReplace();
     /// Another model is open; databases that belonged to the old one are closed.
     void modelOpened();
     /// The person has to say how to connect to this server.
