@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
 #include "data/recordstab.h"
+#include "studio/data/commitscript.h"
 #include "studio/data/filterbar.h"
 #include "studio/data/recordpicker.h"
 #include "studio/data/valuefacts.h"
@@ -158,6 +159,23 @@ private slots:
         QTest::keyClick(editor, Qt::Key_Tab);
         QCOMPARE(tab.cell(0, column).kind, CellKind::Null);
         QVERIFY(!tab.sample.database->session().hasChanges());
+    }
+
+    void whatCannotBeSeenIsShown()
+    {
+        Tab tab;
+        QVERIFY(tab.filled);
+        const QString text = u"paid\u202E' ,0 = total\u200B"_s;
+        const QModelIndex cell = tab.at(0, u"remark"_s);
+        QVERIFY(tab.grid().setData(cell, QVariant::fromValue(Value(text))));
+        QCOMPARE(tab.cell(0, u"remark"_s).text, u"paid\\u202E' ,0 = total\\u200B"_s);
+        QCOMPARE(tab.grid().plainText(cell), text); // what is edited and copied
+        QTRY_COMPARE(tab.sample.database->pendingCount(), 1);
+        const ChangesModel &changes = tab.sample.database->changes();
+        const QString sql = CommitScript(changes.steps()).text();
+        QVERIFY2(sql.contains(u"'paid\\u202E'' ,0 = total\\u200B'"_s) && !sql.contains(u'\u202E'), qPrintable(sql));
+        const QString after = changes.index(0, 0, changes.index(0, 0)).data(ChangesModel::AfterRole).toString();
+        QCOMPARE(after, tab.cell(0, u"remark"_s).text);
     }
 
     void aLongTextIsNotCut()

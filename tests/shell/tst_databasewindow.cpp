@@ -90,6 +90,73 @@ private slots:
         QVERIFY2(said.contains(u"first"_s) && said.contains(u"second"_s), qPrintable(said));
     }
 
+    void whatIsTypedCanBeCommittedWithAClick()
+    {
+        openFile();
+        auto *button = m_window->findChild<QPushButton *>(u"commitButton"_s);
+        QVERIFY(!button->isEnabled());
+        typeIn(cell(), u"typed"_s);
+        QTRY_VERIFY(button->isEnabled()); // nothing else is pending
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_COMPARE(stored(), u"typed"_s);
+        QTRY_VERIFY(!button->isEnabled());
+    }
+
+    void whatCannotBeTakenIsAskedAboutBeforeItIsLost()
+    {
+        openFile();
+        typeIn(cell().siblingAtColumn(grid()->grid().columnOf(grid()->records().table().column(u"total"_s)->id)), u"much"_s);
+        Prompts::said();
+        QVERIFY(!m_window->close()); // no answer: stay
+        const QString said = Prompts::said().join(u'\n');
+        QVERIFY2(said.contains(u"cannot be taken"_s), qPrintable(said));
+        QCOMPARE(database()->draftCount(), 1);
+        QVERIFY(!m_window->findChild<QPushButton *>(u"commitButton"_s)->isEnabled());
+        QTRY_VERIFY(action("revert")->isEnabled());
+        trigger("revert");
+        QCOMPARE(database()->draftCount(), 0);
+        QVERIFY(m_window->close());
+    }
+
+    void conflictsAreAskedAboutInTheWindow()
+    {
+        openFile();
+        edit(u"mine"_s);
+        Engine::open(Url::fromFile(database()->url().database)).connect().run(
+            u"UPDATE orders SET remark = 'theirs' WHERE id = (SELECT min(id) FROM orders)"_s);
+        Prompts::said();
+        trigger("commit");
+        QTRY_VERIFY(m_window->findChild<QDialog *>(u"conflictDialog"_s));
+        QVERIFY2(Prompts::said().isEmpty(), "no error beside it");
+        QCOMPARE(stored(), u"theirs"_s);
+        m_window->findChild<QPushButton *>(u"keepMine"_s)->click();
+        m_window->findChild<QPushButton *>(u"commitChosen"_s)->click();
+        QTRY_COMPARE(stored(), u"mine"_s);
+    }
+
+    void commitStaysInSightInANarrowWindow_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::newRow("800") << 800;
+        QTest::newRow("1024") << 1024;
+    }
+
+    void commitStaysInSightInANarrowWindow()
+    {
+        QFETCH(int, width);
+        openFile();
+        edit(u"narrow"_s);
+        m_window->resize(width, 700);
+        QTRY_COMPARE(m_window->width(), width);
+        for (const char *name : {"commitButton", "revertButton", "databaseChooser"}) {
+            const auto *button = m_window->findChild<QAbstractButton *>(QString::fromLatin1(name));
+            const QRect place(button->mapTo(m_window.get(), QPoint()), button->size());
+            QVERIFY2(button->isVisible() && m_window->rect().contains(place) && button->width() >= button->minimumSizeHint().width(), name);
+        }
+        const auto *more = m_window->findChild<QToolBar *>(u"tools"_s)->findChild<QToolButton *>(u"qt_toolbar_ext_button"_s);
+        QVERIFY(more && more->isVisible());
+    }
+
     void aReadOnlyDatabaseTakesNothingUntilItIsFreeAgain()
     {
         openFile();
@@ -238,6 +305,16 @@ private:
     {
         m_window->tabs().showRecords(database()->schema().table(u"orders"_s)->id);
         QTRY_VERIFY_WITH_TIMEOUT(grid()->grid().rowCount() > 0 && !grid()->grid().isLoading(0), Patience);
+    }
+    void typeIn(const QModelIndex &place, const QString &text)
+    {
+        grid()->view()->setFocus();
+        grid()->view()->goTo(place);
+        QTest::keyClick(grid()->view(), Qt::Key_F2);
+        auto *editor = grid()->view()->findChild<QLineEdit *>(u"cellEditor"_s);
+        QVERIFY(editor && editor->hasFocus());
+        editor->selectAll();
+        QTest::keyClicks(editor, text);
     }
     void edit(const QString &text)
     {

@@ -57,6 +57,7 @@ ConflictDialog::ConflictDialog(DatabaseSession &database, QWidget *parent)
     for (const Conflict &conflict : std::as_const(m_conflicts))
         m_objects->addItem(visibleText(conflict.record.objectName()));
     m_room->setWidgetResizable(true);
+    m_room->setBackgroundRole(QPalette::Base);
     auto *splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_objects);
@@ -127,6 +128,7 @@ void ConflictDialog::makeFoot()
 void ConflictDialog::showObject(int row)
 {
     m_fields = new QWidget(m_room);
+    m_fields->setBackgroundRole(QPalette::Base);
     m_grid = new QGridLayout(m_fields);
     m_grid->setContentsMargins(12, 12, 12, 12);
     m_grid->setHorizontalSpacing(16);

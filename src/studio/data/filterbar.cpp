@@ -72,6 +72,7 @@ FilterBar::FilterBar(QWidget *parent)
     m_chips->setSpacing(8);
     m_add->setObjectName(u"addFilter"_s);
     m_add->setFlat(true);
+    m_add->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // a word is not cut
     m_add->setFocusPolicy(Qt::NoFocus); // Ctrl+F goes to the filters
     m_add->setCursor(Qt::PointingHandCursor);
     m_add->setFont(Theme::instance().font(FontRole::Small));

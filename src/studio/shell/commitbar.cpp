@@ -70,7 +70,7 @@ protected:
     }
 
 private:
-    static constexpr int Narrowest = 100;
+    static constexpr int Narrowest = 140;
     int m_besideText = 0;
 };
 
@@ -153,15 +153,6 @@ void CommitBar::refresh()
     m_commit->setIcon(theme.icon(QStringLiteral("commit"), Token::OnAccent));
     m_revert->setIcon(theme.icon(QStringLiteral("revert"), Token::Text));
     m_database->setIcon(databaseIcon(m_mark, devicePixelRatioF()));
-}
-
-/// A tool bar would rather hide what does not fit: it must be as wide as the buttons need.
-bool CommitBar::event(QEvent *event)
-{
-    const bool done = QWidget::event(event);
-    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Polish)
-        parentWidget()->setMinimumWidth(minimumSizeHint().width());
-    return done;
 }
 
 void CommitBar::changeEvent(QEvent *event)

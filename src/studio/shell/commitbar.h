@@ -14,7 +14,7 @@ namespace jw::studio {
 
 class Actions;
 
-/// The right end of the tool bars: which database is meant, Commit with the number of its changes (filled only when it
+/// The right end of the tool bar: which database is meant, Commit with the number of its changes (filled only when it
 /// may be pressed), Revert.
 class CommitBar : public QWidget
 {
@@ -28,7 +28,6 @@ public:
     void setPending(int count, const QString &whyNot);
 
 protected:
-    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:

@@ -39,7 +39,7 @@ constexpr Row Rows[] = {
     {"historyDock", "history", Qt::BottomDockWidgetArea},
 };
 constexpr size_t Count = size_t(DockId::Count);
-constexpr int LayoutVersion = 2;
+constexpr int LayoutVersion = 1;
 
 } // namespace
 

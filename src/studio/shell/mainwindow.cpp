@@ -110,7 +110,7 @@ void MainWindow::makeBars()
     connect(m_finder, &QAbstractButton::clicked, m_actions->action("palette"), &QAction::trigger);
     menuBar()->setCornerWidget(m_finder, Qt::TopRightCorner);
 
-    makeToolBars();
+    makeToolBar();
     m_status = new StatusLine(this);
     setStatusBar(m_status);
     // Actions that stand in no menu and no bar have keys all the same.
@@ -118,27 +118,28 @@ void MainWindow::makeBars()
         addAction(m_actions->action(id));
 }
 
-/// Two on one line: where there is no room for all, the tools give way to the buttons that write.
-void MainWindow::makeToolBars()
+/// Where there is no room for all, the tools give way to the buttons that write. Only a tool bar within a widget has a menu for
+/// what it cannot show.
+void MainWindow::makeToolBar()
 {
-    m_tools = new QToolBar(this);
-    m_tools->setObjectName(u"mainToolBar"_s);
-    m_tools->setWindowTitle(tr("Tool bar"));
-    m_tools->setIconSize({20, 20});
-    auto *margin = new QWidget(m_tools);
-    margin->setFixedWidth(8);
-    m_tools->addWidget(margin);
-    m_actions->fillToolBar(m_tools);
-    m_writing = new QToolBar(this);
-    m_writing->setObjectName(u"commitToolBar"_s);
-    m_commitBar = new CommitBar(*m_actions, m_writing);
-    m_writing->addWidget(m_commitBar);
-    for (QToolBar *bar : {m_tools, m_writing}) {
-        bar->setMovable(false);
-        bar->setFixedHeight(40);
-        bar->toggleViewAction()->setVisible(false);
-        addToolBar(bar);
-    }
+    auto *bar = new QToolBar(this);
+    bar->setObjectName(u"mainToolBar"_s);
+    bar->setWindowTitle(tr("Tool bar"));
+    bar->setMovable(false);
+    bar->setFixedHeight(40);
+    auto *line = new QWidget(bar);
+    auto *tools = new QToolBar(line);
+    tools->setObjectName(u"tools"_s);
+    tools->setIconSize({20, 20});
+    m_actions->fillToolBar(tools);
+    m_commitBar = new CommitBar(*m_actions, line);
+    auto *layout = new QHBoxLayout(line);
+    layout->setContentsMargins(8, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(tools);
+    layout->addWidget(m_commitBar, 1);
+    bar->addWidget(line);
+    addToolBar(bar);
 }
 
 void MainWindow::makeMiddle()
@@ -385,7 +386,7 @@ void MainWindow::showDatabase()
     const DatabaseSession *database = m_workspace->database();
     const bool open = database && database->isOpen();
     showDatabases();
-    m_writing->setVisible(m_workspace->hasModel());
+    m_commitBar->setVisible(m_workspace->hasModel());
     m_commitBar->setDatabase(open ? database->label() : QString(), open ? markOf(*database) : DatabaseMark(), m_databaseMenu);
     m_commitBar->setPending(open ? database->pendingCount() : 0, open ? database->reasonAgainstCommit() : QString());
     m_docks->setCount(DockId::Changes, open ? database->pendingCount() : 0);

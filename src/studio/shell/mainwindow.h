@@ -9,8 +9,6 @@
 
 #include <QtWidgets/QMainWindow>
 
-class QToolBar;
-
 namespace jw::studio {
 
 class ChangesPanel;
@@ -68,7 +66,7 @@ protected:
 
 private:
     void makeBars();
-    void makeToolBars();
+    void makeToolBar();
     void makeMiddle();
     void connectWorkspace();
     void connectTabs();
@@ -100,8 +98,6 @@ private:
     Docks *m_docks = nullptr;
     Commands *m_commands = nullptr;
     CommitBar *m_commitBar = nullptr;
-    QToolBar *m_tools = nullptr;
-    QToolBar *m_writing = nullptr; // stands beside it and never gives way
     FinderBox *m_finder = nullptr;
     StatusLine *m_status = nullptr;
     NoticeBar *m_notices = nullptr;

@@ -232,6 +232,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_ListViewIconSize:
     case PM_TabBarIconSize:
     case PM_ButtonIconSize: return 16;
+    case PM_ToolBarExtensionExtent:
     case PM_ToolBarIconSize: return 20;
     case PM_TabCloseIndicatorWidth:
     case PM_TabCloseIndicatorHeight: return 16;
@@ -280,6 +281,7 @@ QIcon Style::standardIcon(StandardPixmap icon, const QStyleOption *option, const
     case SP_LineEditClearButton:
     case SP_TitleBarCloseButton:
     case SP_DockWidgetCloseButton: return Theme::instance().icon(u"close"_s);
+    case SP_ToolBarHorizontalExtensionButton: return Theme::instance().icon(u"right"_s);
     case SP_MessageBoxCritical: return Theme::instance().icon(u"stop"_s, Token::Error);
     case SP_MessageBoxWarning: return Theme::instance().icon(u"problems"_s, Token::Warning);
     case SP_MessageBoxInformation:
