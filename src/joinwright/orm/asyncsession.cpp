@@ -4,6 +4,7 @@
 
 #include "joinwright/dialect/sqlrenderer.h"
 #include "joinwright/orm/coerce.h"
+#include "joinwright/orm/inheritance.h"
 #include "joinwright/orm/sessionparts.h"
 
 #include <QtCore/QPointer>
@@ -67,6 +68,17 @@ std::optional<Handle> AsyncSession::inMemory(const Mapper &mapper, const QList<V
     return row->state == RowState::Deleted ? Handle() : Handle(row);
 }
 
+CompiledQuery AsyncSession::compileGet(const EntityInfo &entity, const QList<Value> &key) const
+{
+    const Mapper &mapper = m_session->mapperOf(entity);
+    QueryBuilder query(*m_session, mapper);
+    query.addClass(entity);
+    const QList<Value> values = exact(mapper, key);
+    for (qsizetype i = 0; i < values.size(); ++i)
+        query.addCondition(query.cell(mapper.keyCells()[i]) == Expr::literal(values[i], mapper.type(mapper.keyCells()[i])));
+    return query.compile();
+}
+
 QList<Value> AsyncSession::exact(const Mapper &mapper, const QList<Value> &key)
 {
     if (key.size() != mapper.keyCells().size() || mapper.isReadOnly())
@@ -97,6 +109,18 @@ QFuture<void> AsyncSession::related(const QList<Record> &records, QStringView re
     return related(records, records.isEmpty() ? 0 : records.first().mapper().relation(relation).index);
 }
 
+QFuture<void> AsyncSession::related(const QList<Handle> &objects, const RelationRef &relation) const
+{
+    const Mapper &mapper = m_session->mapperOf(*relation.entity);
+    QList<Record> records;
+    for (const Handle &object : objects) {
+        const Row *row = object.row();
+        Row *part = row && row->session() ? partOf(object.row(), mapper.id()) : nullptr;
+        records.append(part ? Record(Handle(part)) : Record(object)); // which is refused when it is of no such class
+    }
+    return related(records, mapper.relation(Id::fromNumber(relation.relationship), relation.back).index);
+}
+
 QFuture<void> AsyncSession::related(const QList<Record> &records, int index) const
 {
     if (records.isEmpty())
@@ -109,7 +133,7 @@ QFuture<void> AsyncSession::related(const QList<Record> &records, int index) con
         rows.append(record.row());
     }
     const auto job = [mapping = m_session->sharedMapping(), relation, keys = Loader::keysOf(rows, *relation)](Connection &connection) {
-        return loadRelated(connection, {relation, {}}, keys);
+        return loadRelated(connection, {relation, pathsToBases(*relation->target)}, keys);
     };
     return callWorker(worker(), m_session->context(), job, [s = m_session, records](const RelatedBatch &batch) {
         s->parts().adopter.adopt(batch, QList<Handle>(records.begin(), records.end()));
@@ -119,8 +143,10 @@ QFuture<void> AsyncSession::related(const QList<Record> &records, int index) con
 QFuture<void> AsyncSession::refresh(const QList<Record> &records) const
 {
     QHash<const Mapper *, QList<QList<Value>>> keys;
-    for (const Record &record : records)
-        keys[&record.mapper()].append(record.key());
+    for (const Record &record : records) {
+        for (const Handle &part : partsInMemory(record))
+            keys[&part.row()->mapper()].append(Record(part).key());
+    }
     const auto job = [mapping = m_session->sharedMapping(), keys](Connection &connection) {
         QList<RowBatch> batches;
         for (auto it = keys.cbegin(); it != keys.cend(); ++it)

@@ -133,8 +133,13 @@ public:
     template<typename T, typename... Key>
     QFuture<Opt<T>> get(const Key &...key) const
     {
-        return fetchRow(m_session->mapperOf(T::entity), {toValue(key)...}, [](const Handle &found) {
-            return found ? Opt<T>(T(found.row())) : Opt<T>();
+        const auto object = [](const Handle &found) { return found && found.is<T>() ? Opt<T>(T(found.row())) : Opt<T>(); };
+        const Mapper &mapper = m_session->mapperOf(T::entity);
+        if (!mapper.extended())
+            return fetchRow(mapper, {toValue(key)...}, object);
+        return call(compileGet(T::entity, {toValue(key)...}), [s = m_session, object](const FetchResult &result) {
+            const Handle found = s->adopt(result).value(0);
+            return object(found.state() == RowState::Deleted ? Handle() : found);
         });
     }
     /// A null Record when there is no such row.
@@ -145,10 +150,10 @@ public:
     template<typename T>
     QFuture<void> related(const QList<T> &objects, const RelationRef &relation) const
     {
-        const Mapper &mapper = m_session->mapperOf(*relation.entity);
-        return related(QList<Record>(objects.begin(), objects.end()), mapper.relation(Id::fromNumber(relation.relationship), relation.back).index);
+        return related(QList<Handle>(objects.begin(), objects.end()), relation);
     }
-    /// Reads the records again; edits stay. Rows that are gone keep what they had.
+    QFuture<void> related(const QList<Handle> &objects, const RelationRef &relation) const;
+    /// Reads the records again, and what else is in memory of their objects; edits stay. Rows that are gone keep what they had.
     QFuture<void> refresh(const QList<Record> &records) const;
     QFuture<QList<QList<Value>>> rows(const Select &select) const;
     // What waits. One of these at a time: Session::isCommitting(), during which editing may go on. The future's progress is
@@ -211,6 +216,8 @@ private:
     static Handle adoptRow(Session &session, const RowBatch &batch);
     /// Nothing when it has to be asked for; a null handle for a row to be deleted.
     std::optional<Handle> inMemory(const Mapper &mapper, const QList<Value> &key) const;
+    /// With the rows of the classes that it extends.
+    CompiledQuery compileGet(const EntityInfo &entity, const QList<Value> &key) const;
     static QList<Value> exact(const Mapper &mapper, const QList<Value> &key);
 
     Session *m_session;

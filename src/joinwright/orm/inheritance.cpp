@@ -185,6 +185,24 @@ QList<Handle> partsInMemory(const Handle &handle)
     return parts;
 }
 
+QList<RelatedPath> pathsToBases(const Mapper &mapper)
+{
+    const Relation *up = mapper.extended();
+    return up ? QList<RelatedPath> {{up, pathsToBases(*up->target)}} : QList<RelatedPath>();
+}
+
+void addBases(QList<RelatedPath> *paths)
+{
+    for (RelatedPath &path : *paths) {
+        const Relation *up = path.relation->target->extended();
+        const bool isDown = path.relation->inherits && path.relation->kind == Relation::Kind::ToMany; // it is where they are from
+        const bool isThere = std::any_of(path.nested.begin(), path.nested.end(), [up](const RelatedPath &nested) { return nested.relation == up; });
+        if (up && !isDown && !isThere && loadsAhead(path.how))
+            path.nested.append(RelatedPath {up, {}, path.how == Loading::Joined ? Loading::Joined : Loading::SelectIn});
+        addBases(&path.nested);
+    }
+}
+
 void expireExtensions(Row *row)
 {
     const Session *session = row->session();

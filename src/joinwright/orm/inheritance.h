@@ -3,6 +3,7 @@
 #pragma once
 
 #include "joinwright/orm/entity.h"
+#include "joinwright/orm/loadingrules.h"
 #include "joinwright/orm/mapper.h"
 #include "joinwright/orm/session.h"
 
@@ -29,6 +30,11 @@ QList<Handle> partsInMemory(const Handle &handle);
 /// The version of the row has moved on, so that what is in memory of the classes that extend its own is old: it is read again
 /// at the next look. In a session on a worker nothing can be, and it stays.
 void expireExtensions(Row *row);
+
+/// What brings objects of a class that extends another brings the rows of that too.
+void addBases(QList<RelatedPath> *paths);
+/// The paths from rows of the table to those of the classes that its own extends.
+QList<RelatedPath> pathsToBases(const Mapper &mapper);
 
 /// See Handle::is().
 bool isA(Row *row, const EntityInfo &entity);

@@ -251,8 +251,7 @@ void Mapper::layOut()
 
 void Mapper::findCounter()
 {
-    int steps = 64; // classes that extend one another in a circle are a problem of the model
-    for (const Relation *up = extended(); up && !m_counter && --steps > 0; up = up->target->extended()) {
+    for (const Relation *up = extended(); up && !m_counter; up = up->target->extended()) {
         if (up->target->versionCell() >= 0)
             m_counter = up->target;
     }

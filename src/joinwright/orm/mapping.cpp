@@ -76,7 +76,23 @@ void Mapping::add(const Schema &schema)
     for (Mapper *mapper : std::as_const(fresh))
         mapper->layOut();
     for (Mapper *mapper : std::as_const(fresh))
+        breakCircle(*mapper);
+    for (Mapper *mapper : std::as_const(fresh))
         mapper->findCounter();
+}
+
+/// Classes that extend one another in a circle are a problem of the model; nobody is to follow them forever.
+void Mapping::breakCircle(Mapper &mapper)
+{
+    const Mapper *at = mapper.extended() ? mapper.extended()->target : nullptr;
+    for (size_t steps = 0; at && at != &mapper && steps < m_mappers.size(); ++steps)
+        at = at->extended() ? at->extended()->target : nullptr;
+    if (at != &mapper)
+        return;
+    Relation &up = mapper.m_relations[mapper.m_extended];
+    edit(up.target->id())->m_relations[up.inverse].inherits = false;
+    up.inherits = false;
+    mapper.m_extended = -1;
 }
 
 void Mapping::relate(Mapper &owner, const Relationship &relationship, const Schema &schema)

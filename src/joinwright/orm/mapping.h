@@ -27,6 +27,7 @@ public:
 private:
     void relate(Mapper &owner, const Relationship &relationship, const Schema &schema);
     void relateThrough(Mapper &left, const Relationship &relationship);
+    void breakCircle(Mapper &mapper);
     Mapper *edit(Id table) const;
     const Dialect &m_dialect;
     std::vector<std::unique_ptr<Mapper>> m_mappers;

@@ -206,6 +206,7 @@ public:
         : Refinable<PairQuery<A, B>>(QueryBuilder(session, entity))
     {
         this->builder().setObjects(QueryBuilder::Objects::All);
+        this->builder().loadBases();
     }
 
     QList<std::pair<A, B>> all(SourceLocation where = SourceLocation::current()) const

@@ -4,6 +4,7 @@
 #include "joinwright/orm/querybuilder.h"
 
 #include "joinwright/dialect/sqlrenderer.h"
+#include "joinwright/orm/inheritance.h"
 #include "joinwright/orm/sessionparts.h"
 #include "joinwright/orm/tablestatements.h"
 #include "joinwright/sql/case.h"
@@ -347,7 +348,9 @@ QList<RelatedPath> QueryBuilder::loadedPaths() const
 {
     if (!entity() || m_objects == Objects::None)
         return m_with;
-    const QList<RelatedPath> paths = m_session->parts().loading.completed(m_with, *entity());
+    QList<RelatedPath> paths = m_session->parts().loading.completed(m_with, *entity());
+    if (m_isOfClass)
+        addBases(&paths);
     return m_raisesOthers ? LoadingRules::raising(paths, *entity()) : paths;
 }
 
@@ -359,6 +362,11 @@ CompiledQuery QueryBuilder::compile() const
 CompiledQuery QueryBuilder::compileAsIs() const
 {
     const QList<RelatedPath> paths = loadedPaths();
+    if (m_loadsBases && m_objects == Objects::All) {
+        QueryBuilder wide(*this);
+        const QList<JoinedPath> bases = wide.joinBases();
+        return wide.compile(paths, bases);
+    }
     if (!canJoinAhead() || std::none_of(paths.begin(), paths.end(), [](const RelatedPath &path) { return path.how == Loading::Joined; }))
         return compile(paths, {});
     QueryBuilder wide(*this);

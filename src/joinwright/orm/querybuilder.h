@@ -132,6 +132,8 @@ public:
     void addLoading(Loading how, const QList<RelationStep> &path);
     /// A look at any relationship that nothing else is said of throws.
     void raiseOthers() { m_raisesOthers = true; }
+    /// Objects of a class that extends another come with the rows of that; of all tables that the query gives.
+    void loadBases() { m_loadsBases = true; }
     /// Loads by SELECTs of their own what could be joined: for results that are read in parts.
     void loadApart() { m_loadsApart = true; }
 
@@ -224,6 +226,7 @@ private:
     QList<RelatedPath> joinAhead(const QList<RelatedPath> &paths, int source, QList<JoinedPath> *joined);
     void joinAhead(const RelatedPath &path, int source, QList<JoinedPath> *joined);
     int joinAhead(const Relation &relation, int source, QList<JoinedPath> *joined);
+    QList<JoinedPath> joinBases();
     CompiledQuery compile(const QList<RelatedPath> &with, const QList<JoinedPath> &joined) const;
     QList<const Relation *> resolve(const QStringList &path) const;
     QList<const Relation *> resolve(const QList<RelationStep> &path) const;
@@ -257,6 +260,8 @@ private:
     bool m_distinct = false;
     bool m_raisesOthers = false;
     bool m_loadsApart = false;
+    bool m_isOfClass = false; ///< what it gives are objects of classes, not records of tables
+    bool m_loadsBases = false;
     Objects m_objects = Objects::First;
     QList<RelatedPath> m_with;
     const Mapper *m_outer = nullptr; ///< within an EXISTS: the table that the relationship starts from

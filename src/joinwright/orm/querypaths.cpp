@@ -265,6 +265,7 @@ RelatedPath &QueryBuilder::addPath(QList<RelatedPath> &tree, const QList<const R
 void QueryBuilder::addClass(const EntityInfo &entity)
 {
     const Mapper &mapper = first();
+    m_isOfClass = true;
     addCondition(isOfClass(m_sources.first(), entity));
     QList<const Relation *> path;
     for (const Relation *up = mapper.extended(); up; up = up->target->extended())
@@ -374,13 +375,27 @@ int QueryBuilder::joinAhead(const Relation &relation, int source, QList<JoinedPa
     // Under a name of its own: what the query joins for its conditions may leave rows out.
     const QString alias = u"%1_%2"_s.arg(relation.target->name()).arg(m_sources.size() + 1);
     const auto entityOf = [this](int place) {
-        return int(std::count_if(m_sources.begin(), m_sources.begin() + place + 1, [](const Source &each) { return each.ahead; }));
+        return int(std::count_if(m_sources.begin(), m_sources.begin() + place, [this](const Source &each) { return takes(each); }));
     };
     const int added = joinStep(source, relation, alias, Join::Kind::Left);
     m_sources[added].multiplies = false;
     m_sources[added].ahead = true;
     joined->append({&relation, entityOf(source), entityOf(added)});
     return added;
+}
+
+/// Of all but the first table, whose bases are loaded by SELECTs of their own.
+QList<JoinedPath> QueryBuilder::joinBases()
+{
+    QList<JoinedPath> joined;
+    for (int i = 1; i < m_sources.size(); ++i) {
+        if (m_sources[i].ahead || !takes(m_sources[i]))
+            continue;
+        int at = i;
+        for (const Relation *up = m_sources[i].mapper->extended(); up; up = up->target->extended())
+            at = joinAhead(*up, at, &joined);
+    }
+    return joined;
 }
 
 } // namespace jw

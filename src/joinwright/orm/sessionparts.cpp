@@ -52,7 +52,8 @@ RowStore *Session::Parts::findStore(const Mapper &mapper)
 bool Session::Parts::findRecent(const EntityInfo &entity)
 {
     const Mapper *mapper = entities.value(&entity);
-    RowStore *itsStore = mapper && mapper->keyCells().size() == 1 ? stores.value(mapper) : nullptr;
+    const bool isTold = !entity.subclass; // otherwise a row of the table may be of another class
+    RowStore *itsStore = isTold && mapper && mapper->keyCells().size() == 1 ? stores.value(mapper) : nullptr;
     if (itsStore)
         recent = {&entity, itsStore};
     return itsStore;

@@ -62,7 +62,7 @@ struct Session::Parts : EditListener
     void notify(void (SessionObserver::*event)(const Mapper &), const Mapper &mapper); ///< of what passes by the unit of work
 
     RowStore *findStore(const Mapper &mapper);
-    /// Makes `recent` that of a class with a key of one column; false when nothing of it was ever in memory.
+    /// Makes `recent` that of a class with a key of one column, whose table has no rows of others; false when nothing of it was ever in memory.
     Q_NEVER_INLINE bool findRecent(const EntityInfo &entity);
 
     Session &session;

@@ -20,6 +20,7 @@ constexpr std::pair<Set, Event> EventsBefore[] = {
     {Set::Added, Event::BeforeInsert},
     {Set::Changed, Event::BeforeUpdate},
     {Set::Deleted, Event::BeforeDelete},
+    {Set::Counting, Event::BeforeUpdate},
 };
 
 Event eventAfter(FlushOperation::Kind kind)
@@ -110,7 +111,8 @@ void SessionTransaction::sendBefore() const
         for (const auto &[set, event] : EventsBefore) {
             const QList<Handle> rows = handlesOf(m_parts.work.rows(set));
             for (const Handle &row : rows) {
-                if (told.contains(row) || !m_parts.work.contains(set, row.row()))
+                const bool isForNothing = set == Set::Counting && !m_parts.graph.hasWaitingExtension(row.row());
+                if (told.contains(row) || !m_parts.work.contains(set, row.row()) || isForNothing)
                     continue;
                 told.insert(row);
                 m_parts.send(event, row);
