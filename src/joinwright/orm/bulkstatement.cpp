@@ -293,7 +293,7 @@ void applyParts(Session &session, const CompiledBulk &bulk, const BulkResult &re
     }
     parts.notify(&SessionObserver::historyChanged);
     for (const BulkPart &part : bulk.parts)
-        parts.notifyWritten(*part.mapper);
+        parts.notify(&SessionObserver::rowsWritten, *part.mapper);
 }
 
 } // namespace
