@@ -43,6 +43,21 @@ private slots:
         QCOMPARE(labels(search(shop, u"lamp"_s, 3)), (QStringList {u"Lamp oil"_s, u"A lamp"_s, u"Desk lamp"_s}));
     }
 
+    void aForeignKeyInOtherLettersHasTheLabelOfItsRow()
+    {
+        QTemporaryDir folder;
+        const Engine engine = Engine::open(u"sqlite:///"_s + folder.filePath(u"lands.db"_s));
+        engine.connect().run(u"CREATE TABLE countries (code TEXT PRIMARY KEY NOT NULL COLLATE NOCASE, name TEXT)"_s);
+        engine.connect().run(u"CREATE TABLE cities (id INTEGER PRIMARY KEY, code TEXT REFERENCES countries)"_s);
+        engine.connect().run(u"INSERT INTO countries VALUES ('DE', 'Germany')"_s);
+        const Schema schema = engine.reflect().schema;
+        Worker worker(engine);
+        LabelCache cache(worker, schema);
+        const Relationship &country = schema.table(u"cities"_s)->relationships.first();
+        QTRY_COMPARE(cache.label(country, {Value(u"de"_s)}).value_or(QString()), u"Germany"_s);
+        QTRY_COMPARE(cache.label(country, {Value(u"DE"_s)}).value_or(QString()), u"Germany"_s);
+    }
+
     void signsOfPatternsMeanThemselves()
     {
         Shop shop(1);

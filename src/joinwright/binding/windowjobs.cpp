@@ -49,6 +49,8 @@ namespace window {
 
 namespace {
 
+constexpr int MostKeys = 500; // in one statement
+
 /// A value that its column's type cannot hold (a foreign file may hold anything) is kept as the text it is.
 Value decoded(const Result &result, int column, const ColumnType &type, WindowPage &page, int row)
 {
@@ -124,7 +126,7 @@ WindowPage readRows(Connection &connection, const WindowQuery &query, const QLis
         places.insert(keys.at(i), i);
     }
     const int room = connection.dialect().features().maxParameters - int(query.where.values.size());
-    const int most = std::max(1, room / int(query.keys.first().size()));
+    const int most = std::clamp(room / int(query.keys.first().size()), 1, MostKeys);
     for (qsizetype from = 0; from < keys.size(); from += most) {
         Result result = connection.execute(query.rows(keys.mid(from, most)));
         while (result.next()) {

@@ -169,6 +169,13 @@ public:
     /// What is bound there, of values as toDatabase() gives them.
     virtual Value list(const QList<Value> &values) const;
 
+    /// What stands behind a left side that is looked for in such a list, whose place is "{0}": "= ANY({0}::bigint[])". It has to
+    /// mean what IN or NOT IN means of the values one by one, NULL among them included, as the left side compares. Empty where
+    /// values of `type` beside something of the type `left` (if known) are bound one by one.
+    virtual QString inList(const ColumnType &, const std::optional<ColumnType> &, bool) const { return {}; }
+    /// Whether a value, as toDatabase() gives it, is in such a list just what it is when it is bound by itself.
+    virtual bool canList(const Value &) const { return true; }
+
     /// What a column of `type`, "{0}", has to be compared as with a value that was read of it: where its type has no equality.
     virtual QString comparedText(const ColumnType &) const { return QStringLiteral("{0}"); }
     /// How a function is written: "{0}", "{1}" … stand for its arguments, "{*}" for all of them with commas between.

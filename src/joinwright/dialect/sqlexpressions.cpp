@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Joinwright authors
 // SPDX-License-Identifier: MIT
 // What SqlRenderer makes of expressions.
+#include "joinwright/dialect/inlist.h"
 #include "joinwright/dialect/sqlrenderer.h"
 #include "joinwright/sql/comparison.h"
 #include "joinwright/sql/window.h"
@@ -291,10 +292,7 @@ void SqlRenderer::refuseColumn(const ExprNode &node) const
 
 void SqlRenderer::literal(const Value &value, const std::optional<ColumnType> &type)
 {
-    const Value uuid = type && type->kind() == ColumnType::Kind::Uuid && value.kind() == Value::Kind::Text ? uuidIn(value.toText()) : Value();
-    if (!uuid.isNull())
-        return literal(uuid, type); // as the column's values are kept
-    bind(type && !value.isNull() ? m_dialect.toDatabase(value, *type) : value, type);
+    bind(boundValue(m_dialect, value, type), type);
 }
 
 void SqlRenderer::bind(const Value &value, const std::optional<ColumnType> &type)
@@ -382,14 +380,41 @@ void SqlRenderer::in(const ExprNode &node)
     }
     if (node.kind == NodeKind::InSelect)
         return inSelect(node);
+    if (m_mode == Values::Literal || node.placed || node.values.size() < InList::Fewest)
+        return inValues(node, node.values);
+    inList(node, InList(node, m_dialect));
+}
+
+void SqlRenderer::inValues(const ExprNode &node, const QList<Value> &values)
+{
+    if (m_mode == Values::Bound && values.size() > features().maxParameters)
+        throw Error(ErrorKind::Usage,
+            u"%1 is looked for among %2 values that this database takes one by one, and no more than %3 in a statement: do it in parts"_s.arg(
+                node.arguments[0].describe()).arg(values.size()).arg(features().maxParameters));
     nested(node.arguments[0], 5);
-    m_sql += node.negated ? " NOT IN "_L1 : " IN "_L1;
+    m_sql += node.negated ? " NOT IN ("_L1 : " IN ("_L1;
     const std::optional<ColumnType> type = node.arguments[0].type();
-    m_sql += u'(';
-    for (qsizetype i = 0; i < node.values.size(); ++i) {
+    for (qsizetype i = 0; i < values.size(); ++i) {
         m_sql += i ? ", "_L1 : ""_L1;
-        literal(node.values[i], literalType(type, node.values[i]));
+        literal(values[i], literalType(type, values[i]));
     }
+    m_sql += u')';
+}
+
+void SqlRenderer::inList(const ExprNode &node, const InList &values)
+{
+    if (values.text.isEmpty())
+        return inValues(node, values.others);
+    const qsizetype place = values.text.indexOf("{0}"_L1);
+    m_sql += values.others.isEmpty() ? ""_L1 : "("_L1;
+    nested(node.arguments[0], 5);
+    m_sql += u' ' + values.text.first(place);
+    bind(values.list, std::nullopt);
+    m_sql += values.text.sliced(place + 3);
+    if (values.others.isEmpty())
+        return;
+    m_sql += node.negated ? " AND "_L1 : " OR "_L1;
+    inValues(node, values.others);
     m_sql += u')';
 }
 

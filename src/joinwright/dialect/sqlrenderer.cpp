@@ -43,6 +43,9 @@ SqlRenderer::SqlRenderer(const Dialect &dialect, Values values)
 
 Statement SqlRenderer::finish()
 {
+    if (m_values.size() > features().maxParameters)
+        throw Error(ErrorKind::Usage,
+            u"a statement with %1 values; this database takes no more than %2 in one: do it in parts"_s.arg(m_values.size()).arg(features().maxParameters));
     Statement statement {m_sql, m_values};
     m_sql.clear();
     m_values.clear();

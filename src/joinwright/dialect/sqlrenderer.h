@@ -11,6 +11,7 @@
 namespace jw {
 
 class Window;
+struct InList;
 
 /// Turns statement trees into text of one dialect, with the values that its placeholders stand for.
 ///
@@ -72,6 +73,8 @@ private:
     void ilike(const ExprNode &node);
     void in(const ExprNode &node);
     void inSelect(const ExprNode &node);
+    void inValues(const ExprNode &node, const QList<Value> &values);
+    void inList(const ExprNode &node, const InList &values);
     void between(const ExprNode &node);
     void call(const ExprNode &node);
     void function(const ExprNode &node);

@@ -140,7 +140,7 @@ void RelatedLoader::readWrittenOut(TableStatements &statements, int cell, const 
         KeptStatement &statement = statements.byColumn[cell].lists[length];
         if (statement.isNull()) {
             const QList<Value> any(length, Value(0));
-            statement = prepared(mapper, length == 1 ? mapper.expression(cell) == any[0] : mapper.expression(cell).in(any));
+            statement = prepared(mapper, length == 1 ? mapper.expression(cell) == any[0] : mapper.expression(cell).inPlaces(any));
         }
         for (int place = 0; place < length; ++place)
             statement.bind(place, Value(keys[from + std::min(size_t(place), count - 1)])); // the last key fills up

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "joinwright/orm/selecttexts.h"
 
+#include "joinwright/dialect/inlist.h"
 #include "joinwright/dialect/sqlrenderer.h"
 #include "joinwright/sql/comparison.h"
 
@@ -68,7 +69,7 @@ bool areAlike(const Expr &a, const Expr &b)
         return a.isEmpty() == b.isEmpty();
     const ExprNode &x = a.node();
     const ExprNode &y = b.node();
-    if (x.kind != y.kind || x.op != y.op || x.negated != y.negated || x.distinct != y.distinct || x.escaped != y.escaped)
+    if (x.kind != y.kind || x.op != y.op || x.negated != y.negated || x.distinct != y.distinct || x.escaped != y.escaped || x.placed != y.placed)
         return false;
     switch (x.kind) {
     case NodeKind::Column:
@@ -132,6 +133,8 @@ bool isPlain(const Expr &expression)
     if (expression.isEmpty())
         return true;
     const ExprNode &node = expression.node();
+    if (node.kind == NodeKind::In && node.values.size() >= InList::Fewest)
+        return false; // its text depends on the values
     const bool isKnown = node.kind == NodeKind::Column || node.kind == NodeKind::Literal || node.kind == NodeKind::Unary || node.kind == NodeKind::Binary
         || node.kind == NodeKind::In || node.kind == NodeKind::Between || node.kind == NodeKind::Call;
     return isKnown && std::all_of(node.arguments.begin(), node.arguments.end(), [](const Expr &argument) { return isPlain(argument); });
@@ -187,7 +190,7 @@ private:
     }
     void add(const Value &value, const std::optional<ColumnType> &type)
     {
-        m_values.append(type && !value.isNull() ? m_dialect.toDatabase(value, *type) : value);
+        m_values.append(boundValue(m_dialect, value, type));
     }
 
     const Dialect &m_dialect;

@@ -131,6 +131,8 @@ public:
         return T(attach(Record(object)).row());
     }
 
+    /// The object with this key: the one in memory, else it is loaded. A key is the same however it is written that the
+    /// database takes for the same, by its column's collation: "abc" finds the row "ABC" where that ignores case.
     template<typename T, typename Key>
     Opt<T> get(const Key &key, SourceLocation where = SourceLocation::current())
     {

@@ -360,13 +360,13 @@ Expr Expr::endsWith(const QString &part) const
     return likeEscaped(u"%"_s, part, {});
 }
 
-Expr Expr::inValues(const QList<Value> &values, bool negated) const
+Expr Expr::inValues(const QList<Value> &values, bool negated, bool placed) const
 {
     checkOperands({*this});
     for (const Value &value : values)
         checkComparable(*this, value);
     return Expr(ExprNode {
-        .kind = NodeKind::In, .negated = negated, .type = TypeKind::Boolean, .arguments = {*this}, .values = values});
+        .kind = NodeKind::In, .negated = negated, .placed = placed, .type = TypeKind::Boolean, .arguments = {*this}, .values = values});
 }
 
 Expr Expr::inSelect(const Select &select, bool negated) const
@@ -384,6 +384,11 @@ Expr Expr::inSelect(const Select &select, bool negated) const
 Expr Expr::in(const QList<Value> &values) const
 {
     return inValues(values, false);
+}
+
+Expr Expr::inPlaces(const QList<Value> &values) const
+{
+    return inValues(values, false, true);
 }
 
 Expr Expr::in(const Select &select) const

@@ -163,10 +163,14 @@ public:
     Expr contains(const QString &part) const;
     Expr startsWith(const QString &part) const;
     Expr endsWith(const QString &part) const;
-    /// An empty list matches nothing.
+    /// An empty list matches nothing. Many values are bound as one list where the database has such a thing: SQLite of whole
+    /// numbers, booleans and all that it keeps as text, PostgreSQL of all but enums, JSON, arrays and native types. Others
+    /// have a place each, of which a statement has so many: see Features::maxParameters.
     Expr in(const QList<Value> &values) const;
     Expr in(const Select &select) const;
     Expr notIn(const QList<Value> &values) const;
+    /// The same as in(), for a text that is kept and bound again: with a place for each of the values, however many they are.
+    Expr inPlaces(const QList<Value> &values) const;
     Expr notIn(const Select &select) const;
     Expr between(const Expr &low, const Expr &high) const;
     Expr isNull() const { return unary(Op::IsNull, *this); }
@@ -192,7 +196,7 @@ private:
     explicit Expr(ExprNode node);
     explicit Expr(std::shared_ptr<ExprNode> node);
     Expr likeEscaped(const QString &before, const QString &part, const QString &after) const;
-    Expr inValues(const QList<Value> &values, bool negated) const;
+    Expr inValues(const QList<Value> &values, bool negated, bool placed = false) const;
     Expr inSelect(const Select &select, bool negated) const;
     void checkText(const char16_t *operation) const;
     std::shared_ptr<const ExprNode> m_node;
@@ -270,6 +274,7 @@ struct ExprNode
     bool distinct = false; ///< COUNT(DISTINCT …)
     bool escaped = false; ///< LIKE … ESCAPE '\\'
     bool stored = false; ///< a literal that is bound as it is
+    bool placed = false; ///< IN: each value has a place of its own, however many they are
     bool hasElse = false; ///< of a Case
     bool hasAggregate = false; ///< here or below, outside of sub-selects and windows
     bool hasWindow = false;

@@ -136,6 +136,14 @@ QString PostgresqlDialect::listPlaceholder(const ColumnType &type, const EnumTyp
     return element.isEmpty() ? QString() : u"?::%1[]"_s.arg(element);
 }
 
+QString PostgresqlDialect::inList(const ColumnType &type, const std::optional<ColumnType> &, bool negated) const
+{
+    using Kind = ColumnType::Kind;
+    if (type.kind() == Kind::Native || type.kind() == Kind::Enum || type.kind() == Kind::Array || type.kind() == Kind::Json)
+        return {};
+    return (negated ? u"<> ALL({0}::%1[])"_s : u"= ANY({0}::%1[])"_s).arg(postgresql::elementType(type, nullptr));
+}
+
 QString PostgresqlDialect::listElement(const ColumnType &type) const
 {
     const QString array = postgresql::arrayType(type);

@@ -23,6 +23,7 @@ public:
     QString literal(const Value &value) const override;
     QString placeholder(int index, const ColumnType &type) const override;
     QString listPlaceholder(const ColumnType &type, const EnumType *values) const override;
+    QString inList(const ColumnType &type, const std::optional<ColumnType> &left, bool negated) const override;
     QString listElement(const ColumnType &type) const override;
     Value list(const QList<Value> &values) const override;
     QString comparedText(const ColumnType &type) const override;

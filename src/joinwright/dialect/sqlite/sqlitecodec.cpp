@@ -14,6 +14,20 @@ namespace jw::sqlite {
 
 namespace {
 
+void appendJsonText(QString &json, const QString &text)
+{
+    json += u'"';
+    for (const QChar c : text) {
+        if (c == u'"' || c == u'\\')
+            json += u'\\';
+        if (c < u' ')
+            json += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QChar(u'0'));
+        else
+            json += c;
+    }
+    json += u'"';
+}
+
 using Kind = ColumnType::Kind;
 
 constexpr qint64 MSecsPerDay = 86'400'000;
@@ -380,6 +394,37 @@ QString isoTimestamp(qint64 msecs, int micros)
 Value encode(const Value &value, const ColumnType &type)
 {
     return Writer().write(value, type);
+}
+
+bool fitsJson(const Value &value)
+{
+    switch (value.kind()) {
+    case Value::Kind::Null:
+    case Value::Kind::Bool:
+    case Value::Kind::Int64:
+        return true;
+    case Value::Kind::Text:
+    case Value::Kind::Json: // half of a pair is nothing that UTF-8 has
+        return !value.toText().contains(QChar(u'\0')) && value.toText().isValidUtf16();
+    default:
+        return false; // SQLite reads numbers with a point as near as it can, which is not always the same
+    }
+}
+
+QString jsonList(const QList<Value> &values)
+{
+    QString json(u'[');
+    for (const Value &value : values) {
+        if (json.size() > 1)
+            json += u',';
+        if (value.isNull())
+            json += QLatin1StringView("null");
+        else if (value.kind() == Value::Kind::Bool || value.kind() == Value::Kind::Int64)
+            json += QString::number(value.toInt64());
+        else
+            appendJsonText(json, value.toText());
+    }
+    return json + u']';
 }
 
 Value decode(const Value &raw, const ColumnType &type)

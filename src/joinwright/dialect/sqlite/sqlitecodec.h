@@ -9,6 +9,10 @@
 namespace jw::sqlite {
 
 /// A value of `type` as SQLite stores it: Null, Int64, Double, Text or Blob. Throws Error(Value).
+/// Whether json_each() gives the stored value back as it is.
+bool fitsJson(const Value &value);
+/// A JSON array of such values.
+QString jsonList(const QList<Value> &values);
 Value encode(const Value &value, const ColumnType &type);
 /// A stored value (Null, Int64, Double, Text, Blob) as `type`. Throws Error(Value).
 Value decode(const Value &raw, const ColumnType &type);

@@ -133,6 +133,27 @@ QString SqliteDialect::literal(const Value &value) const
     }
 }
 
+/// What is selected has no affinity of its own, as values that are bound have none: the left side's decides. But where that
+/// makes texts of bound numbers, of selected ones it does not.
+QString SqliteDialect::inList(const ColumnType &type, const std::optional<ColumnType> &left, bool negated) const
+{
+    const bool isNumber = left && (left->isNumeric() || left->kind() == ColumnType::Kind::Boolean);
+    const bool areNumbers = type.isNumeric() || type.kind() == ColumnType::Kind::Boolean || type.kind() == ColumnType::Kind::Native;
+    if (areNumbers && !isNumber)
+        return {};
+    return negated ? QStringLiteral("NOT IN (SELECT value FROM json_each({0}))") : QStringLiteral("IN (SELECT value FROM json_each({0}))");
+}
+
+bool SqliteDialect::canList(const Value &value) const
+{
+    return sqlite::fitsJson(value);
+}
+
+Value SqliteDialect::list(const QList<Value> &values) const
+{
+    return Value(sqlite::jsonList(values));
+}
+
 QString SqliteDialect::functionText(const FunctionUse &use) const
 {
     const QString own = sqlite::functionText(use);

@@ -27,6 +27,9 @@ public:
     QString unindexed(const QString &column) const override { return u'+' + column; }
     bool isReserved(QStringView word) const override;
     QString literal(const Value &value) const override;
+    QString inList(const ColumnType &type, const std::optional<ColumnType> &left, bool negated) const override;
+    bool canList(const Value &value) const override;
+    Value list(const QList<Value> &values) const override;
     QString functionText(const FunctionUse &use) const override;
     QString castText(const std::optional<ColumnType> &from, const ColumnType &to) const override;
     QString computedText(const ColumnType &type, bool calculates) const override;
