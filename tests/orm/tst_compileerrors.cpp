@@ -77,7 +77,8 @@ void TestCompileErrors::rightUseCompiles_data()
     QTest::addColumn<QString>("statement");
     QTest::newRow("a condition") << u"session.query<User>().where(User::c.age > 25).all();"_s;
     QTest::newRow("lists") << u"(void)User::c.age.in({1, 2}); (void)User::c.age.in(QList<qint64> {1}); (void)User::c.age.in(QList<int> {1});"
-                              "(void)User::c.name.notIn({u\"a\"_s}); (void)User::c.role.in({UserRole::Admin});"_s;
+                              "(void)User::c.name.notIn({u\"a\"_s}); (void)User::c.age.in(std::vector<int> {1}); (void)User::c.name.notIn(QSet<QString>());"
+                              "(void)User::c.age.in(session.select(User::c.age).toSelect()); (void)User::c.name.in(QStringList {u\"a\"_s}); (void)User::c.role.in({UserRole::Admin});"_s;
     QTest::newRow("between") << u"(void)User::c.age.between(1, 2L); (void)User::c.name.between(u\"a\"_s, u\"b\"_s);"_s;
     QTest::newRow("the value first") << u"(void)(3 < User::c.age && u\"a\"_s == User::c.name && UserRole::Admin != User::c.role);"
                                         "jw::TypedExpr<jw::Opt<qint64>> left = 100 - User::c.age * 2; (void)(2 == left);"
@@ -121,6 +122,9 @@ void TestCompileErrors::wrongUseIsExplainedInAFewLines_data()
     const QString values = u"jw: this column cannot be compared with values of that type"_s;
     QTest::newRow("texts for a number") << u"(void)User::c.age.in({u\"a\"_s});"_s << values << age;
     QTest::newRow("a list of texts for a number") << u"(void)User::c.age.in(QList<QString> {u\"a\"_s});"_s << values << age;
+    QTest::newRow("a vector of texts for a number") << u"(void)User::c.age.in(std::vector<QString> {u\"a\"_s});"_s << values << age;
+    QTest::newRow("a value for a list") << u"(void)User::c.name.in(u\"a\"_s);"_s << u"jw: in() takes a list of values or a SELECT"_s << name;
+    QTest::newRow("objects for a list") << u"(void)User::c.age.notIn(session.query<User>());"_s << u"jw: in() takes a list of values or a SELECT"_s << age;
     QTest::newRow("numbers for a text") << u"(void)User::c.name.notIn({1, 2});"_s << values << name;
     QTest::newRow("limits of another type") << u"(void)User::c.age.between(u\"a\"_s, u\"b\"_s);"_s
                                             << u"jw: this column cannot be compared with limits of those types"_s << age;

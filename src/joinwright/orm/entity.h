@@ -76,6 +76,15 @@ struct TypedColumn : ColumnRef
     TypedExpr<Opt<Bare>> max() const { return {expr().max(), entity}; }
 };
 
+namespace detail {
+
+/// Whether an L holds values: a text is one.
+template<typename L>
+constexpr bool isListOfValues = !std::is_convertible_v<const L &, QString> && !std::is_convertible_v<const L &, QByteArray>
+    && requires(const L &list) { std::begin(list); } && !requires { typename L::Object; };
+
+} // namespace detail
+
 /// A column of the generated class E, of C++ type T: the vocabulary of typed conditions. User::c.age > 25
 /// Its operators are those of typedexpr.h. `name` is what the compiler calls it in messages.
 template<typename E, typename T, ColumnName name = "">
@@ -92,7 +101,7 @@ struct Col : TypedColumn<T>
     Expr endsWith(const QString &part) const { return text().endsWith(part); }
     TypedExpr<QString> concat(const Expr &other) const { return {text().concat(other), this->entity}; }
 
-    /// Among values: a list in braces, a QList of any type that the column compares with, or the rows of a SELECT.
+    /// Among values: a list in braces, a container of any type that the column compares with, or the rows of a SELECT.
     template<typename U>
     Expr in(std::initializer_list<U> values) const
     {
@@ -104,6 +113,11 @@ struct Col : TypedColumn<T>
         return among<U>(values, false);
     }
     Expr in(const QList<Bare> &values) const { return among<Bare>(values, false); }
+    template<typename List>
+    Expr in(const List &values) const
+    {
+        return amongAll(values, false);
+    }
     Expr in(const Select &select) const { return this->expr().in(select); }
     template<typename U>
     Expr notIn(std::initializer_list<U> values) const
@@ -116,6 +130,11 @@ struct Col : TypedColumn<T>
         return among<U>(values, true);
     }
     Expr notIn(const QList<Bare> &values) const { return among<Bare>(values, true); }
+    template<typename List>
+    Expr notIn(const List &values) const
+    {
+        return amongAll(values, true);
+    }
     Expr notIn(const Select &select) const { return this->expr().notIn(select); }
     template<typename U, typename V>
     Expr between(const U &low, const V &high) const
@@ -137,6 +156,16 @@ private:
     {
         static_assert(detail::comparesWith<T, U>(), "jw: this column cannot be compared with values of that type");
         return detail::amongst<T, U>(this->expr(), values, negated);
+    }
+    template<typename List>
+    Expr amongAll(const List &values, bool negated) const
+    {
+        constexpr bool isList = detail::isListOfValues<List>;
+        static_assert(isList, "jw: in() takes a list of values or a SELECT");
+        if constexpr (isList)
+            return among<std::remove_cvref_t<decltype(*std::begin(values))>>(values, negated);
+        else
+            return {};
     }
     Expr text() const
     {
