@@ -30,6 +30,7 @@ enum class Event : quint8 {
 
 /// Handlers of events, by class. A session has its own; those of Events::everywhere() are called in every session.
 /// Where a class extends another one by a table of its own, its events are those of the row in that table.
+/// The row of a base whose version counts is updated with every change of the object, and tells so.
 ///
 /// Subscribing is thread-safe; handlers run in the thread of the session concerned, in the order of subscription.
 class Events
