@@ -122,11 +122,12 @@ void InPlaceNaming::finish()
     m_field = Field::None;
 }
 
+/// What cannot be taken stays, marked, also when the focus goes elsewhere: until it is mended, given up, or something else is
+/// named.
 void InPlaceNaming::leave(InPlaceEditor::Leave how)
 {
     const bool taken = how != InPlaceEditor::Leave::Cancel && accept();
-    if (how != InPlaceEditor::Leave::Cancel && how != InPlaceEditor::Leave::FocusLost && !taken && m_editor
-        && !m_editor->text().trimmed().isEmpty()) {
+    if (how != InPlaceEditor::Leave::Cancel && !taken && m_editor && !m_editor->text().trimmed().isEmpty()) {
         m_editor->setWrong(true);
         m_editor->stay();
         return;
