@@ -94,6 +94,24 @@ private slots:
         QCOMPARE(nameOf(canvas.document.model(), id(seed)), u"renamed"_s);
     }
 
+    void aTypeThatIsNoneStaysWhereverTheFocusGoes()
+    {
+        Canvas canvas;
+        canvas.click(canvas.at(u"orders"));
+        canvas.key(Qt::Key_F2);
+        canvas.type("orders", Qt::Key_Tab);
+        canvas.type("id", Qt::Key_Tab); // to its type
+        const ColumnType before = canvas.table(u"orders"_s)->columns.first().type;
+        canvas.editor()->selectAll();
+        QTest::keyClicks(canvas.editor(), u"decimal(5"_s);
+        canvas.view->setFocus();
+        QVERIFY(canvas.editor());
+        QCOMPARE(canvas.editor()->text(), u"decimal(5"_s);
+        canvas.editor()->setFocus();
+        canvas.type("int32", Qt::Key_Return);
+        QVERIFY(canvas.table(u"orders"_s)->columns.first().type != before);
+    }
+
     void aNotesTextIsEditedInPlace()
     {
         Canvas canvas;

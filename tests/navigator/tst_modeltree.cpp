@@ -116,6 +116,23 @@ private slots:
         QCOMPARE(selection.ids(), QList<Id> {m_customers});
     }
 
+    void escapeTakesTheFilterAwayThenLeavesIt()
+    {
+        Selection selection;
+        ModelTreePanel panel(*m_document, selection);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        panel.filterBox()->setFocus();
+        QTest::keyClicks(panel.filterBox(), u"cust"_s);
+        QTest::keyClick(panel.filterBox(), Qt::Key_Escape);
+        QVERIFY(panel.filterBox()->text().isEmpty() && panel.filterBox()->hasFocus());
+        QTest::keyClick(panel.filterBox(), Qt::Key_Escape);
+        QVERIFY(panel.tree()->hasFocus());
+        panel.filterBox()->setFocus();
+        QTest::keyClick(panel.filterBox(), Qt::Key_Down);
+        QVERIFY(panel.tree()->hasFocus());
+    }
+
     void filterFindsTablesByTheirColumns()
     {
         Selection selection;

@@ -77,6 +77,7 @@ WindowModel::~WindowModel()
 
 void WindowModel::setPath(const JoinPath &path, const QList<GridColumn> &columns)
 {
+    emit aboutToRestart();
     beginResetModel();
     m_window.stop();
     m_path = path;

@@ -101,7 +101,7 @@ signals:
     void countChanged();
     void filtersChanged();
     void sortChanged();
-    /// The rows are about to be others, by a filter or a sort: whoever edits one of them takes what was typed now.
+    /// The rows are about to be others, by a filter, a sort or another path: whoever edits one of them takes what was typed now.
     void aboutToRestart();
 
 protected:

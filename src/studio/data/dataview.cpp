@@ -224,8 +224,8 @@ void DataView::commit()
     const QString reason = m_database.reasonAgainstCommit();
     if (reason.isEmpty())
         return commitOrAsk(m_database, this);
-    if (m_database.draftCount() > 0)
-        showDraft(m_database.drafts().all().first());
+    if (const Draft *draft = m_database.drafts().first())
+        showDraft(*draft);
     say(reason); // last: the cursor says where it stands
 }
 

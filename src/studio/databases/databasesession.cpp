@@ -290,8 +290,8 @@ QString DatabaseSession::reasonAgainstCommit() const
         return tr("A commit is under way.");
     if (isReconnecting())
         return tr("The connection is being made again.");
-    if (!m_drafts->isEmpty())
-        return wordsOf(m_drafts->all().first());
+    if (const Draft *draft = m_drafts->first())
+        return wordsOf(*draft);
     if (!m_session->hasChanges()) // the list of changes follows a moment later
         return tr("Nothing has changed.");
     const QList<MissingValue> missing = m_session->missingRequired();

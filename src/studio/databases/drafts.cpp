@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "studio/databases/drafts.h"
 
+#include <algorithm>
+
 namespace jw::studio {
 
 Drafts::Drafts(Session &session)
@@ -13,6 +15,13 @@ Drafts::Drafts(Session &session)
 Drafts::~Drafts()
 {
     m_session.removeObserver(this);
+}
+
+const Draft *Drafts::first() const
+{
+    const auto stays = [](const Draft &draft) { return draft.record.state() != RowState::Deleted; };
+    const auto found = std::find_if(m_drafts.cbegin(), m_drafts.cend(), stays);
+    return found == m_drafts.cend() ? nullptr : &*found;
 }
 
 const Draft *Drafts::find(const Record &record, int cell) const

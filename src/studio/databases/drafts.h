@@ -33,6 +33,8 @@ public:
     bool isEmpty() const { return m_drafts.isEmpty(); }
     /// The oldest first.
     const QList<Draft> &all() const { return m_drafts; }
+    /// The oldest of a row that is to stay; null: there is none. One of a row that is to be deleted is in nobody's way.
+    const Draft *first() const;
     /// Null when there is none. Valid until the next change.
     const Draft *find(const Record &record, int cell) const;
     /// In place of an earlier one.

@@ -19,6 +19,7 @@ namespace {
 
 constexpr qreal ReadableZoom = 0.7;
 constexpr qreal LeastWidth = 120;
+constexpr int PlaceholderMargin = 16;
 
 // "price decimal(10,2)?" → name and type; a text whose end is no type is a name with blanks.
 std::pair<QString, std::optional<TypedType>> splitColumn(const Schema &schema, const QString &text)
@@ -122,11 +123,12 @@ void InPlaceNaming::finish()
     m_field = Field::None;
 }
 
+/// What cannot be taken stays, marked, also when the focus goes elsewhere: until it is mended, given up, or something else is
+/// named.
 void InPlaceNaming::leave(InPlaceEditor::Leave how)
 {
     const bool taken = how != InPlaceEditor::Leave::Cancel && accept();
-    if (how != InPlaceEditor::Leave::Cancel && how != InPlaceEditor::Leave::FocusLost && !taken && m_editor
-        && !m_editor->text().trimmed().isEmpty()) {
+    if (how != InPlaceEditor::Leave::Cancel && !taken && m_editor && !m_editor->text().trimmed().isEmpty()) {
         m_editor->setWrong(true);
         m_editor->stay();
         return;
@@ -300,7 +302,9 @@ void InPlaceNaming::follow()
     QFont font = m_field == Field::Name ? fonts.tableName : m_field == Field::ColumnType ? fonts.type : fonts.column;
     font.setPixelSize(std::max(9, qRound(font.pixelSize() * m_view.zoom())));
     m_editor->setFont(font);
-    m_editor->setGeometry(place());
+    QRect room = place(); // wide enough for the words of an empty one
+    room.setWidth(std::max(room.width(), m_editor->fontMetrics().horizontalAdvance(m_editor->placeholderText()) + PlaceholderMargin));
+    m_editor->setGeometry(room);
 }
 
 void InPlaceNaming::editNote(Id note, bool isNew)

@@ -10,6 +10,7 @@
 #include <QtCore/QScopedValueRollback>
 #include <QtCore/QSortFilterProxyModel>
 #include <QtGui/QAction>
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QVBoxLayout>
 
@@ -55,6 +56,7 @@ ModelTreePanel::ModelTreePanel(ModelDocument &document, Selection &selection, QW
     m_filter->setObjectName(u"modelFilter"_s);
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setClearButtonEnabled(true);
+    m_filter->installEventFilter(this);
     m_filter->addAction(Theme::instance().icon(u"search"_s), QLineEdit::LeadingPosition);
     makeTree();
     auto *layout = new QVBoxLayout(this);
@@ -67,6 +69,19 @@ ModelTreePanel::ModelTreePanel(ModelDocument &document, Selection &selection, QW
     connect(&document, &ModelDocument::changed, this, &ModelTreePanel::showSelection);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ModelTreePanel::expandSections);
     expandSections();
+}
+
+/// Esc takes the filter away, and once there is none leaves the box; Down goes to what was found.
+bool ModelTreePanel::eventFilter(QObject *watched, QEvent *event)
+{
+    const int key = watched == m_filter && event->type() == QEvent::KeyPress ? static_cast<QKeyEvent *>(event)->key() : 0;
+    if (key == Qt::Key_Escape && !m_filter->text().isEmpty())
+        m_filter->clear();
+    else if (key == Qt::Key_Escape || key == Qt::Key_Down)
+        m_tree->setFocus();
+    else
+        return QWidget::eventFilter(watched, event);
+    return true;
 }
 
 void ModelTreePanel::makeTree()

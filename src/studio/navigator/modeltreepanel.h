@@ -39,6 +39,7 @@ signals:
     void menuRequested(jw::Id id, const QPoint &globalPosition);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:

@@ -89,6 +89,7 @@ StatusLine::StatusLine(QWidget *parent)
     m_progress->setFixedSize(72, 4);
     m_progress->hide();
     m_busy->setTextFormat(Qt::RichText);
+    m_dot->setTextFormat(Qt::RichText);
     m_facts->setTextFormat(Qt::RichText); // also where no tag is: a text that only has entities would be taken for a plain one
     connect(m_busy, &QLabel::linkActivated, this, &StatusLine::cancelled);
     connect(m_slider, &QSlider::valueChanged, this, [this](int step) { emit zoomChosen(zoomOf(step)); });

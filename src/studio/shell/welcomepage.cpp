@@ -123,6 +123,7 @@ QWidget *WelcomePage::makeLeft()
     m_recentRows->setColumnStretch(2, 1);
     m_recentTitle = label(side, FontRole::UiStrong);
     m_clear = mutedLabel(side);
+    m_clear->setTextFormat(Qt::RichText);
     connect(m_clear, &QLabel::linkActivated, &m_recents, &Recents::clear);
     layout->addLayout(m_recentRows);
     layout->addSpacing(24);
@@ -142,6 +143,7 @@ QWidget *WelcomePage::makeRight()
     m_picture = new SamplePicture(side);
     connect(m_picture, &SamplePicture::clicked, this, &WelcomePage::sampleChosen);
     m_facts = mutedLabel(side);
+    m_facts->setTextFormat(Qt::RichText);
     m_picture->setMaximumHeight(m_picture->sizeHint().height());
     layout->addWidget(m_picture, 20);
     layout->addSpacing(12);
@@ -184,6 +186,7 @@ void WelcomePage::fillRecents()
         icon->setPixmap(theme.pixmap(entry.isModel() ? QStringLiteral("diagram") : QStringLiteral("database"), 16,
             theme.color(Token::Muted), devicePixelRatioF()));
         QLabel *name = label(this, FontRole::Ui);
+        name->setTextFormat(Qt::RichText);
         name->setText(link(entry.location, entry.name()));
         name->setToolTip(entry.location);
         name->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);

@@ -9,6 +9,7 @@
 #include <QtGui/QPainterPath>
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QAbstractScrollArea>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QSlider>
 #include <QtWidgets/QStyleOption>
@@ -295,6 +296,9 @@ void Style::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractItemView *>(widget))
         widget->setAttribute(Qt::WA_Hover, false);
+    // A name or a value that looks like HTML is none; a label that means it says so.
+    if (auto *label = qobject_cast<QLabel *>(widget); label && label->textFormat() == Qt::AutoText && !label->inherits("QTipLabel"))
+        label->setTextFormat(Qt::PlainText);
 }
 
 } // namespace jw::studio
