@@ -112,6 +112,22 @@ private slots:
         }
     }
 
+    void aScriptSaysWhatItsDatabaseDoesNotKeep()
+    {
+        const auto limitsOf = [](const char16_t *target) {
+            QStringList places;
+            for (const Inexpressible &limit : Generator::byName(QStringView(target))->inexpressible(shopSchema()))
+                places.append(limit.place);
+            return places;
+        };
+        QCOMPARE(limitsOf(u"sql"), QStringList());
+        QCOMPARE(limitsOf(u"sql-postgresql"), QStringList());
+        const QStringList onMariaDb = limitsOf(u"sql-mariadb");
+        QVERIFY2(onMariaDb.contains(u"orders.ix_orders_to_do"_s), qPrintable(onMariaDb.join(u' '))); // partial
+        QVERIFY2(onMariaDb.contains(u"products.ix_products_lower_name"_s), qPrintable(onMariaDb.join(u' '))); // of an expression
+        QVERIFY2(!onMariaDb.contains(u"customers.active"_s), qPrintable(onMariaDb.join(u' ')));
+    }
+
     void aTableThatIsNotThereIsRefused()
     {
         for (const Generator *generator : Generator::all())

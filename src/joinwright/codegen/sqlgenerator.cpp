@@ -33,6 +33,17 @@ bool isOfTheDatabase(ObjectKind kind)
     }
 }
 
+/// The same said in other words: TRUE is true, 0.00 is 0, and RESTRICT is what a foreign key does by itself.
+bool isTheSame(const Change &change)
+{
+    if (change.kind != ChangeKind::Changed)
+        return false;
+    bool isNumber = false;
+    const double before = change.before.toDouble(&isNumber);
+    return change.before.compare(change.after, Qt::CaseInsensitive) == 0 || (isNumber && before == change.after.toDouble(&isNumber) && isNumber)
+        || (change.before == "restrict"_L1 && change.after.isEmpty());
+}
+
 /// What the model alone knows, and what databases call things where the schema leaves that to them.
 bool isOfTheModel(const Change &change)
 {
@@ -50,7 +61,7 @@ QString reasonOf(const Change &change, const QString &product)
         return "%1 does not have it."_L1.arg(product);
     default:
         return change.after.isEmpty() ? "%1 does not keep its %2 %3."_L1.arg(product, change.property, change.before)
-                                      : "Its %2 is %4 on %1, not %3."_L1.arg(product, change.property, change.before.isEmpty() ? u"none"_s : change.before, change.after);
+                                      : "On %1: %2 %4 instead of %3."_L1.arg(product, change.property, change.before.isEmpty() ? u"none"_s : change.before, change.after);
     }
 }
 
@@ -92,7 +103,7 @@ QList<Inexpressible> SqlGenerator::inexpressible(const Schema &schema) const
     QList<Inexpressible> limits;
     const Diff kept = diff(schema, dialect().normalized(schema));
     for (const Change &change : kept.changes) {
-        if (!isOfTheDatabase(change.object) || isOfTheModel(change))
+        if (!isOfTheDatabase(change.object) || isOfTheModel(change) || isTheSame(change))
             continue;
         const QString place = change.ownerName.isEmpty() ? change.name : change.ownerName + u'.' + change.name;
         limits.append({change.owner.isNull() ? change.id : change.owner, change.object, change.name, change.property, place, reasonOf(change, m_product)});
