@@ -375,6 +375,36 @@ private slots:
         QCOMPARE(count.result(), 2);
     }
 
+    void threadsHaveTheirTransactionsInMemoryToThemselves()
+    {
+        constexpr int Rounds = 300;
+        const Engine engine = Engine::open(u"sqlite://"_s);
+        engine.connect().run(u"CREATE TABLE t (who INT, n INT)"_s);
+        const auto work = [&](int who) {
+            Connection own = engine.connect();
+            for (int n = 0; n < Rounds; ++n) {
+                own.begin();
+                own.execute(u"INSERT INTO t VALUES (?, ?)"_s, {Value(who), Value(n)});
+                n % 2 ? own.rollback() : own.commit();
+                Result some = own.execute(u"SELECT n FROM t"_s);
+                some.next(); // and dropped while there are more
+                own.rollback(); // of nothing
+            }
+        };
+        std::vector<std::unique_ptr<QThread>> threads;
+        QStringList failures(4);
+        for (int who = 0; who < 4; ++who) {
+            threads.emplace_back(QThread::create([&, failure = &failures[who], who] { *failure = thrown([&] { work(who); }).message(); }));
+            threads.back()->start();
+        }
+        for (const auto &thread : threads)
+            thread->wait();
+        QCOMPARE(failures, QStringList(4, u"nothing was thrown"_s));
+        const QList<QList<Value>> counts = engine.connect().execute(u"SELECT count(*) FROM t WHERE n % 2 = 0 GROUP BY who"_s).all();
+        QCOMPARE(counts, QList<QList<Value>>(4, {Value(Rounds / 2)}));
+        QCOMPARE(engine.connect().execute(u"SELECT count(*) FROM t"_s).all(), (QList<QList<Value>> {{Value(4 * Rounds / 2)}}));
+    }
+
     void anotherThreadGivesUpWhenTheTransactionInMemoryStays()
     {
         using namespace std::chrono_literals;

@@ -41,6 +41,7 @@ struct Result::Data
     {
         if (!statement)
             return;
+        const auto lock = connection->lockShared();
         connection->link->release(*statement);
         statement.reset();
     }
@@ -171,7 +172,9 @@ std::shared_ptr<PreparedStatement> Connection::Data::execute(
 {
     Link &open = ready();
     try {
-        return open.execute(sql, values);
+        const std::shared_ptr<PreparedStatement> statement = open.execute(sql, values);
+        statement->user = this;
+        return statement;
     } catch (const Error &error) {
         failed(error);
         throw;
@@ -215,7 +218,7 @@ Result Connection::execute(const QString &sql, const QList<Value> &values)
 KeptStatement Connection::prepare(const QString &sql, const TextPlaces &texts)
 {
     const auto lock = d->enter();
-    return KeptStatement(d, sql, d->ready().keep(sql, texts));
+    return KeptStatement(d, sql, d->keep(sql, texts));
 }
 
 void Connection::run(const QString &sql)
@@ -238,17 +241,20 @@ void Connection::begin(bool writing)
 void Connection::commit()
 {
     const auto lock = d->enter();
-    d->link->cutReaders();
+    d->cutReaders();
     d->commit();
 }
 
 void Connection::rollback()
 {
-    if (d->isOthersTransaction())
-        return;
+    const auto lock = d->lockShared();
+    if (d->isShared && (d->isOthersTransaction() || !d->link->inTransaction())) {
+        d->isTransactionLost = false;
+        return; // there is nothing of ours, and what others read goes on
+    }
     try {
-        const auto lock = d->enter();
-        d->link->cutReaders();
+        const auto entered = d->enter();
+        d->cutReaders();
         d->isTransactionLost = false;
         // SQLite itself rolls back on a full disk and the like, a lost connection took it along.
         if (!d->link->isBroken() && d->link->inTransaction())
@@ -287,7 +293,7 @@ void Connection::releaseSavepoint(const QString &name)
 void Connection::rollbackToSavepoint(const QString &name)
 {
     const auto lock = d->enter();
-    d->link->cutReaders();
+    d->cutReaders();
     d->run(QStringLiteral("ROLLBACK TO SAVEPOINT ") + dialect().quote(name));
 }
 

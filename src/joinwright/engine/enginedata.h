@@ -85,9 +85,15 @@ struct Connection::Data
     /// The same link, from any thread.
     std::shared_ptr<Link> currentLink() const;
     std::shared_ptr<PreparedStatement> execute(const QString &sql, const QList<Value> &values);
+    /// See Link::keep(). Users of a shared link bind while others run theirs: each has statements of its own.
+    std::shared_ptr<PreparedStatement> keep(const QString &sql, const TextPlaces &texts = {}) { return ready().keep(sql, texts, !isShared); }
     void begin(const QString &sql, bool writing);
     void commit();
     void ended(); ///< the transaction has
+    /// Ends what is being read here, within the transaction or not.
+    void cutReaders() { link->cutReaders(isShared ? this : nullptr); }
+    /// Of a database in memory: while it is held no other thread uses the link. Else of nothing.
+    std::unique_lock<std::recursive_mutex> lockShared() const;
     void leaveLock() const; ///< after enter(), whose lock was released without unlocking
     void run(const QString &sql); ///< with log
     void leave() noexcept;

@@ -64,7 +64,8 @@ void KeptStatement::getAnother()
     if (m_isRunning)
         throw Error(ErrorKind::Usage,
             QStringLiteral("a statement was run again while its rows were being read"));
-    m_statement = m_connection->ready().keep(m_sql);
+    const auto lock = m_connection->lockShared();
+    m_statement = m_connection->keep(m_sql);
 }
 
 void KeptStatement::bind(int place, const Value &value)
@@ -133,6 +134,7 @@ void KeptStatement::start()
     m_startedAt = isLogged() ? microseconds() : 0;
     try {
         m_connection->link->start(*m_statement);
+        m_statement->user = m_connection.get();
     } catch (const Error &error) {
         m_connection->failed(error);
         publish(-1, error.message());

@@ -64,9 +64,17 @@ std::shared_ptr<PreparedStatement> Link::taken(const QString &sql, const TextPla
     check();
     std::shared_ptr<PreparedStatement> statement = m_cache.take(sql);
     if (!statement) {
-        guarded([&] { statement = prepare(sql, texts); });
+        statement = made(sql, texts);
         m_cache.insert(statement);
     }
+    return statement;
+}
+
+std::shared_ptr<PreparedStatement> Link::made(const QString &sql, const TextPlaces &texts)
+{
+    check();
+    std::shared_ptr<PreparedStatement> statement;
+    guarded([&] { statement = prepare(sql, texts); });
     return statement;
 }
 
@@ -90,9 +98,9 @@ std::shared_ptr<PreparedStatement> Link::execute(
     return statement;
 }
 
-std::shared_ptr<PreparedStatement> Link::keep(const QString &sql, const TextPlaces &texts)
+std::shared_ptr<PreparedStatement> Link::keep(const QString &sql, const TextPlaces &texts, bool mayBeKnown)
 {
-    std::shared_ptr<PreparedStatement> statement = taken(sql, texts);
+    std::shared_ptr<PreparedStatement> statement = mayBeKnown ? taken(sql, texts) : made(sql, texts);
     if (!std::exchange(statement->isKept, true)) {
         m_kept.removeIf([](const auto &kept) { return kept.expired(); });
         m_kept.append(statement);
@@ -124,9 +132,11 @@ void Link::release(PreparedStatement &statement)
         m_readers.removeOne(&statement);
 }
 
-void Link::cutReaders()
+void Link::cutReaders(const void *user)
 {
     for (PreparedStatement *reader : std::as_const(m_readers)) {
+        if (user && reader->user != user)
+            continue;
         reader->finish();
         reader->isCut = true;
     }

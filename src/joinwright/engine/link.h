@@ -44,14 +44,15 @@ public:
     std::shared_ptr<PreparedStatement> execute(
         const QString &sql, const QList<Value> &values, bool streams = false);
     /// The free statement of this text, prepared; the caller's to bind and start(). Throws Error.
-    std::shared_ptr<PreparedStatement> keep(const QString &sql, const TextPlaces &texts = {});
+    /// `mayBeKnown`: one of the cache will do.
+    std::shared_ptr<PreparedStatement> keep(const QString &sql, const TextPlaces &texts = {}, bool mayBeKnown = true);
     /// Runs what was bound; a statement that gives rows is busy until release(). Throws Error.
     void start(PreparedStatement &statement);
     /// Executes text that is not kept; no values, no placeholders looked for.
     void run(const QString &sql);
     void release(PreparedStatement &statement);
-    /// Ends every statement that is being read: an open one would keep its transaction alive.
-    void cutReaders();
+    /// Ends every statement that is being read, or those of one user: an open one would keep its transaction alive.
+    void cutReaders(const void *user = nullptr);
     bool isReading() const { return !m_readers.isEmpty(); }
     void close();
 
@@ -113,6 +114,7 @@ private:
     template <typename Work>
     void guarded(Work work);
     std::shared_ptr<PreparedStatement> taken(const QString &sql, const TextPlaces &texts = {});
+    std::shared_ptr<PreparedStatement> made(const QString &sql, const TextPlaces &texts);
     void began(PreparedStatement &statement);
 
     const LinkOptions m_options;

@@ -30,6 +30,11 @@ std::unique_lock<std::recursive_mutex> Connection::Data::enterShared() const
     return lock;
 }
 
+std::unique_lock<std::recursive_mutex> Connection::Data::lockShared() const
+{
+    return isShared ? std::unique_lock(link->mutex()) : std::unique_lock<std::recursive_mutex>();
+}
+
 bool Connection::Data::isOthersTransaction() const
 {
     const void *user = isShared ? link->transactionUser() : nullptr;
@@ -42,7 +47,7 @@ void Connection::Data::leaveShared() noexcept
     if (link->transactionUser() != this)
         return;
     try {
-        link->cutReaders();
+        cutReaders();
         if (link->inTransaction())
             link->run(QStringLiteral("ROLLBACK"));
     } catch (const std::exception &) {

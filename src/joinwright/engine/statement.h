@@ -64,6 +64,7 @@ public:
     QString sql() const { return m_sql; }
 
     bool isBusy = false; ///< a Result reads from it
+    const void *user = nullptr; ///< who, of those who share the connection of a database in memory
     bool isKept = false; ///< its link knows that somebody may hold it beyond the cache
     bool isOutdated = false; ///< of no use any more: its connection is closed or a table was altered
     bool isCut = false; ///< its rows ended with the transaction while a Result was reading
