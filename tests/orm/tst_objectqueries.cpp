@@ -249,6 +249,7 @@ void TestObjectQueries::existsOfAClassWithinItself()
     QCOMPARE(ofBoss(Manager::c.level.of(u"boss"_s) == 3 && Person::c.name == u"Cid"_s), QStringList {u"Cid"_s});
     QCOMPARE(namesOf(session.query<Manager>().whereAny(Manager::rel.reports, Person::c.name.of(u"reports"_s) == u"Cid"_s).all()), QStringList {u"Ann"_s});
     QCOMPARE(session.query<Manager>().whereNone(Manager::rel.reports, Employee::c.salary.of(u"reports"_s) > Employee::c.salary).count(), 1);
+    QCOMPARE(session.query<Manager>().whereAny(Manager::rel.reports, Employee::c.salary.of(u"reports"_s) < Employee::c.salary).count(), 1);
 }
 
 void TestObjectQueries::pathsByNameReachTheBase()

@@ -216,7 +216,6 @@ private:
     static Expr cellOf(const Source &source, int cell);
     static Expr condition(const Source &from, const Relation &relation, const Source &to);
     Expr any(const Source &from, const Relation &relation, const Expr &condition) const;
-    static bool isOrExtends(const Mapper *mapper, const Mapper *base);
     QueryBuilder inside(const Source &from, const Relation &relation) const;
     /// The end of the path in the tree. Without `how` it is loaded, in the way it was asked for already.
     static RelatedPath &addPath(QList<RelatedPath> &tree, const QList<const Relation *> &path, std::optional<Loading> how);

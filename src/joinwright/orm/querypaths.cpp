@@ -10,6 +10,18 @@ namespace jw {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Whether an object of `mapper` is one of `base` as well.
+bool isKindOf(const Mapper *mapper, const Mapper *base)
+{
+    while (mapper != base && mapper->extended())
+        mapper = mapper->extended()->target;
+    return mapper == base;
+}
+
+} // namespace
+
 const Mapper &QueryBuilder::first() const
 {
     if (const Mapper *mapper = entity())
@@ -177,20 +189,13 @@ Expr QueryBuilder::column(const QString &path)
     return cellOf(source, source.mapper->cellIndex(last));
 }
 
-bool QueryBuilder::isOrExtends(const Mapper *mapper, const Mapper *base)
-{
-    while (mapper != base && mapper->extended())
-        mapper = mapper->extended()->target;
-    return mapper == base;
-}
-
 /// The rows at the other end of the relationship; which of them are those of `from` it does not say.
 QueryBuilder QueryBuilder::inside(const Source &from, const Relation &relation) const
 {
     const bool linked = relation.kind == Relation::Kind::ManyToMany;
     const Relation &step = linked ? relation.mapper->relations()[relation.links] : relation;
     // Plain columns that the objects outside have too are theirs.
-    const auto alias = [&](const Mapper *mapper) { return isOrExtends(from.mapper, mapper) ? relation.name : QString(); };
+    const auto alias = [&](const Mapper *mapper) { return isKindOf(from.mapper, mapper) ? relation.name : QString(); };
     QueryBuilder query(*m_session, *step.target);
     query.setObjects(Objects::None);
     query.addColumn({Expr::sql(u"1"_s)});

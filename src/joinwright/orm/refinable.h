@@ -174,8 +174,7 @@ public:
     }
     Q filterBy(const QString &path, const Value &value) const { return where(path, Expr::Op::Equal, value); }
     /// Where something (nothing) at the other end of a relationship meets the condition. In a condition on a table that is
-    /// related to itself, the other end goes by the relationship's name: User::c.age.of(u"reports"_s). So do all columns that
-    /// both ends have, where one of two classes extends the other: without a name they are those of the object itself.
+    /// related to itself, the other end goes by the relationship's name: User::c.age.of(u"reports"_s).
     Q whereAny(const RelationUse &relation, const Expr &condition = {}) const
     {
         return changed([&](QueryBuilder &q) { q.addCondition(q.any(relation, condition)); });
