@@ -6,6 +6,7 @@
 #include "joinwright/engine/connection.h"
 #include "joinwright/orm/coerce.h"
 #include "joinwright/orm/compiledbulk.h"
+#include "joinwright/orm/inheritance.h"
 #include "joinwright/orm/sessionparts.h"
 #include "joinwright/orm/valuelists.h"
 #include "joinwright/orm/version.h"
@@ -169,12 +170,8 @@ CompiledBulk compileParts(const QueryBuilder &query, const Mapper &mapper, const
     CompiledBulk bulk {.mapping = query.session().sharedMapping(), .mapper = &mapper, .statement = keyStatement(query, mapper), .parts = parts};
     // Parents first, as a flush writes them: who waits for one another waits in the same order.
     std::reverse(bulk.parts.begin(), bulk.parts.end());
-    std::stable_sort(bulk.parts.begin(), bulk.parts.end(), [](const BulkPart &a, const BulkPart &b) {
-        const Mapper *at = b.mapper;
-        while (at && at != a.mapper)
-            at = at->extended() ? at->extended()->target : nullptr;
-        return at && a.mapper != b.mapper;
-    });
+    std::stable_sort(bulk.parts.begin(), bulk.parts.end(),
+        [](const BulkPart &a, const BulkPart &b) { return a.mapper != b.mapper && isKindOf(*b.mapper, *a.mapper); });
     for (BulkPart &part : bulk.parts)
         addKnown(query.session(), &part);
     return bulk;

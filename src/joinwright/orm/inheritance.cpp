@@ -266,4 +266,12 @@ Handle makeObject(Session::Parts &parts, const EntityInfo &entity)
     return object;
 }
 
+bool isKindOf(const Mapper &mapper, const Mapper &base)
+{
+    const Mapper *at = &mapper;
+    while (at != &base && at->extended())
+        at = at->extended()->target;
+    return at == &base;
+}
+
 } // namespace jw

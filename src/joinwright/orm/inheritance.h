@@ -46,4 +46,7 @@ QStringList discriminatorValues(const Mapper &mapper, const EntityInfo &entity);
 /// A transient object of the class: its rows, linked, with the discriminator set. Returns the root's.
 Handle makeObject(Session::Parts &parts, const EntityInfo &entity);
 
+/// Whether an object of `mapper` is one of `base` as well: the same class, or one that extends it.
+bool isKindOf(const Mapper &mapper, const Mapper &base);
+
 } // namespace jw

@@ -10,18 +10,6 @@ namespace jw {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// Whether an object of `mapper` is one of `base` as well.
-bool isKindOf(const Mapper *mapper, const Mapper *base)
-{
-    while (mapper != base && mapper->extended())
-        mapper = mapper->extended()->target;
-    return mapper == base;
-}
-
-} // namespace
-
 const Mapper &QueryBuilder::first() const
 {
     if (const Mapper *mapper = entity())
@@ -195,7 +183,7 @@ QueryBuilder QueryBuilder::inside(const Source &from, const Relation &relation) 
     const bool linked = relation.kind == Relation::Kind::ManyToMany;
     const Relation &step = linked ? relation.mapper->relations()[relation.links] : relation;
     // Plain columns that the objects outside have too are theirs.
-    const auto alias = [&](const Mapper *mapper) { return isKindOf(from.mapper, mapper) ? relation.name : QString(); };
+    const auto alias = [&](const Mapper *mapper) { return isKindOf(*from.mapper, *mapper) ? relation.name : QString(); };
     QueryBuilder query(*m_session, *step.target);
     query.setObjects(Objects::None);
     query.addColumn({Expr::sql(u"1"_s)});
